@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/** The stable codes of problem details (RFC 9457). A client decides by these, never by the text. */
+export const problemCodes = [
+  'wrong-credentials',
+  'not-signed-in',
+  'malformed',
+  'too-many-tries',
+  'foreign-origin',
+  'not-found',
+  'unavailable',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+export const problemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.picklist(problemCodes),
+});
+export type Problem = v.InferOutput<typeof problemSchema>;

@@ -1,0 +1,71 @@
+/**
+ * What only the two peers can read: the sealed messages, one union per direction. Rules [M…] are in SPEC.md.
+ * Each side parses the other's messages here and nowhere else.
+ */
+import * as v from 'valibot';
+
+/** What the citizen has allowed. First light knows the first two. */
+export const grants = ['view', 'point', 'navigate', 'click', 'fill'] as const;
+export type Grant = (typeof grants)[number];
+
+/** Names one page load: rrweb's node ids start again on each, so every command carries it. */
+const pageNonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/));
+const nodeId = v.pipe(v.number(), v.integer(), v.minValue(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(20_000));
+const shortText = v.pipe(v.string(), v.maxLength(300));
+
+/** What became of a guide; the closed list of reasons. */
+export const guideOutcomes = [
+  'done',
+  'malformed', // not a known tool or not its arguments
+  'not-granted', // the citizen has not allowed this, or is not sharing now
+  'gone', // the page or the node is no longer there
+  'hidden', // the node is there but not rendered
+] as const;
+export type GuideOutcome = (typeof guideOutcomes)[number];
+
+export const citizenMessageSchema = v.variant('t', [
+  /** The citizen's answer to the consent question. */
+  v.strictObject({ t: v.literal('answer'), grants: v.pipe(v.array(v.picklist(grants)), v.maxLength(5)) }),
+  v.strictObject({
+    t: v.literal('page'),
+    page: pageNonce,
+    /** Origin and path, scrubbed; never a query or a fragment. */
+    address: v.pipe(v.string(), v.maxLength(2000)),
+    title: shortText,
+    device: v.picklist(['phone', 'tablet', 'computer']),
+  }),
+  /** rrweb events in order. Their inside is untrusted replay data, checked again by the viewer. */
+  v.strictObject({
+    t: v.literal('events'),
+    page: pageNonce,
+    events: v.pipe(v.array(v.looseObject({ type: count, timestamp: v.number(), data: v.unknown() })), v.maxLength(5000)),
+  }),
+  /** Where the citizen stands: a node of the page, or null. */
+  v.strictObject({ t: v.literal('focus'), page: pageNonce, node: v.nullable(nodeId), label: shortText }),
+  v.strictObject({ t: v.literal('pause') }),
+  v.strictObject({ t: v.literal('unpause') }),
+  v.strictObject({ t: v.literal('end') }),
+  v.strictObject({ t: v.literal('outcome'), id: count, outcome: v.picklist(guideOutcomes) }),
+  /** A ring left the page by the citizen's own doing. */
+  v.strictObject({ t: v.literal('unmarked'), page: pageNonce, number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)) }),
+]);
+export type CitizenMessage = v.InferOutput<typeof citizenMessageSchema>;
+
+export const agentMessageSchema = v.variant('t', [
+  /** A guide: one tool with its arguments; `applyGuide` in the citizen's browser checks the rest. */
+  v.strictObject({
+    t: v.literal('guide'),
+    id: count,
+    tool: v.pipe(v.string(), v.maxLength(20)),
+    page: pageNonce,
+    args: v.unknown(),
+  }),
+  /** The picture has a gap: send a full snapshot. */
+  v.strictObject({ t: v.literal('checkout') }),
+  v.strictObject({ t: v.literal('end') }),
+]);
+export type AgentMessage = v.InferOutput<typeof agentMessageSchema>;
+
+export const parts = { pageNonce, nodeId, pixels };

@@ -1,0 +1,121 @@
+/** The relay transport: our side of the signaling, over Socket.IO. Every answer is parsed here. */
+import {
+  type ClaimReply,
+  claimReplySchema,
+  type ConnectRefusal,
+  connectRefusals,
+  FRAME_EVENT,
+  type Join,
+  type Notice,
+  noticeSchemas,
+  type OpenReply,
+  openReplySchema,
+  type Request,
+  type RequestName,
+  type ResumeReply,
+  resumeReplySchema,
+} from '@medkig/protocol/signaling/messages';
+import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
+import { io } from 'socket.io-client';
+import * as v from 'valibot';
+import type { Transport } from './transport.ts';
+
+/** What the relay tells, as it happens. `refused` ends the attempts; `down` does not. */
+export interface RelayHandlers {
+  up(): void;
+  down(): void;
+  refused(reason: ConnectRefusal): void;
+  peer(notice: Notice<'peer'>): void;
+  ended(notice: Notice<'ended'>): void;
+  frame(bytes: Uint8Array): void;
+}
+
+export interface Relay extends Transport {
+  /** Each answers undefined when the relay was lost meanwhile or answered against the schema. */
+  open(request: Request<'open'>): Promise<OpenReply | undefined>;
+  claim(request: Request<'claim'>): Promise<ClaimReply | undefined>;
+  resume(request: Request<'resume'>): Promise<ResumeReply | undefined>;
+  release(): void;
+  paired(): void;
+  end(request: Request<'end'>): Promise<void>;
+  close(): void;
+}
+
+/** How long an answer may take, in milliseconds. */
+const ANSWER_MS = 8000;
+
+export interface RelayOptions {
+  /** The origin of the Medkig server. */
+  server: string;
+  /** Asked at each connection, since an agent's ticket works once. */
+  join(): Promise<Join>;
+  handlers: RelayHandlers;
+}
+
+export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
+  const socket = io(server, {
+    path: '/relay/',
+    parser: { Encoder, Decoder },
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    // The page is quick to be back after a dropped net, and the servers are not stormed: 50 ms ± 50 % up to 3 s.
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 3000,
+    randomizationFactor: 0.5,
+    auth: (send) => {
+      join().then(send, () => socket.io.engine.close());
+    },
+  });
+
+  socket.on('connect', handlers.up);
+  socket.on('disconnect', handlers.down);
+  socket.on('connect_error', (error) => {
+    const reason = connectRefusals.find((known) => known === error.message);
+    if (!reason) return; // the network, not the relay: Socket.IO tries again by itself
+    socket.close();
+    handlers.refused(reason);
+  });
+  socket.on('peer', (data: unknown) => {
+    const notice = v.safeParse(noticeSchemas.peer, data);
+    if (notice.success) handlers.peer(notice.output);
+  });
+  socket.on('ended', (data: unknown) => {
+    const notice = v.safeParse(noticeSchemas.ended, data);
+    if (!notice.success) return;
+    socket.close();
+    handlers.ended(notice.output);
+  });
+  socket.on(FRAME_EVENT, (bytes: unknown) => {
+    if (bytes instanceof Uint8Array) handlers.frame(bytes);
+  });
+
+  async function ask<N extends RequestName, S extends v.GenericSchema>(
+    name: N,
+    request: Request<N>,
+    schema: S,
+  ): Promise<v.InferOutput<S> | undefined> {
+    try {
+      const answer: unknown = await socket.timeout(ANSWER_MS).emitWithAck(name, request);
+      const reply = v.safeParse(schema, answer);
+      return reply.success ? reply.output : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    open: (request) => ask('open', request, openReplySchema),
+    claim: (request) => ask('claim', request, claimReplySchema),
+    resume: (request) => ask('resume', request, resumeReplySchema),
+    release: () => socket.emit('release', {}),
+    paired: () => socket.emit('paired', {}),
+    end: async (request) => {
+      await ask('end', request, v.unknown());
+    },
+    // Frames are never kept for later: after a reconnection the epoch starts over.
+    sendFrame: (frame) => {
+      if (socket.connected) socket.emit(FRAME_EVENT, frame);
+    },
+    close: () => socket.close(),
+  };
+}

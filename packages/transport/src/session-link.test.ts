@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { deliver, linkedPeers, startEpoch } from './linked-peers.fixture.ts';
+
+describe('two linked peers', () => {
+  it('[L1] cannot send before the first epoch', async () => {
+    const { citizen, agent } = await linkedPeers();
+    expect(citizen.link.send('control', 1)).toBe(false);
+    expect(agent.link.send('control', 1)).toBe(false);
+  });
+
+  it('[L2] deliver messages of every lane, in both directions, in order', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    for (let n = 0; n < 20; n++) citizen.link.send('state', { n });
+    citizen.link.send('control', 'pause');
+    agent.link.send('volatile', { x: 1 });
+    await deliver(citizen, agent);
+    await deliver(agent, citizen);
+    expect(agent.messages).toEqual([...Array.from({ length: 20 }, (_, n) => ({ n })), 'pause']);
+    expect(citizen.messages).toEqual([{ x: 1 }]);
+  });
+
+  it('[L3] cut a long message into frames of 64 KB and put it together again', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    const long = Array.from({ length: 60_000 }, (_, n) => Math.sin(n).toString(36));
+    citizen.link.send('state', long);
+    await citizen.link.flushed();
+    expect(citizen.sent.length).toBeGreaterThan(3);
+    for (const frame of citizen.sent) expect(frame.length).toBeLessThanOrEqual(64 * 1024 + 32);
+    await deliver(citizen, agent);
+    expect(agent.messages).toEqual([long]);
+  });
+
+  it('[L4] send repeated text for a few bytes within an epoch', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    const message = { words: Array.from({ length: 300 }, (_, n) => `ord ${n * 7919}`) };
+    citizen.link.send('state', message);
+    citizen.link.send('state', message);
+    await citizen.link.flushed();
+    const [first, second] = citizen.sent.map((frame) => frame.length);
+    expect(second).toBeLessThan((first ?? 0) / 8);
+  });
+
+  it('[L5] pad control messages to 64 bytes', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('control', { t: 'pause' });
+    citizen.link.send('control', { t: 'outcome', id: 12, outcome: 'done' });
+    await citizen.link.flushed();
+    expect(new Set(citizen.sent.map((frame) => frame.length))).toEqual(new Set([16 + 64 + 16]));
+  });
+});
+
+describe('a relay that meddles', () => {
+  for (const [name, hook] of Object.entries({
+    'drops a frame': (frame: Uint8Array, index: number) => (index === 1 ? [] : [frame]),
+    'sends a frame twice': (frame: Uint8Array) => [frame, frame],
+    'flips a bit': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, frame.length - 1) : frame],
+    'changes the header': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, 13) : frame],
+    'claims a later epoch': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, 6) : frame],
+  })) {
+    it(`[L6] ${name}: nothing wrong is delivered, and one fault is told`, async () => {
+      const { citizen, agent } = await linkedPeers();
+      await startEpoch(citizen, agent);
+      for (let n = 0; n < 5; n++) citizen.link.send('state', n);
+      await deliver(citizen, agent, hook);
+      expect(agent.messages).toEqual([0]);
+      expect(agent.faults).toHaveLength(1);
+    });
+  }
+
+  it('[L7] recovers by a new epoch, and drops late frames of the old one', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('state', 'lost');
+    citizen.link.send('state', 'late');
+    await citizen.link.flushed();
+    const late = citizen.sent.splice(0).slice(1);
+    await startEpoch(citizen, agent);
+    citizen.sent.push(...late);
+    citizen.link.send('state', 'new');
+    await deliver(citizen, agent);
+    expect(agent.messages).toEqual(['new']);
+    expect(agent.faults).toEqual([]);
+  });
+});
+
+describe('a page that reloads', () => {
+  it('[L8] continues from the stored root', async () => {
+    const { citizen, agent, peer } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    const reloaded = peer('citizen', citizen.roots.at(-1));
+    await startEpoch(reloaded, agent);
+    reloaded.link.send('state', 'again');
+    await deliver(reloaded, agent);
+    expect(agent.messages).toEqual(['again']);
+  });
+
+  it('[L8] continues also when it reloads twice before anything was answered', async () => {
+    const { citizen, agent, peer } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    const stored = citizen.roots.at(-1);
+    const first = peer('citizen', stored);
+    first.link.startEpoch();
+    await deliver(first, agent);
+    agent.sent.splice(0); // the answer reaches a page that is gone
+    const second = peer('citizen', stored);
+    await startEpoch(second, agent);
+    second.link.send('control', 'here');
+    await deliver(second, agent);
+    expect(agent.messages).toEqual(['here']);
+  });
+
+  it('[L9] locks out a duplicate that kept an older root', async () => {
+    const { citizen, agent, peer } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    const copied = peer('citizen', citizen.roots.at(-1));
+    for (let round = 0; round < 2; round++) {
+      await startEpoch(citizen, agent);
+      citizen.link.send('control', 'proof');
+      await deliver(citizen, agent);
+    }
+    copied.link.startEpoch();
+    await deliver(copied, agent);
+    expect(agent.faults).toEqual(['epoch']);
+  });
+});
+
+describe('a hostile citizen', () => {
+  it('[L10] whose message is no JSON is told apart, not thrown', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('control', undefined);
+    await deliver(citizen, agent);
+    expect(agent.faults).toEqual(['malformed']);
+  });
+
+  it('[L10] whose message inflates without end is cut off', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('state', ' '.repeat(40 * 1024 * 1024));
+    await deliver(citizen, agent);
+    expect(agent.messages).toEqual([]);
+    expect(agent.faults).toEqual(['malformed']);
+  });
+});
+
+function flipped(frame: Uint8Array, at: number): Uint8Array {
+  const changed = frame.slice();
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+}
