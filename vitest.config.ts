@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   test: {
-    include: ['packages/pairing/src/**/*.test.ts', 'packages/transport/src/**/*.test.ts','packages/protocol/src/**/*.test.ts'],
+    include: [
+      'packages/**/src/**/*.test.ts',
+      'agent-ui/**/*.test.ts',
+      'citizen-snippet/src/**/*.test.ts',
+      'tests/conformance/*.test.ts',
+    ],
   },
 });

@@ -10,7 +10,7 @@ const SPARTICUZ = '@sparticuz/chromium@153.0.0';
 const cache = join(root, '.cache', 'chromium');
 
 export function provideChromium(): Browser {
-  const path = process.env['MEDKIG_CHROMIUM'] ?? installed() ?? fromDebian() ?? fromNpm();
+  const path = process.env.MEDKIG_CHROMIUM ?? installed() ?? fromDebian() ?? fromNpm();
   if (path) return { ok: true, path };
   return {
     ok: false,
@@ -25,7 +25,7 @@ const macPaths = [
 ];
 
 function installed(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...macPaths];
   return candidates.find((path) => existsSync(path));
 }
@@ -44,7 +44,10 @@ function fromNpm(): string | undefined {
   process.stdout.write('Fetching a headless Chromium with npm …\n');
   spawnSync('npm', ['install', '--no-save', '--prefix', cache, SPARTICUZ], { stdio: 'ignore' });
   const script = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());";
-  const asked = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: cache, encoding: 'utf8' });
+  const asked = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: cache,
+    encoding: 'utf8',
+  });
   const path = asked.stdout?.trim();
   return path && existsSync(path) ? path : undefined;
 }

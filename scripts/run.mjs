@@ -9,7 +9,8 @@ const root = join(import.meta.dirname ?? '.', '..');
 const [script, ...args] = process.argv.slice(2);
 
 const [major] = process.versions.node.split('.').map(Number);
-if (major < 20) stop(`Medkig needs Node 20 or newer; this is ${process.version}. Get one at https://nodejs.org.`);
+if (major < 20)
+  stop(`Medkig needs Node 20 or newer; this is ${process.version}. Get one at https://nodejs.org.`);
 
 const windows = process.platform === 'win32';
 const install = spawnSync('npx', ['-y', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only'], {

@@ -13,7 +13,7 @@ process.exit(await main());
 async function main(): Promise<number> {
   const browser = provideChromium();
   if (!browser.ok) return close(`${browser.sentence}\n`, 0, 1);
-  process.env['MEDKIG_CHROMIUM'] = browser.path;
+  process.env.MEDKIG_CHROMIUM = browser.path;
   if (!(await buildAll())) return close('The build failed: see above.\n', 0, 1);
 
   const checks = await checkAll();

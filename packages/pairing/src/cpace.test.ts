@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import vectors from '../vectors/cpace-x25519.json' with { type: 'json' };
 import { type Bytes, toBase64Url, utf8 } from './bytes.ts';
 import { generator, sessionKey } from './cpace.ts';
-import { startCitizenHandshake, answerCitizenHandshake } from './handshake.ts';
+import { answerCitizenHandshake, startCitizenHandshake } from './handshake.ts';
 import { encodeMessage } from './handshake-messages.ts';
 import { meeting } from './meeting.fixture.ts';
 import { nativeScalar, nobleScalar, type Scalar } from './x25519.ts';
 
 const vector = vectors.G_25519;
-const engines: Record<string, (secret: Bytes) => Promise<Scalar>> = { WebCrypto: nativeScalar, noble: nobleScalar };
+const engines: Record<string, (secret: Bytes) => Promise<Scalar>> = {
+  WebCrypto: nativeScalar,
+  noble: nobleScalar,
+};
 
 describe("the draft's vectors", () => {
   const input = { password: hex(vector.PRS), channel: hex(vector.CI), sid: hex(vector.sid) };

@@ -40,7 +40,9 @@ describe('an epoch', () => {
     const { citizen, agent } = await nextEpoch(freshRoot());
     const header = utf8('header');
     const sealed = await seal(await citizen.keys.laneKey('c2a', 'state'), 7, header, utf8('hello'));
-    expect(await openSeal(await agent.keys.laneKey('c2a', 'state'), 7, header, sealed)).toEqual(utf8('hello'));
+    expect(await openSeal(await agent.keys.laneKey('c2a', 'state'), 7, header, sealed)).toEqual(
+      utf8('hello'),
+    );
     expect(await openSeal(await agent.keys.laneKey('a2c', 'state'), 7, header, sealed)).toBeUndefined();
     expect(await openSeal(await agent.keys.laneKey('c2a', 'control'), 7, header, sealed)).toBeUndefined();
   });

@@ -4,7 +4,17 @@
  * The citizen offers, the agent answers; rules [E…] are in packages/protocol/SPEC.md.
  */
 import * as v from 'valibot';
-import { type Bytes, concat, equalBytes, fromBase64Url, lengthPrefixed, type RandomBytes, toBase64Url, uint32, utf8 } from './bytes.ts';
+import {
+  type Bytes,
+  concat,
+  equalBytes,
+  fromBase64Url,
+  lengthPrefixed,
+  type RandomBytes,
+  toBase64Url,
+  uint32,
+  utf8,
+} from './bytes.ts';
 import { decodeMessage, encodeMessage } from './handshake-messages.ts';
 import { hkdf, hmacSha256, sha256 } from './hash.ts';
 import { LABEL } from './label.ts';
@@ -107,12 +117,22 @@ export async function answerEpoch(
 type Untagged = Omit<Offer, 'tag'>;
 
 /** The role keeps an offer from being sent back to its maker; the answer is bound to the offer's nonce. */
-async function offerTag(from: EpochRoot, role: string, { e, n, y }: Untagged, inReplyTo: Bytes): Promise<Bytes> {
+async function offerTag(
+  from: EpochRoot,
+  role: string,
+  { e, n, y }: Untagged,
+  inReplyTo: Bytes,
+): Promise<Bytes> {
   const key = await hkdf(from.root, from.sid, `${LABEL}epoch mac`, 32);
   return hmacSha256(key, lengthPrefixed(utf8(role), uint32(e), n, y, inReplyTo));
 }
 
-async function deriveEpoch(from: EpochRoot, shared: Bytes, citizen: Untagged, agent: Untagged): Promise<NewEpoch> {
+async function deriveEpoch(
+  from: EpochRoot,
+  shared: Bytes,
+  citizen: Untagged,
+  agent: Untagged,
+): Promise<NewEpoch> {
   const transcript = await sha256(lengthPrefixed(uint32(citizen.e), citizen.n, citizen.y, agent.n, agent.y));
   const input = concat(from.root, shared);
   const salt = concat(from.sid, transcript);

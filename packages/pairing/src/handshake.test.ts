@@ -9,7 +9,11 @@ async function shake(
   tamper: { m1?: (m: Bytes) => Bytes; m2?: (m: Bytes) => Bytes; m3?: (m: Bytes) => Bytes } = {},
 ) {
   const started = await startCitizenHandshake(citizen.context, citizen.introduction, random);
-  const answered = await answerCitizenHandshake(agent.context, agent.introduction, (tamper.m1 ?? same)(started.m1));
+  const answered = await answerCitizenHandshake(
+    agent.context,
+    agent.introduction,
+    (tamper.m1 ?? same)(started.m1),
+  );
   if (!answered.ok) return { stoppedBy: 'agent', reason: answered.reason };
   const finished = await started.finish((tamper.m2 ?? same)(answered.value.m2));
   if (!finished.ok) return { stoppedBy: 'citizen', reason: finished.reason };
@@ -38,7 +42,10 @@ describe('the right code', () => {
   });
 
   it('[P3] tells the citizen who the agent is', async () => {
-    expect((await shake(await meeting())).agent).toMatchObject({ shownAs: 'Anna', municipality: 'Vestby Kommune' });
+    expect((await shake(await meeting())).agent).toMatchObject({
+      shownAs: 'Anna',
+      municipality: 'Vestby Kommune',
+    });
   });
 
   it('[P3] gives other keys each time', async () => {
@@ -57,7 +64,11 @@ describe('a handshake that must fail', () => {
 
   it('[P4] a wrong secret on the agent’s side cannot confirm either', async () => {
     const people = await meeting();
-    const honest = await startCitizenHandshake(people.citizen.context, people.citizen.introduction, people.random);
+    const honest = await startCitizenHandshake(
+      people.citizen.context,
+      people.citizen.introduction,
+      people.random,
+    );
     people.agent.context.secret = '000000';
     const answered = await answerCitizenHandshake(people.agent.context, people.agent.introduction, honest.m1);
     if (!answered.ok) throw new Error('expected an answer');
@@ -67,14 +78,17 @@ describe('a handshake that must fail', () => {
 
   it('[P5] a changed agent name', async () => {
     const renamed = edit((m2) => {
-      m2['ad'] = String(m2['ad']).replace('Anna', 'Bent');
+      m2.ad = String(m2.ad).replace('Anna', 'Bent');
     });
-    expect(await shake(await meeting(), { m2: renamed })).toEqual({ stoppedBy: 'citizen', reason: 'mismatch' });
+    expect(await shake(await meeting(), { m2: renamed })).toEqual({
+      stoppedBy: 'citizen',
+      reason: 'mismatch',
+    });
   });
 
   it('[P5] a changed origin of the citizen', async () => {
     const moved = edit((m1) => {
-      m1['ad'] = String(m1['ad']).replace('vestby.example', 'evil.example');
+      m1.ad = String(m1.ad).replace('vestby.example', 'evil.example');
     });
     expect(await shake(await meeting(), { m1: moved })).toEqual({ stoppedBy: 'citizen', reason: 'mismatch' });
   });
@@ -89,12 +103,15 @@ describe('a handshake that must fail', () => {
     const people = await meeting();
     people.agent.introduction.site = 'nordby';
     const toNordby = edit((m1) => {
-      m1['ad'] = String(m1['ad']).replace('"vestby"', '"nordby"');
+      m1.ad = String(m1.ad).replace('"vestby"', '"nordby"');
     });
     const toVestby = edit((m2) => {
-      m2['ad'] = String(m2['ad']).replace('"nordby"', '"vestby"');
+      m2.ad = String(m2.ad).replace('"nordby"', '"vestby"');
     });
-    expect(await shake(people, { m1: toNordby, m2: toVestby })).toEqual({ stoppedBy: 'citizen', reason: 'mismatch' });
+    expect(await shake(people, { m1: toNordby, m2: toVestby })).toEqual({
+      stoppedBy: 'citizen',
+      reason: 'mismatch',
+    });
   });
 
   it('[P6] another nameplate or another room', async () => {

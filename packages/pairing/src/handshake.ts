@@ -32,7 +32,9 @@ export interface HandshakeContext {
 export interface CitizenHandshake {
   m1: Bytes;
   /** Checks the agent's answer. The keys count only after `m3` is sent. */
-  finish(m2: Uint8Array): Promise<Result<{ m3: Bytes; keys: SessionKeys; agent: AgentIntroduction }, HandshakeFault>>;
+  finish(
+    m2: Uint8Array,
+  ): Promise<Result<{ m3: Bytes; keys: SessionKeys; agent: AgentIntroduction }, HandshakeFault>>;
 }
 
 export async function startCitizenHandshake(

@@ -5,13 +5,23 @@ import type { LaneKey } from './epoch.ts';
 /** Bytes that a seal adds. */
 export const SEAL_BYTES = 16;
 
-export async function seal({ key, iv }: LaneKey, seq: number, header: Bytes, plaintext: Bytes): Promise<Bytes> {
+export async function seal(
+  { key, iv }: LaneKey,
+  seq: number,
+  header: Bytes,
+  plaintext: Bytes,
+): Promise<Bytes> {
   const params = { name: 'AES-GCM', iv: nonce(iv, seq), additionalData: header };
   return new Uint8Array(await crypto.subtle.encrypt(params, key, plaintext));
 }
 
 /** Undefined when the seal is broken: another key, number, header or payload. */
-export async function openSeal({ key, iv }: LaneKey, seq: number, header: Bytes, sealed: Bytes): Promise<Bytes | undefined> {
+export async function openSeal(
+  { key, iv }: LaneKey,
+  seq: number,
+  header: Bytes,
+  sealed: Bytes,
+): Promise<Bytes | undefined> {
   const params = { name: 'AES-GCM', iv: nonce(iv, seq), additionalData: header };
   try {
     return new Uint8Array(await crypto.subtle.decrypt(params, key, sealed));

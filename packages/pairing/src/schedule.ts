@@ -1,6 +1,6 @@
 /** SP1's key schedule of the handshake: from CPace's key to confirmation tags, the first root, the picture word. */
 import { type Bytes, concat, lengthPrefixed, utf8 } from './bytes.ts';
-import { SUITE, type Share, sessionKey } from './cpace.ts';
+import { type Share, SUITE, sessionKey } from './cpace.ts';
 import { hkdf, hmacSha256, sha256 } from './hash.ts';
 import { LABEL } from './label.ts';
 
@@ -48,7 +48,8 @@ export async function deriveKeys(sid: Bytes, k: Bytes, citizen: Share, agent: Sh
   const isk = await sessionKey(sid, k, citizen, agent);
   const transcript = await sha256(lengthPrefixed(sid, citizen.y, citizen.ad, agent.y, agent.ad));
   const bound = concat(sid, transcript);
-  const tag = async (who: string) => hmacSha256(await hkdf(isk, sid, `${LABEL}confirm ${who}`, 32), transcript);
+  const tag = async (who: string) =>
+    hmacSha256(await hkdf(isk, sid, `${LABEL}confirm ${who}`, 32), transcript);
   const sas = await hkdf(isk, bound, `${LABEL}sas`, 4);
   return {
     citizenTag: await tag('citizen'),

@@ -77,7 +77,9 @@ export async function nativeScalar(secret: Bytes): Promise<Scalar> {
       if (!isCanonical(u)) return undefined;
       const peer = await crypto.subtle.importKey('raw', u, 'X25519', false, []);
       try {
-        const product = new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: peer }, key, 256));
+        const product = new Uint8Array(
+          await crypto.subtle.deriveBits({ name: 'X25519', public: peer }, key, 256),
+        );
         return product.some((byte) => byte !== 0) ? product : undefined;
       } catch {
         return undefined; // the specification asks for an error on an all-zero result

@@ -21,7 +21,15 @@ export function createLaneSender(lane: Lane, epoch: number, laneKey: LaneKey): L
       return Promise.all(
         Array.from({ length: chunks }, async (_, chunk) => {
           const number = seq++;
-          const header = encodeHeader({ kind: 'record', lane, compressed, epoch, seq: number, chunk, chunks });
+          const header = encodeHeader({
+            kind: 'record',
+            lane,
+            compressed,
+            epoch,
+            seq: number,
+            chunk,
+            chunks,
+          });
           const part = payload.slice(chunk * MAX_CHUNK_BYTES, (chunk + 1) * MAX_CHUNK_BYTES);
           return joinFrame(header, await seal(laneKey, number, header, part));
         }),

@@ -1,8 +1,8 @@
 /** The relay transport: our side of the signaling, over Socket.IO. Every answer is parsed here. */
 import {
   type ClaimReply,
-  claimReplySchema,
   type ConnectRefusal,
+  claimReplySchema,
   connectRefusals,
   FRAME_EVENT,
   type Join,

@@ -57,7 +57,9 @@ describe('a relay that meddles', () => {
   for (const [name, hook] of Object.entries({
     'drops a frame': (frame: Uint8Array, index: number) => (index === 1 ? [] : [frame]),
     'sends a frame twice': (frame: Uint8Array) => [frame, frame],
-    'flips a bit': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, frame.length - 1) : frame],
+    'flips a bit': (frame: Uint8Array, index: number) => [
+      index === 1 ? flipped(frame, frame.length - 1) : frame,
+    ],
     'changes the header': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, 13) : frame],
     'claims a later epoch': (frame: Uint8Array, index: number) => [index === 1 ? flipped(frame, 6) : frame],
   })) {

@@ -4,7 +4,14 @@
  * Sealing is asynchronous, so each direction is a queue that keeps the order.
  */
 import { type Bytes, type RandomBytes, utf8 } from '@medkig/pairing/bytes';
-import { answerEpoch, type Direction, type EpochOffer, type EpochRoot, type NewEpoch, offerEpoch } from '@medkig/pairing/epoch';
+import {
+  answerEpoch,
+  type Direction,
+  type EpochOffer,
+  type EpochRoot,
+  type NewEpoch,
+  offerEpoch,
+} from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
 import { encodeHeader, type Frame, joinFrame, type Lane, lanes } from '@medkig/protocol/session/frame';
 import { createDeflater, createInflater, type Deflater, type Inflater } from './deflate-stream.ts';
@@ -65,7 +72,15 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
   let incoming = Promise.resolve();
 
   function sendEpochFrame(epoch: number, payload: Bytes): void {
-    const header = { kind: 'epoch', lane: 'control', compressed: false, epoch, seq: 0, chunk: 0, chunks: 1 } as const;
+    const header = {
+      kind: 'epoch',
+      lane: 'control',
+      compressed: false,
+      epoch,
+      seq: 0,
+      chunk: 0,
+      chunks: 1,
+    } as const;
     transport.sendFrame(joinFrame(encodeHeader(header), payload));
   }
 
@@ -146,7 +161,9 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       return true;
     },
     receive: (frame) => {
-      incoming = incoming.then(() => (frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveRecord(frame)));
+      incoming = incoming.then(() =>
+        frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveRecord(frame),
+      );
     },
     flushed: () => outgoing,
     settled: () => incoming,

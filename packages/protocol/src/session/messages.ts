@@ -40,7 +40,10 @@ export const citizenMessageSchema = v.variant('t', [
   v.strictObject({
     t: v.literal('events'),
     page: pageNonce,
-    events: v.pipe(v.array(v.looseObject({ type: count, timestamp: v.number(), data: v.unknown() })), v.maxLength(5000)),
+    events: v.pipe(
+      v.array(v.looseObject({ type: count, timestamp: v.number(), data: v.unknown() })),
+      v.maxLength(5000),
+    ),
   }),
   /** Where the citizen stands: a node of the page, or null. */
   v.strictObject({ t: v.literal('focus'), page: pageNonce, node: v.nullable(nodeId), label: shortText }),
@@ -49,7 +52,11 @@ export const citizenMessageSchema = v.variant('t', [
   v.strictObject({ t: v.literal('end') }),
   v.strictObject({ t: v.literal('outcome'), id: count, outcome: v.picklist(guideOutcomes) }),
   /** A ring left the page by the citizen's own doing. */
-  v.strictObject({ t: v.literal('unmarked'), page: pageNonce, number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)) }),
+  v.strictObject({
+    t: v.literal('unmarked'),
+    page: pageNonce,
+    number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+  }),
 ]);
 export type CitizenMessage = v.InferOutput<typeof citizenMessageSchema>;
 

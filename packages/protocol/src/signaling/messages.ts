@@ -13,7 +13,16 @@ const nameplate = v.pipe(v.string(), v.regex(/^\d{2}$/));
 const origin = v.pipe(v.string(), v.maxLength(300));
 
 /** Why the relay does not let a socket in. Sent as the message of Socket.IO's `connect_error`. */
-export const connectRefusals = ['version', 'malformed', 'origin', 'ticket', 'site', 'rate', 'full', 'draining'] as const;
+export const connectRefusals = [
+  'version',
+  'malformed',
+  'origin',
+  'ticket',
+  'site',
+  'rate',
+  'full',
+  'draining',
+] as const;
 export type ConnectRefusal = (typeof connectRefusals)[number];
 
 /** Why a claim or a resume is refused. */

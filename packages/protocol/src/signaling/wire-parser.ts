@@ -52,7 +52,11 @@ function sealedFrame(packet: Packet): Uint8Array | undefined {
 
 function parseBinary(message: unknown): Packet {
   const bytes =
-    message instanceof ArrayBuffer ? new Uint8Array(message) : message instanceof Uint8Array ? message : undefined;
+    message instanceof ArrayBuffer
+      ? new Uint8Array(message)
+      : message instanceof Uint8Array
+        ? message
+        : undefined;
   if (!bytes) throw new Error('not a frame');
   return { type: EVENT, nsp: '/', data: [FRAME_EVENT, bytes] };
 }
