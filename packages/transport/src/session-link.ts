@@ -13,7 +13,7 @@ import {
   offerEpoch,
 } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { encodeHeader, type Frame, joinFrame, type Lane, lanes } from '@medkig/protocol/session/frame';
+import { type Frame, type Lane, lanes, wholeFrame } from '@medkig/protocol/session/frame';
 import { createDeflater, createInflater, type Deflater, type Inflater } from './deflate-stream.ts';
 import { createLaneReceiver, type LaneReceiver, type RecordFault } from './lane-receiver.ts';
 import { createLaneSender, type LaneSender } from './lane-sender.ts';
@@ -71,19 +71,6 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
   let outgoing = Promise.resolve();
   let incoming = Promise.resolve();
 
-  function sendEpochFrame(epoch: number, payload: Bytes): void {
-    const header = {
-      kind: 'epoch',
-      lane: 'control',
-      compressed: false,
-      epoch,
-      seq: 0,
-      chunk: 0,
-      chunks: 1,
-    } as const;
-    transport.sendFrame(joinFrame(encodeHeader(header), payload));
-  }
-
   async function enter({ keys, next }: NewEpoch): Promise<void> {
     const [out, into]: [Direction, Direction] = role === 'citizen' ? ['c2a', 'a2c'] : ['a2c', 'c2a'];
     const senders = await forEachLane(async (lane) =>
@@ -116,7 +103,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     if (pending && result.value.next.epoch === pending.epoch + 1) confirmed = pending;
     pending = result.value.next;
     await enter(result.value);
-    sendEpochFrame(result.value.next.epoch, result.value.answer);
+    transport.sendFrame(wholeFrame('epoch', result.value.next.epoch, result.value.answer));
   }
 
   async function receiveRecord(frame: Frame): Promise<void> {
@@ -146,7 +133,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       running = undefined;
       outgoing = outgoing.then(async () => {
         offered = await offerEpoch(confirmed, x25519, random);
-        sendEpochFrame(offered.epoch, offered.offer);
+        transport.sendFrame(wholeFrame('epoch', offered.epoch, offered.offer));
       });
     },
     send: (lane, message) => {

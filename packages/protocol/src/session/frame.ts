@@ -57,6 +57,12 @@ export function joinFrame(headerBytes: Uint8Array, payload: Uint8Array): Uint8Ar
   return frame;
 }
 
+/** A handshake or epoch message: always one frame, outside the lanes' numbering. */
+export function wholeFrame(kind: 'handshake' | 'epoch', epoch: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const header = { kind, lane: 'control', compressed: false, epoch, seq: 0, chunk: 0, chunks: 1 } as const;
+  return joinFrame(encodeHeader(header), payload);
+}
+
 /** Returns undefined for anything that is not a frame of this version. Copies, so the input may be reused. */
 export function parseFrame(input: Uint8Array): Frame | undefined {
   if (input.length < HEADER_BYTES) return undefined;

@@ -41,7 +41,7 @@ export const citizenMessageSchema = v.variant('t', [
     t: v.literal('events'),
     page: pageNonce,
     events: v.pipe(
-      v.array(v.looseObject({ type: count, timestamp: v.number(), data: v.unknown() })),
+      v.array(v.object({ type: count, timestamp: v.number(), data: v.unknown() })),
       v.maxLength(5000),
     ),
   }),

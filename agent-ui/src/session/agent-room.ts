@@ -1,0 +1,177 @@
+/**
+ * One room from the agent's chair: open it, keep the code, shake hands, and carry frames until it is over. It
+ * tells what happens; what the screen makes of it is decided in agent-state.
+ */
+import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
+import type { AgentIntroduction } from '@medkig/pairing/introduction';
+import type { SessionKeys } from '@medkig/pairing/schedule';
+import { chooseX25519, type X25519 } from '@medkig/pairing/x25519';
+import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
+import type { ConnectRefusal, Join, OpenRefusal } from '@medkig/protocol/signaling/messages';
+import { connectRelay } from '@medkig/transport/relay';
+import type { CitizenMessage } from '@medkig/protocol/session/messages';
+import type { EndCause } from './agent-state.ts';
+import { createCodeKeeper, type CodeKeeper, type KeeperStep } from './code-keeper.ts';
+import { createLooking, type Looking } from './looking.ts';
+
+export interface AgentRoomHandlers {
+  opened(code: { digits: string; lifetimeMs: number }): void;
+  /** No room: the relay refused, or could not be reached in time. */
+  failed(reason: OpenRefusal | ConnectRefusal | 'offline'): void;
+  /** Somebody types the code on this municipality's page. */
+  claimed(site: string): void;
+  wrong(runsUsed: number): void;
+  paired(wordIndex: number, looking: Looking): void;
+  message(message: CitizenMessage): void;
+  /** One side has lost its connection; it may come back. */
+  lost(who: 'citizen' | 'agent'): void;
+  /** Both are there, and what the citizen sends now starts with how things stand. */
+  back(): void;
+  ended(cause: EndCause): void;
+}
+
+export interface AgentRoomOptions {
+  server: string;
+  join(): Promise<Join>;
+  /** How the agent introduces themself to a citizen of this site, or undefined when it is none of the hotline's. */
+  introduce(site: string, origin: string): AgentIntroduction | undefined;
+  random: RandomBytes;
+  handlers: AgentRoomHandlers;
+}
+
+export interface AgentRoom {
+  /** Ends it for both sides. */
+  end(reason?: 'cancelled' | 'expired'): Promise<void>;
+}
+
+type State =
+  | { at: 'connecting' }
+  | { at: 'waiting'; roomId: string; seatKey: string; keeper: CodeKeeper }
+  | { at: 'paired'; roomId: string; seatKey: string; looking: Looking }
+  | { at: 'over' };
+
+export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoom> {
+  const { random, handlers } = options;
+  const x25519 = await chooseX25519(random);
+  const na = random(32);
+  let state: State = { at: 'connecting' };
+  /** Handshake steps are asynchronous; they must not overtake each other. */
+  let steps = Promise.resolve();
+
+  const relay = connectRelay({
+    server: options.server,
+    join: options.join,
+    handlers: {
+      up: () => void (state.at === 'connecting' ? open() : resume()),
+      down: () => handlers.lost('agent'),
+      refused: (reason) => fail(reason),
+      peer: (notice) => {
+        if (notice.state === 'claimed') return claimed(notice.site, notice.origin);
+        if (notice.state === 'released') return step(async (keeper) => keeper.released());
+        // A citizen who is back offers an epoch; `back` waits for it.
+        if (notice.state === 'away') handlers.lost('citizen');
+      },
+      ended: ({ reason }) => over(reason),
+      frame: (bytes) => {
+        const frame = parseFrame(bytes);
+        if (!frame) return;
+        if (frame.header.kind === 'handshake') step((keeper) => keeper.receive(frame.payload));
+        else if (state.at === 'paired') state.looking.receive(frame);
+        // An offer may arrive while the proof before it is still being checked.
+        else steps = steps.then(() => void (state.at === 'paired' && state.looking.receive(frame)));
+      },
+    },
+  });
+
+  async function open(): Promise<void> {
+    const reply = await relay.open({ na: toBase64Url(na) });
+    if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
+    const { roomId, seatKey, nameplate, lifetimeMs } = reply;
+    const keeper = createCodeKeeper({ roomId, nameplate, na }, x25519, random);
+    state = { at: 'waiting', roomId, seatKey, keeper };
+    handlers.opened({ digits: keeper.digits, lifetimeMs });
+  }
+
+  async function resume(): Promise<void> {
+    if (state.at !== 'waiting' && state.at !== 'paired') return;
+    const { roomId, seatKey } = state;
+    const reply = await relay.resume({ roomId, seatKey });
+    // Without an answer the connection was lost again, and the next one asks anew.
+    if (reply && !reply.ok) over('lost');
+  }
+
+  function claimed(site: string, origin: string): void {
+    const introduction = options.introduce(site, origin);
+    if (!introduction) return; // not ours: the citizen's handshake runs into its timeout
+    step(async (keeper) => keeper.claimed({ origin, introduction }));
+    handlers.claimed(site);
+  }
+
+  function step(take: (keeper: CodeKeeper) => Promise<KeeperStep>): void {
+    steps = steps.then(async () => {
+      if (state.at !== 'waiting') return;
+      const { keeper, roomId, seatKey } = state;
+      const outcome = await take(keeper);
+      switch (outcome.kind) {
+        case 'nothing':
+          return;
+        case 'answer':
+          return relay.sendFrame(wholeFrame('handshake', 0, outcome.payload));
+        case 'wrong':
+          return handlers.wrong(outcome.runsUsed);
+        case 'spent':
+          await relay.end({ reason: 'tries' });
+          return over('tries');
+        case 'paired':
+          relay.paired();
+          return pair(roomId, seatKey, outcome.keys, x25519);
+        default: {
+          const never: never = outcome;
+          return never;
+        }
+      }
+    });
+  }
+
+  function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys, engine: X25519): void {
+    const looking = createLooking({
+      from: { sid, root, epoch: 0 },
+      transport: relay,
+      x25519: engine,
+      random,
+      onEpoch: handlers.back,
+      onMessage: handlers.message,
+      onBroken: () => void relay.end({}).then(() => over('malformed')),
+    });
+    state = { at: 'paired', roomId, seatKey, looking };
+    handlers.paired(wordIndex, looking);
+  }
+
+  function fail(reason: OpenRefusal | ConnectRefusal | 'offline'): void {
+    if (state.at === 'over') return;
+    close();
+    handlers.failed(reason);
+  }
+
+  function over(cause: EndCause): void {
+    if (state.at === 'over') return;
+    close();
+    handlers.ended(cause);
+  }
+
+  function close(): void {
+    if (state.at === 'waiting') state.keeper.forget();
+    state = { at: 'over' };
+    relay.close();
+  }
+
+  return {
+    end: async (reason) => {
+      if (state.at === 'over') return;
+      if (state.at === 'paired') await state.looking.end();
+      if (state.at === 'waiting') state.keeper.forget();
+      await relay.end(reason ? { reason } : {});
+      over(reason ?? 'agent');
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { MarksState } from '@medkig/guidance/agent/marks-state';
+import type { CitizenMessage, Grant, GuideOutcome } from '@medkig/protocol/session/messages';
+import type { EndReason } from '@medkig/protocol/signaling/messages';
+import type { StageTool } from '../../viewer/viewer-messages.ts';
+import type { Measured } from './measured.ts';
+
+/** A code that can be read aloud. Times in milliseconds since 1970. */
+export interface OpenCode {
+  /** Nine digits. */
+  digits: string;
+  openedAt: number;
+  expiresAt: number;
+}
+
+/** Why there is no code now, said on the home page; `none` when there is nothing to say. */
+export type CodeNote =
+  | 'none'
+  | 'declined' // the citizen said no
+  | 'expired' // nobody typed it in time
+  | 'tries' // three handshakes failed
+  | 'full' // the service has no room left
+  | 'rate' // too many codes in a short time
+  | 'offline' // the service cannot be reached
+  | 'signed-out' // the sign-in is over
+  | 'shutdown' // the service stops
+  | 'fault'; // one side broke the rules
+
+/** What ended a room; `lost` when it is gone without a word. */
+export type EndCause = EndReason | 'lost';
+
+/** Whose page it is, as the citizen's claim says and the handshake proves. */
+export interface Place {
+  site: string;
+  municipality: string;
+}
+
+/** The page load the citizen is on. */
+export type CitizenPage = Omit<Extract<CitizenMessage, { t: 'page' }>, 't'>;
+
+/** What the agent sees of it. */
+export type Picture =
+  | { is: 'opening' }
+  | { is: 'shown' }
+  | { is: 'paused' }
+  /** One side cannot be reached; `was` is where it goes on, `since` when it was last heard. */
+  | { is: 'away'; who: 'citizen' | 'agent'; since: number; was: 'opening' | 'shown' | 'paused' };
+
+/** The last thing worth saying about the agent's own doing. */
+export type LiveNote =
+  | { is: 'none' }
+  | { is: 'marked'; number: number; label: string }
+  | { is: 'refused'; outcome: GuideOutcome };
+
+export interface LiveState {
+  is: 'live';
+  place: Place;
+  /** Index of the picture word. */
+  word: number;
+  grants: readonly Grant[];
+  /** When the citizen said yes. */
+  since: number;
+  picture: Picture;
+  page: CitizenPage | undefined;
+  /** The field the citizen stands in, undefined for none. */
+  focusLabel: string | undefined;
+  tool: StageTool;
+  marks: MarksState;
+  note: LiveNote;
+  measured: Measured;
+}
+
+/**
+ * Where the agent stands:
+ *
+ *   idle → opening → waiting ⇄ checking → asking → live → ended
+ *     ↖──────┴─────────┴──────────┴─────────┘              │
+ *     ↖────────────────────────────────────────────────────┘
+ */
+export type AgentState =
+  | { is: 'idle'; note: CodeNote }
+  | { is: 'opening' }
+  | { is: 'waiting'; code: OpenCode; runsUsed: number }
+  | { is: 'checking'; code: OpenCode; runsUsed: number; place: Place }
+  | { is: 'asking'; code: OpenCode; place: Place; word: number }
+  | LiveState
+  | { is: 'ended'; cause: EndCause; place: Place; endedAt: number; measured: Measured };
+
+export const atStart: AgentState = { is: 'idle', note: 'none' };

@@ -1,0 +1,126 @@
+import type { AgentEffect, AgentEvent } from './agent-event.ts';
+import { type AgentState, atStart, type CodeNote, type EndCause } from './agent-state.ts';
+import { changeLive } from './live-transition.ts';
+import { pictureWent, startMeasuring } from './measured.ts';
+
+export interface Step {
+  state: AgentState;
+  effects: AgentEffect[];
+}
+
+/**
+ * The one place where the agent's state changes. `now` in milliseconds. An event that does not belong to the
+ * state changes nothing: it returns the same object.
+ */
+export function transition(state: AgentState, event: AgentEvent, now: number): Step {
+  switch (event.t) {
+    case 'new-code':
+      if (state.is === 'opening' || state.is === 'live') return stay(state);
+      return { state: { is: 'opening' }, effects: [...leaving(state), { do: 'open' }] };
+    case 'stop':
+      if (state.is === 'live') return end(state, 'agent', now, leaving(state));
+      return hasRoom(state) ? { state: atStart, effects: leaving(state) } : stay(state);
+    case 'home':
+      return state.is === 'ended' ? to(atStart) : stay(state);
+    case 'opened':
+      return state.is === 'opening' ? to({ is: 'waiting', code: event.code, runsUsed: 0 }) : stay(state);
+    case 'not-opened':
+      return state.is === 'opening' ? to({ is: 'idle', note: event.reason }) : stay(state);
+    case 'claimed': {
+      if (state.is !== 'waiting' && state.is !== 'checking') return stay(state);
+      const { code, runsUsed } = state;
+      return to({ is: 'checking', code, runsUsed, place: event.place });
+    }
+    case 'wrong':
+      if (state.is !== 'waiting' && state.is !== 'checking') return stay(state);
+      return to({ is: 'waiting', code: state.code, runsUsed: event.runsUsed });
+    case 'paired': {
+      if (state.is !== 'checking') return stay(state);
+      const { code, place } = state;
+      return to({ is: 'asking', code, place, word: event.word });
+    }
+    case 'answered':
+      if (state.is !== 'asking') return stay(state);
+      if (!event.grants.includes('view'))
+        return { state: { is: 'idle', note: 'declined' }, effects: [{ do: 'leave', reason: 'agent' }] };
+      return to({
+        is: 'live',
+        place: state.place,
+        word: state.word,
+        grants: event.grants,
+        since: now,
+        picture: { is: 'opening' },
+        page: undefined,
+        focusLabel: undefined,
+        tool: 'none',
+        marks: [],
+        note: { is: 'none' },
+        measured: startMeasuring(state.code.openedAt),
+      });
+    case 'ended':
+      if (state.is === 'live') return end(state, event.cause, now, []);
+      return hasRoom(state) ? to({ is: 'idle', note: noteFor(event.cause) }) : stay(state);
+    default:
+      return state.is === 'live' ? changeLive(state, event, now) : stay(state);
+  }
+}
+
+function stay(state: AgentState): Step {
+  return { state, effects: [] };
+}
+
+function to(state: AgentState): Step {
+  return { state, effects: [] };
+}
+
+function hasRoom(state: AgentState): boolean {
+  return state.is !== 'idle' && state.is !== 'ended';
+}
+
+function leaving(state: AgentState): AgentEffect[] {
+  if (!hasRoom(state)) return [];
+  return [{ do: 'leave', reason: state.is === 'live' ? 'agent' : 'cancelled' }];
+}
+
+function end(
+  { place, measured }: Extract<AgentState, { is: 'live' }>,
+  cause: EndCause,
+  now: number,
+  effects: AgentEffect[],
+): Step {
+  return {
+    state: { is: 'ended', cause, place, endedAt: now, measured: pictureWent(measured, now) },
+    effects,
+  };
+}
+
+/** Why a room that was over before the citizen said yes leaves no code. */
+function noteFor(cause: EndCause): CodeNote {
+  switch (cause) {
+    case 'agent':
+    case 'cancelled':
+      return 'none';
+    case 'citizen':
+      return 'declined';
+    case 'expired':
+    case 'idle':
+    case 'longest':
+      return 'expired';
+    case 'tries':
+      return 'tries';
+    case 'revoked':
+      return 'signed-out';
+    case 'shutdown':
+      return 'shutdown';
+    case 'lost':
+      return 'offline';
+    case 'malformed':
+    case 'oversized':
+    case 'rate':
+      return 'fault';
+    default: {
+      const never: never = cause;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Key } from '../strings.ts';
+import type { AgentState } from './agent-state.ts';
+
+/** What the agent says, in order; a line is named by its number on the page. */
+export const scriptLines = [
+  'script.greet',
+  'script.scope',
+  'script.find',
+  'script.open',
+  'script.code',
+  'script.consent',
+  'script.seen',
+  'script.point',
+  'script.mitid',
+  'script.send',
+  'script.end',
+] as const satisfies readonly Key[];
+
+/** The last line that belongs to the home page. */
+export const LAST_BEFORE_LIVE = 7;
+
+/** The line that fits the state, from 1. */
+export function lineFor(state: AgentState): number {
+  switch (state.is) {
+    case 'idle':
+    case 'opening':
+    case 'ended':
+      return 1;
+    case 'waiting':
+    case 'checking':
+      return 5;
+    case 'asking':
+      return 6;
+    case 'live':
+      return state.marks.length > 0 ? 8 : 7;
+    default: {
+      const never: never = state;
+      return never;
+    }
+  }
+}

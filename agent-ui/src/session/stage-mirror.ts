@@ -1,0 +1,40 @@
+import type { Shown, StageMark, StageTexts, ToViewer } from '../../viewer/viewer-messages.ts';
+import type { AgentState, Picture } from './agent-state.ts';
+import { isStale } from './picture-age.ts';
+
+export interface StageMirror {
+  /** Sends what differs from the last time. `now` in milliseconds. */
+  update(state: AgentState, texts: StageTexts, markLabel: string, now: number): void;
+}
+
+/**
+ * Keeps the viewer's look in step with the state. It runs in the same turn as each change: on a pause the picture
+ * is gone before anything else happens, and after it the viewer listens again before the next events arrive.
+ */
+export function createStageMirror(send: (message: ToViewer) => void): StageMirror {
+  const sent = new Map<ToViewer['t'], string>();
+
+  function sendOnce(message: ToViewer): void {
+    const json = JSON.stringify(message);
+    if (sent.get(message.t) === json) return;
+    sent.set(message.t, json);
+    send(message);
+  }
+
+  return {
+    update(state, texts, markLabel, now) {
+      sendOnce(texts);
+      if (state.is !== 'live') return sendOnce({ t: 'shown', as: 'blank' });
+      sendOnce({ t: 'shown', as: shownAs(state.picture, now) });
+      sendOnce({ t: 'tool', tool: state.tool });
+      if (!state.page) return;
+      const marks = state.marks.map((mark): StageMark => ({ ...mark, label: markLabel }));
+      sendOnce({ t: 'marks', page: state.page.page, marks });
+    },
+  };
+}
+
+function shownAs(picture: Picture, now: number): Shown {
+  if (picture.is === 'paused' || (picture.is === 'away' && picture.was === 'paused')) return 'blank';
+  return isStale(picture, now) ? 'stale' : 'live';
+}

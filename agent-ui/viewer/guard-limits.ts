@@ -1,0 +1,37 @@
+/** How much one event may hold. Real pages stay far below; what is above is refused as a whole. */
+export const LIMITS = {
+  /** Nesting of elements. */
+  depth: 200,
+  nodes: 100_000,
+  /** All strings together, in UTF-16 units. */
+  text: 5_000_000,
+  /** Added, removed and changed nodes of one mutation together. */
+  changes: 5_000,
+} as const;
+
+/** An element is at most two levels of JSON: itself and its list of children; some more for the event around it. */
+const JSON_DEPTH = 2 * LIMITS.depth + 12;
+const VALUES = 20 * LIMITS.nodes;
+
+/** Walks parsed JSON without recursion and tells whether it is too large or too deep to look at further. */
+export function isTooBig(input: unknown): boolean {
+  let text = 0;
+  let values = 0;
+  let level: unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > JSON_DEPTH) return true;
+    const next: unknown[] = [];
+    for (const value of level) {
+      values++;
+      if (typeof value === 'string') text += value.length;
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) {
+          text += key.length;
+          next.push(inner);
+        }
+      if (text > LIMITS.text || values + next.length > VALUES) return true;
+    }
+    level = next;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import { Replayer } from 'rrweb';
+import { castNow } from './cast.ts';
+import { VIEW_HEIGHT } from './guard-css.ts';
+import { hiddenFieldRules } from './hidden-fields.ts';
+import { keepFocusOut } from './keep-focus-out.ts';
+import type { CastEvent, Mutation, ReplayNode, StageEvent } from './replay-event.ts';
+import type { Trouble } from './viewer-messages.ts';
+
+/** The replayed page of one page load. Nothing in it runs scripts, takes focus or can be pressed. */
+export interface Picture {
+  readonly frame: HTMLIFrameElement;
+  /** Applies one event; returns why the picture can no longer be trusted, if so. */
+  apply(event: Extract<StageEvent, { cast: CastEvent }>): Trouble | undefined;
+  document(): Document | undefined;
+  nodeOf(id: number): Node | null;
+  /** undefined for a node that the citizen's page does not have. */
+  idOf(node: Node): number | undefined;
+  /** The value of a custom property on the page's root, through the stage's own style sheet. */
+  setViewHeight(pixels: number): void;
+  destroy(): void;
+}
+
+const ROOT_RULE = `:root { ${VIEW_HEIGHT}: 1vh; }`;
+
+export function createPicture(root: HTMLElement): Picture {
+  let warned = false;
+  const replayer = new Replayer([], {
+    root,
+    liveMode: true,
+    useVirtualDom: false,
+    pauseAnimation: false,
+    triggerFocus: false,
+    mouseTail: false,
+    skipInactive: false,
+    showWarning: true,
+    showDebug: false,
+    insertStyleRules: [ROOT_RULE, 'medkig-panel { display: none !important; }', ...hiddenFieldRules],
+    logger: {
+      log: () => {},
+      warn: () => {
+        warned = true;
+      },
+    },
+  });
+  const { iframe: frame } = replayer;
+  const mirror = replayer.getMirror();
+  if (frame.contentWindow) keepFocusOut(asGlobal(frame.contentWindow));
+  frame.tabIndex = -1;
+  frame.style.display = 'block';
+
+  return {
+    frame,
+    apply(event) {
+      if (event.kind === 'mutation' && hasStrangers(event.mutation, (id) => mirror.getNode(id) !== null))
+        return 'missing-node';
+      warned = false;
+      try {
+        castNow(replayer, event.cast);
+      } catch {
+        return 'malformed';
+      }
+      // The replayer marks every page as paused unless it plays from its own queue.
+      if (event.kind === 'snapshot') frame.contentDocument?.documentElement.classList.remove('rrweb-paused');
+      return warned ? 'missing-node' : undefined;
+    },
+    document: () => frame.contentDocument ?? undefined,
+    nodeOf: (id) => mirror.getNode(id),
+    idOf(node) {
+      const id = mirror.getId(node);
+      return id > 0 ? id : undefined;
+    },
+    setViewHeight(pixels) {
+      const rule = ownRule(frame.contentDocument);
+      rule?.style.setProperty(VIEW_HEIGHT, `${pixels / 100}px`);
+    },
+    destroy() {
+      replayer.destroy();
+      root.replaceChildren();
+    },
+  };
+}
+
+/** The replayer puts its own style element first in the page, before `head`. */
+function ownRule(page: Document | null): CSSStyleRule | undefined {
+  const rules = [
+    ...(page?.documentElement.querySelector<HTMLStyleElement>(':scope > style')?.sheet?.cssRules ?? []),
+  ];
+  const rule = rules.find(
+    (candidate) => candidate.cssText.startsWith(':root') && candidate.cssText.includes(VIEW_HEIGHT),
+  );
+  return rule && 'style' in rule ? (rule as CSSStyleRule) : undefined;
+}
+
+/**
+ * A change to nodes that are not there means that events were lost. Found before the replayer looks for them:
+ * it would wait half a second in a loop.
+ */
+function hasStrangers(
+  { texts, attributes, removes, adds }: Mutation,
+  isThere: (id: number) => boolean,
+): boolean {
+  const added = new Set<number>();
+  const note = (node: ReplayNode): void => {
+    added.add(node.id);
+    if ('childNodes' in node) node.childNodes.forEach(note);
+  };
+  for (const { node } of adds) note(node);
+  const removed = new Set(removes.map(({ id }) => id));
+  const isKnown = (id: number) => isThere(id) || added.has(id);
+  return (
+    removes.some(({ id }) => !isThere(id)) ||
+    adds.some(({ parentId, nextId }) => !isKnown(parentId) || (nextId !== null && !isKnown(nextId))) ||
+    [...texts, ...attributes].some(({ id }) => !isKnown(id) && !removed.has(id))
+  );
+}
+
+/** A frame's window has the constructors of its own page, which TypeScript's `Window` leaves out. */
+function asGlobal(window: Window): Window & typeof globalThis {
+  return window as Window & typeof globalThis;
+}

@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import { cleanValue, isAllowed } from './guard-attributes.ts';
+import { cleanCss } from './guard-css.ts';
+import { isTooBig, LIMITS } from './guard-limits.ts';
+import { cleanNode } from './guard-node.ts';
+import { GuardRefusal, refuse } from './guard-refusal.ts';
+import { type Increment, incrementShape, isShown, sizeShape, snapshotShape } from './guard-shapes.ts';
+import {
+  eventTypes,
+  interactions,
+  type Mutation,
+  type StageEvent,
+  type StyleChange,
+  sources,
+} from './replay-event.ts';
+import type { Trouble } from './viewer-messages.ts';
+
+export type Guarded = { ok: true; event: StageEvent } | { ok: false; reason: Trouble };
+
+const eventShape = v.object({ type: v.number(), timestamp: v.number(), data: v.unknown() });
+
+/**
+ * The door between untrusted replay data and the replayer. Every event is copied part by part into one of a
+ * few shapes; what must not be built is left out, what is no rrweb event is refused.
+ *
+ * @param isStyleText tells whether a text node of the page is style sheet text.
+ */
+export function guardEvent(input: unknown, isStyleText: (node: number) => boolean): Guarded {
+  if (isTooBig(input)) return { ok: false, reason: 'too-big' };
+  try {
+    return { ok: true, event: cleanEvent(input, isStyleText) };
+  } catch (error) {
+    if (error instanceof GuardRefusal) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+function cleanEvent(input: unknown, isStyleText: (node: number) => boolean): StageEvent {
+  const { type, timestamp, data } = parse(eventShape, input);
+  switch (type) {
+    case eventTypes.meta:
+      return { kind: 'size', ...parse(sizeShape, data) };
+    case eventTypes.fullSnapshot: {
+      const { node, initialOffset } = parse(snapshotShape, data);
+      const root = cleanNode(node, 'root', { nodes: 0 });
+      if (root.type !== 0) return refuse('malformed');
+      const scroll = { x: initialOffset.left, y: initialOffset.top };
+      // The stage shows the whole page; the citizen's scroll moves the outline, not the page.
+      const cast = { type, timestamp, data: { node: root, initialOffset: { top: 0, left: 0 } } };
+      return { kind: 'snapshot', cast, scroll };
+    }
+    case eventTypes.increment:
+      return isShown(data)
+        ? cleanIncrement(parse(incrementShape, data), timestamp, isStyleText)
+        : { kind: 'nothing' };
+    default:
+      return { kind: 'nothing' };
+  }
+}
+
+function cleanIncrement(
+  data: Increment,
+  timestamp: number,
+  isStyleText: (node: number) => boolean,
+): StageEvent {
+  const cast = (clean: object) => ({ type: eventTypes.increment, timestamp, data: clean });
+  switch (data.source) {
+    case sources.mutation: {
+      const mutation = cleanMutation(data, isStyleText);
+      // A copy of the lists: the replayer filters them in place.
+      return { kind: 'mutation', mutation, cast: cast({ source: data.source, ...mutation }) };
+    }
+    case sources.mouseMove:
+    case sources.touchMove:
+    case sources.drag: {
+      const { id, x, y } = data.positions.at(-1) ?? refuse('malformed');
+      return { kind: 'moved', node: id, x, y };
+    }
+    case sources.mouseInteraction:
+      return interaction(data);
+    case sources.scroll:
+      return { kind: 'scroll', node: data.id, x: data.x, y: data.y };
+    case sources.viewportResize:
+      return { kind: 'size', width: data.width, height: data.height };
+    case sources.input:
+      return { kind: 'input', node: data.id, text: data.text, cast: cast(data) };
+    case sources.selection:
+      return { kind: 'selection', cast: cast(data) };
+    case sources.styleSheetRule:
+      return {
+        kind: 'style',
+        cast: cast({
+          ...data,
+          ...(data.adds && { adds: data.adds.map(cleanRule) }),
+          ...(data.replace !== undefined && { replace: cleanCss(data.replace) }),
+          ...(data.replaceSync !== undefined && { replaceSync: cleanCss(data.replaceSync) }),
+        }),
+      };
+    case sources.styleDeclaration: {
+      const { set } = data;
+      const value = set?.value ? cleanCss(set.value) : set?.value;
+      return { kind: 'style', cast: cast({ ...data, ...(set && { set: { ...set, value } }) }) };
+    }
+    case sources.adoptedStyleSheet: {
+      const styles = data.styles?.map((style) => ({ ...style, rules: style.rules.map(cleanRule) }));
+      return { kind: 'style', cast: cast({ ...data, ...(styles && { styles }) }) };
+    }
+    default: {
+      const never: never = data;
+      return never;
+    }
+  }
+}
+
+function interaction({ type, id, x, y }: Extract<Increment, { source: 2 }>): StageEvent {
+  if (type === interactions.focus) return { kind: 'focused', node: id };
+  if (type === interactions.blur) return { kind: 'blurred', node: id };
+  const press = type === interactions.click || type === interactions.touchStart;
+  if (!press || x === undefined || y === undefined) return { kind: 'nothing' };
+  return { kind: 'pressed', node: id, x, y };
+}
+
+function cleanMutation(
+  data: Extract<Increment, { source: 0 }>,
+  isStyleText: (node: number) => boolean,
+): Mutation {
+  const { texts, attributes, removes, adds } = data;
+  if (texts.length + attributes.length + removes.length + adds.length > LIMITS.changes) refuse('too-big');
+  const count = { nodes: 0 };
+  return {
+    texts: texts.map(({ id, value }) => ({ id, value: value && isStyleText(id) ? cleanCss(value) : value })),
+    attributes: attributes.map(({ id, attributes: given }) => ({ id, attributes: cleanAttributes(given) })),
+    removes: removes.map(({ parentId, id, isShadow }) => ({ parentId, id, ...(isShadow && { isShadow }) })),
+    adds: adds.map(({ parentId, nextId, node }) => ({
+      parentId,
+      nextId,
+      node: cleanNode(node, 'inside', count),
+    })),
+  };
+}
+
+function cleanAttributes(
+  given: Record<string, string | null | StyleChange>,
+): Mutation['attributes'][0]['attributes'] {
+  const kept = Object.entries(given).filter(([name, value]) => isAllowed(undefined, name, value));
+  return Object.fromEntries(
+    kept.map(([name, value]) => {
+      if (value === null) return [name, value];
+      if (typeof value === 'string') return [name, cleanValue(name, value)];
+      return [name, cleanStyle(value)];
+    }),
+  );
+}
+
+function cleanStyle(change: StyleChange): StyleChange {
+  return Object.fromEntries(
+    Object.entries(change).map(([property, value]) => {
+      if (value === false) return [property, value];
+      if (typeof value === 'string') return [property, cleanCss(value)];
+      return [property, [cleanCss(value[0]), value[1]]];
+    }),
+  );
+}
+
+function cleanRule<R extends { rule: string }>(rule: R): R {
+  return { ...rule, rule: cleanCss(rule.rule) };
+}
+
+function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, input);
+  return parsed.success ? parsed.output : refuse('malformed');
+}

@@ -1,0 +1,194 @@
+import type { CitizenView } from './page-size.ts';
+import { createPicture } from './picture.ts';
+import { guardEvent } from './replay-guard.ts';
+import { applyEvent, measure, type ShownPage, showPage, type Work, works } from './shown-page.ts';
+import { createDrawing } from './stage-drawing.ts';
+import { createStageTools } from './stage-tools.ts';
+import { buildStage } from './stage-view.ts';
+import type { FromViewer, Shown, StageMark, StageTexts, ToViewer, Trouble } from './viewer-messages.ts';
+
+type PageState =
+  | { t: 'none' }
+  /** No full snapshot yet, or the picture was taken away. */
+  | { t: 'waiting'; page: string; view: CitizenView }
+  | { t: 'showing'; page: string; shown: ShownPage }
+  /** Events were lost or bad: the last good picture stays until the next full snapshot. */
+  | { t: 'broken'; page: string; shown: ShownPage };
+
+export interface Stage {
+  handle(message: ToViewer): void;
+}
+
+/** Until the citizen's first size arrives. */
+const UNKNOWN_VIEW: CitizenView = { width: 1280, height: 800, scrollX: 0, scrollY: 0 };
+/** Between the citizen's viewport and the edge of the viewer, with room for the tab; in CSS pixels. */
+const AIR = 40;
+
+/** Shows the citizen's page as untrusted replay data and lets the agent point at it. */
+export function createStage(window: Window & typeof globalThis, send: (message: FromViewer) => void): Stage {
+  const elements = buildStage(window.document);
+  const drawing = createDrawing(elements);
+  let state: PageState = { t: 'none' };
+  let as: Shown = 'live';
+  let texts: StageTexts | undefined;
+  let marks: { page: string; marks: StageMark[] } = { page: '', marks: [] };
+  let planned: Work | undefined;
+  let follow = false;
+
+  const shownPage = () => (state.t === 'showing' || state.t === 'broken' ? state.shown : undefined);
+  const tools = createStageTools(elements, {
+    send,
+    scale,
+    page: () => (state.t === 'showing' && as === 'live' ? state.page : undefined),
+    picture: () => shownPage()?.picture,
+    texts: () => texts,
+    redraw: () => plan('draw'),
+  });
+  const sizes = new window.ResizeObserver(() => plan('measure'));
+  sizes.observe(elements.stage);
+
+  /** Stage pixels per pixel of the page: the page fills the width and is never enlarged. */
+  function scale(): number {
+    const { paddingLeft, paddingRight } = window.getComputedStyle(elements.stage);
+    const room = elements.stage.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return Math.min(1, room / (shownPage()?.view.width ?? UNKNOWN_VIEW.width));
+  }
+
+  function plan(work: Work): void {
+    if (!planned) window.requestAnimationFrame(update);
+    if (!planned || works.indexOf(work) > works.indexOf(planned)) planned = work;
+  }
+
+  function update(): void {
+    const work = planned ?? 'draw';
+    planned = undefined;
+    const shown = shownPage();
+    if (!shown || state.t === 'none') return;
+    measure(shown, work);
+    const factor = scale();
+    elements.picture.style.setProperty('--scale', String(factor));
+    elements.page.style.width = `${shown.view.width * factor}px`;
+    elements.page.style.height = `${shown.height * factor}px`;
+    drawing.draw(shown, {
+      scale: factor,
+      marks: marks.page === state.page ? marks.marks : [],
+      candidate: tools.candidate(),
+    });
+    if (follow) bringIntoView();
+    follow = false;
+  }
+
+  /** Scrolls only as far as needed to have all that the citizen sees in the agent's view. */
+  function bringIntoView(): void {
+    const { top, bottom } = elements.seen.getBoundingClientRect();
+    const below = bottom - (window.innerHeight - AIR);
+    const tall = bottom - top > window.innerHeight - 2 * AIR;
+    const by = top < AIR || tall ? top - AIR : Math.max(below, 0);
+    if (by !== 0) window.scrollBy({ top: by, behavior: 'instant' });
+  }
+
+  function apply(input: unknown): void {
+    if (state.t === 'none') return;
+    const guarded = guardEvent(input, isStyleText);
+    if (!guarded.ok) {
+      fail(guarded.reason);
+      return;
+    }
+    const { event } = guarded;
+    if (event.kind === 'snapshot') {
+      const { page } = state;
+      const fresh = state.t === 'waiting' ? showPage(createPicture(elements.picture), state.view) : undefined;
+      const shown = fresh ?? shownPage();
+      if (!shown) return;
+      state = { t: 'showing', page, shown };
+      act(applyEvent(shown, event));
+      if (state.t === 'showing') {
+        elements.page.hidden = false;
+        const root = shown.picture.document()?.documentElement;
+        if (root) sizes.observe(root);
+        if (fresh) follow = true;
+        send({ t: 'picture', page });
+      }
+    } else if (state.t === 'waiting') {
+      const { width, height } = event.kind === 'size' ? event : state.view;
+      state = { ...state, view: { ...state.view, width, height } };
+    } else if (state.t === 'showing' || event.kind === 'size') act(applyEvent(state.shown, event));
+  }
+
+  function act(effect: ReturnType<typeof applyEvent>): void {
+    if (effect.trouble) fail(effect.trouble);
+    if (effect.work) plan(effect.work);
+    if (effect.follow) follow = true;
+    if (effect.ripple) drawing.ripple();
+  }
+
+  /** One report for each gap: until the next full snapshot nothing more can be said about this picture. */
+  function fail(reason: Trouble): void {
+    if (state.t === 'none' || state.t === 'broken') return;
+    if (state.t === 'showing') state = { ...state, t: 'broken' };
+    send({ t: 'trouble', page: state.page, reason });
+  }
+
+  function isStyleText(node: number): boolean {
+    return shownPage()?.picture.nodeOf(node)?.parentElement?.localName === 'style';
+  }
+
+  /** Takes the picture away wholly: no replayer, no frame, nothing drawn. */
+  function wait(page: string, view: CitizenView): void {
+    shownPage()?.picture.destroy();
+    state = { t: 'waiting', page, view };
+    tools.forget();
+    drawing.clear();
+    sizes.disconnect();
+    sizes.observe(elements.stage);
+    elements.page.hidden = true;
+  }
+
+  function show(next: Shown): void {
+    as = next;
+    elements.stage.dataset['shown'] = next;
+    if (next !== 'live') tools.forget();
+    if (next === 'blank' && state.t !== 'none') wait(state.page, shownPage()?.view ?? UNKNOWN_VIEW);
+    nameTab();
+  }
+
+  function nameTab(): void {
+    elements.tab.textContent = (as === 'stale' ? texts?.lastSaw : texts?.nowSees) ?? '';
+  }
+
+  elements.page.hidden = true;
+  return {
+    handle(message) {
+      switch (message.t) {
+        case 'page': {
+          const { width, height } = shownPage()?.view ?? UNKNOWN_VIEW;
+          wait(message.page, { width, height, scrollX: 0, scrollY: 0 });
+          break;
+        }
+        case 'events':
+          if (state.t !== 'none' && state.page === message.page && as !== 'blank') message.events.forEach(apply);
+          break;
+        case 'tool':
+          tools.choose(message.tool);
+          break;
+        case 'marks':
+          marks = message;
+          plan('draw');
+          break;
+        case 'shown':
+          show(message.as);
+          break;
+        case 'texts':
+          texts = message;
+          window.document.documentElement.lang = message.language;
+          elements.stage.setAttribute('aria-label', message.outlineLabel);
+          nameTab();
+          break;
+        default: {
+          const never: never = message;
+          return never;
+        }
+      }
+    },
+  };
+}

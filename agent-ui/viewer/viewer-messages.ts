@@ -1,0 +1,89 @@
+/**
+ * The language between the console and the viewer, which run on two origins and trust each other no further
+ * than these schemas. The console opens with `init` by window.postMessage and hands over one end of a
+ * MessageChannel; everything else goes over that port.
+ */
+import { parts } from '@medkig/protocol/session/messages';
+import * as v from 'valibot';
+
+/** Long enough for every sentence, short enough to bound what a hostile page can put in the console. */
+const text = v.pipe(v.string(), v.maxLength(300));
+const within = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const markNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9));
+
+export const initSchema = v.strictObject({ t: v.literal('init') });
+
+export const stageTools = ['none', 'point', 'highlight'] as const;
+export type StageTool = (typeof stageTools)[number];
+
+/** `blank` removes the picture; `stale` keeps the last one, grey. */
+export const shownStates = ['live', 'stale', 'blank'] as const;
+export type Shown = (typeof shownStates)[number];
+
+const texts = v.strictObject({
+  t: v.literal('texts'),
+  language: v.picklist(['da', 'en']),
+  /** Tab of the citizen's viewport: «Det ser borgeren nu». */
+  nowSees: text,
+  /** The same when the picture is stale: «Det så borgeren sidst». */
+  lastSaw: text,
+  /** Said after the name of a masked field: «skjult». */
+  hiddenField: text,
+  /** Name of the stage for screen readers, with how to walk it by keyboard. */
+  outlineLabel: text,
+  /** Said for an element that has no name of its own: «uden navn». */
+  unnamed: text,
+});
+export type StageTexts = v.InferOutput<typeof texts>;
+
+const marks = v.strictObject({
+  t: v.literal('marks'),
+  page: parts.pageNonce,
+  marks: v.pipe(
+    v.array(v.strictObject({ node: parts.nodeId, number: markNumber, label: text })),
+    v.maxLength(9),
+  ),
+});
+export type StageMark = v.InferOutput<typeof marks>['marks'][number];
+
+/** Console to viewer. */
+export const toViewerSchema = v.variant('t', [
+  /** A new page load: the old picture is forgotten, node ids start again. */
+  v.strictObject({ t: v.literal('page'), page: parts.pageNonce }),
+  /** rrweb events in order; the viewer's guard looks inside. */
+  v.strictObject({
+    t: v.literal('events'),
+    page: parts.pageNonce,
+    events: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
+  }),
+  v.strictObject({ t: v.literal('tool'), tool: v.picklist(stageTools) }),
+  marks,
+  v.strictObject({ t: v.literal('shown'), as: v.picklist(shownStates) }),
+  texts,
+]);
+export type ToViewer = v.InferOutput<typeof toViewerSchema>;
+
+/** Why the picture can no longer be trusted; the cure is a checkout. */
+export const troubles = ['missing-node', 'malformed', 'too-big'] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Viewer to console. */
+export const fromViewerSchema = v.variant('t', [
+  v.strictObject({ t: v.literal('ready') }),
+  /** A full snapshot was drawn: the agent sees the page. */
+  v.strictObject({ t: v.literal('picture'), page: parts.pageNonce }),
+  v.strictObject({ t: v.literal('trouble'), page: parts.pageNonce, reason: v.picklist(troubles) }),
+  v.strictObject({ t: v.literal('picked'), page: parts.pageNonce, node: parts.nodeId, label: text }),
+  /** x and y are parts (0..1) of the node's own box. */
+  v.strictObject({
+    t: v.literal('pointed'),
+    page: parts.pageNonce,
+    node: parts.nodeId,
+    x: within,
+    y: within,
+  }),
+  v.strictObject({ t: v.literal('unpointed') }),
+  /** A key for the console's shortcuts, pressed while the viewer had focus (`KeyboardEvent.key`). */
+  v.strictObject({ t: v.literal('key'), key: v.pipe(v.string(), v.regex(/^([a-zA-Z?/]|Escape)$/)) }),
+]);
+export type FromViewer = v.InferOutput<typeof fromViewerSchema>;

@@ -1,0 +1,63 @@
+/** Elements whose text is, or may be, what the citizen entered. */
+const ENTERED =
+  'input, select, textarea, output, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
+
+/**
+ * What a field, button or link is called on the page, never what is in it: the accessible name in short
+ * (https://www.w3.org/TR/accname-1.2/), with the legend for a choice.
+ *
+ * @param hidden CSS selector of what must not be read; a name from inside it is empty
+ */
+export function spokenName(element: Element, hidden: string): string {
+  if (isWithin(element, hidden)) return '';
+  const words = (node: Node) => (isWithin(node, hidden) ? '' : wordsOf(node, hidden));
+  const name =
+    labelsById(element).map(words).join(' ') ||
+    attribute(element, 'aria-label') ||
+    labelsOf(element).map(words).join(' ') ||
+    ownWords(element, words) ||
+    attribute(element, 'title');
+  const legend = isChoice(element) ? element.closest('fieldset')?.querySelector('legend') : null;
+  return `${legend ? words(legend) : ''} ${name}`.replace(/\s+/g, ' ').trim();
+}
+
+function labelsById(element: Element): Element[] {
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+  const ids = attribute(element, 'aria-labelledby').split(/\s+/);
+  return ids.map((id) => root.getElementById(id)).filter((label) => label !== null);
+}
+
+function labelsOf(element: Element): Node[] {
+  return 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : [];
+}
+
+function ownWords(element: Element, words: (node: Node) => string): string {
+  if (element instanceof HTMLInputElement) {
+    return ['submit', 'button', 'reset'].includes(element.type) ? element.value : element.placeholder;
+  }
+  return element.matches('button, a, summary, [role="button"]') ? words(element) : '';
+}
+
+function isChoice(element: Element): boolean {
+  return element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox');
+}
+
+/** The text of a label without the fields and hidden parts that stand inside it. */
+function wordsOf(node: Node, hidden: string): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (node instanceof Element && node.matches(`${ENTERED}, ${hidden}`)) return '';
+  return [...node.childNodes].map((child) => wordsOf(child, hidden)).join('');
+}
+
+/** Looks through shadow roots, which `closest` does not. */
+function isWithin(node: Node, selector: string): boolean {
+  const element = node instanceof Element ? node : node.parentElement;
+  if (element?.closest(selector)) return true;
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot && isWithin(root.host, selector);
+}
+
+function attribute(element: Element, name: string): string {
+  return element.getAttribute(name)?.trim() ?? '';
+}

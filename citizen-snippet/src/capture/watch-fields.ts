@@ -1,0 +1,32 @@
+interface FieldWatcher {
+  /** The element that has focus now, or null for none of the page's. */
+  onFocus(element: Element | null): void;
+  /** A field was left with another value than it was entered with. */
+  onSettled(field: object): void;
+}
+
+/** Follows focus and finished fields through open shadow roots. Returns a function that ends it. */
+export function watchFields(document: Document, { onFocus, onSettled }: FieldWatcher): () => void {
+  const focusin = (event: FocusEvent) => onFocus(innermost(event));
+  // Moving on from one field to the next is told once, by the next one's `focusin`.
+  const focusout = (event: FocusEvent) => {
+    if (event.relatedTarget === null) onFocus(null);
+  };
+  const change = (event: Event) => {
+    const field = innermost(event);
+    if (field) onSettled(field);
+  };
+  document.addEventListener('focusin', focusin, true);
+  document.addEventListener('focusout', focusout, true);
+  document.addEventListener('change', change, true);
+  return () => {
+    document.removeEventListener('focusin', focusin, true);
+    document.removeEventListener('focusout', focusout, true);
+    document.removeEventListener('change', change, true);
+  };
+}
+
+function innermost(event: Event): Element | null {
+  const target = event.composedPath()[0];
+  return target instanceof Element ? target : null;
+}

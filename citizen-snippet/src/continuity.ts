@@ -1,0 +1,68 @@
+/**
+ * What lets a session live on when the citizen goes to the next page: a small note in sessionStorage, which
+ * belongs to one tab and one origin and dies with the tab. It holds the root for the next epoch, never a key
+ * in use; once the next page has started an epoch, a copy of it is worthless.
+ */
+import { type Bytes, fromBase64Url, toBase64Url } from '@medkig/pairing/bytes';
+import * as v from 'valibot';
+
+/** The loader looks for the same key to know that a session goes on. */
+export const STORAGE_KEY = 'medkig';
+
+/** The session is forgotten after this time without a page, and this time in all (milliseconds). */
+const IDLE_MS = 30 * 60_000;
+const LONGEST_MS = 2 * 60 * 60_000;
+
+const bytes = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/),
+  v.transform((text): Bytes => fromBase64Url(text)),
+);
+
+const sessionSchema = v.strictObject({
+  v: v.literal(1),
+  site: v.string(),
+  roomId: v.string(),
+  seatKey: v.string(),
+  sid: bytes,
+  root: bytes,
+  epoch: v.number(),
+  /** What the citizen had answered when the page went. */
+  stage: v.picklist(['asking', 'live', 'paused']),
+  agent: v.strictObject({ shownAs: v.string(), employer: v.string(), municipality: v.string() }),
+  wordIndex: v.number(),
+  startedAt: v.number(),
+  /** When sharing began; null before the citizen has said yes. */
+  liveSince: v.nullable(v.number()),
+  savedAt: v.number(),
+});
+export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
+
+export function saveSession(storage: Storage, session: StoredSession, now: number): void {
+  const { sid, root, ...rest } = session;
+  const note = { v: 1, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now };
+  storage.setItem(STORAGE_KEY, JSON.stringify(note));
+}
+
+/** The session of the page before, or undefined when there is none, it is too old or another site's. */
+export function loadSession(storage: Storage, site: string, now: number): StoredSession | undefined {
+  const session = parse(storage.getItem(STORAGE_KEY));
+  if (!session || session.site !== site) return undefined;
+  const { v: _version, savedAt, ...stored } = session;
+  if (now - savedAt > IDLE_MS || now - stored.startedAt > LONGEST_MS) return undefined;
+  return stored;
+}
+
+export function forgetSession(storage: Storage): void {
+  storage.removeItem(STORAGE_KEY);
+}
+
+function parse(text: string | null): v.InferOutput<typeof sessionSchema> | undefined {
+  if (text === null) return undefined;
+  try {
+    const result = v.safeParse(sessionSchema, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

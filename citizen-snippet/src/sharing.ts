@@ -1,0 +1,217 @@
+/**
+ * One paired session on one page: the link, the capture and the agent's marks, tied together. What the agent
+ * may see follows `consent`: nothing leaves the page in any other state than `shared`.
+ */
+import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
+import type { EpochRoot } from '@medkig/pairing/epoch';
+import type { X25519 } from '@medkig/pairing/x25519';
+import { createGuidance } from '@medkig/guidance/citizen/guidance';
+import type { Mark } from '@medkig/guidance/citizen/context';
+import { defaultPolicy } from '@medkig/privacy/record-options';
+import type { Frame } from '@medkig/protocol/session/frame';
+import { type AgentMessage, agentMessageSchema, type CitizenMessage, type Grant } from '@medkig/protocol/session/messages';
+import { createSessionLink } from '@medkig/transport/session-link';
+import type { Transport } from '@medkig/transport/transport';
+import * as v from 'valibot';
+import { createCapture } from './capture/capture.ts';
+import { deviceOf } from './device.ts';
+import { createEventBatch } from './event-batch.ts';
+
+/** What the citizen has said so far. */
+export type Consent = 'asked' | 'shared' | 'paused';
+
+/** Why the session cannot go on. `malformed`: the agent's side broke the rules, or the link did so again and again. */
+export type SharingEnd = 'agent' | 'malformed';
+
+export interface SharingHandlers {
+  /** A new root to store, before anything is sent under its keys. */
+  rooted(root: EpochRoot): void;
+  /** Keys are in force: the agent can be reached. */
+  reachable(): void;
+  marked(marks: readonly Mark[]): void;
+  /** Capture stopped by itself: the citizen must know that the agent sees nothing now. */
+  captureFailed(): void;
+  ended(reason: SharingEnd): void;
+}
+
+export interface SharingOptions {
+  window: Window & typeof globalThis;
+  root: ShadowRoot;
+  panelRect(): DOMRect | undefined;
+  language: 'da' | 'en';
+  shownAs: string;
+  from: EpochRoot;
+  consent: Consent;
+  transport: Transport;
+  x25519: X25519;
+  random: RandomBytes;
+  handlers: SharingHandlers;
+}
+
+export interface Sharing {
+  consent(answer: Consent): void;
+  /** The citizen said no: the agent hears it. */
+  decline(): void;
+  receive(frame: Frame): void;
+  /** The other peer may have missed something: a new epoch, and a full snapshot in it. */
+  resync(): void;
+  /** Nobody can be reached: capture rests, marks go. */
+  suspend(): void;
+  focusMark(number: number): void;
+  /** Takes everything back; resolves when the last words are on their way. */
+  stop(): Promise<void>;
+}
+
+const GRANTS: readonly Grant[] = ['view', 'point'];
+
+/** A link that breaks this often within one page is no accident. */
+const MAX_FAULTS = 8;
+
+export function createSharing(options: SharingOptions): Sharing {
+  const { window, handlers, random } = options;
+  /** Names this page load in every message and command. */
+  const page = toBase64Url(random(8));
+  let consent = options.consent;
+  let faults = 0;
+  let over = false;
+
+  const link = createSessionLink({
+    role: 'citizen',
+    from: options.from,
+    transport: options.transport,
+    x25519: options.x25519,
+    random,
+    onEpoch: (root) => {
+      if (over) return;
+      handlers.rooted(root);
+      handlers.reachable();
+      tellConsent();
+    },
+    onMessage: (message) => {
+      if (over) return;
+      const parsed = v.safeParse(agentMessageSchema, message);
+      if (parsed.success) handle(parsed.output);
+      else end('malformed');
+    },
+    onFault: () => {
+      if (over) return;
+      if (++faults > MAX_FAULTS) end('malformed');
+      else resync();
+    },
+  });
+
+  const batch = createEventBatch(window, (events) => {
+    send('state', { t: 'events', page, events });
+  });
+
+  const capture = createCapture({
+    window,
+    policy: defaultPolicy,
+    emit: batch.add,
+    onFocus: (node, label) => send('control', { t: 'focus', page, node, label }),
+    onFault: () => {
+      consent = 'paused';
+      guidance.clear();
+      send('control', { t: 'pause' });
+      handlers.captureFailed();
+    },
+  });
+
+  const guidance = createGuidance({
+    window,
+    root: options.root,
+    page: () => page,
+    granted: () => (consent === 'shared' ? GRANTS : []),
+    nodeOf: capture.nodeOf,
+    shownAs: () => options.shownAs,
+    panelRect: options.panelRect,
+    language: options.language,
+    onMarks: handlers.marked,
+    onUnmarked: (number) => send('control', { t: 'unmarked', page, number }),
+  });
+
+  function send(lane: 'state' | 'control', message: CitizenMessage): void {
+    link.send(lane, message);
+  }
+
+  /** Said anew in each epoch, so that an agent who missed it knows where things stand. */
+  function tellConsent(): void {
+    capture.stop();
+    batch.clear();
+    switch (consent) {
+      case 'asked':
+        return;
+      case 'paused':
+        send('control', { t: 'answer', grants: [...GRANTS] });
+        return send('control', { t: 'pause' });
+      case 'shared': {
+        send('control', { t: 'answer', grants: [...GRANTS] });
+        // The page goes first on the same lane as its events, so that they cannot overtake it.
+        send('state', { t: 'page', page, ...capture.page(), device: deviceOf(window) });
+        send('control', { t: 'unpause' });
+        return capture.start();
+      }
+      default: {
+        const never: never = consent;
+        return never;
+      }
+    }
+  }
+
+  function handle(message: AgentMessage): void {
+    switch (message.t) {
+      case 'guide':
+        return send('control', { t: 'outcome', id: message.id, outcome: guidance.apply(message) });
+      case 'checkout':
+        return resync();
+      case 'end':
+        return end('agent');
+      default: {
+        const never: never = message;
+        return never;
+      }
+    }
+  }
+
+  function resync(): void {
+    capture.stop();
+    batch.clear();
+    link.startEpoch();
+  }
+
+  function end(reason: SharingEnd): void {
+    cease();
+    handlers.ended(reason);
+  }
+
+  function cease(): void {
+    if (over) return;
+    over = true;
+    consent = 'paused';
+    capture.stop();
+    batch.clear();
+    guidance.destroy();
+  }
+
+  return {
+    consent: (answer) => {
+      consent = answer;
+      if (answer !== 'shared') guidance.clear();
+      tellConsent();
+    },
+    decline: () => send('control', { t: 'answer', grants: [] }),
+    receive: link.receive,
+    resync,
+    suspend: () => {
+      capture.stop();
+      batch.clear();
+      guidance.clear();
+    },
+    focusMark: guidance.focusMark,
+    stop: async () => {
+      cease();
+      send('control', { t: 'end' });
+      await link.flushed();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { init } from 'dkfds';
+import './site.scss';
+
+init();

@@ -1,0 +1,164 @@
+/**
+ * What the agent's copy of the page consists of, as far as the scrubber must know it: an increment names
+ * nodes by number only, and a CPR number may be spread over the texts of one paragraph.
+ */
+import { MASK, maskPieces, type Range } from './mask.ts';
+import { scrubCss } from './scrub-css.ts';
+
+/** How an element wants the text inside it to be treated. */
+export type Declared = 'hidden' | 'shown' | 'value' | undefined;
+
+export interface PageNode {
+  id: number;
+  /** Lower-case tag, or `#text`, or `#other`. */
+  tag: string;
+  parent: PageNode | undefined;
+  children: PageNode[];
+  declared: Declared;
+  /** An `<input>` whose value is the page's own label (submit, button, reset) and has never been anything else. */
+  label: boolean;
+  /** Of a text: as it is on the page, and as it left. */
+  raw: string;
+  shown: string;
+}
+
+export interface PageModel {
+  get(id: number): PageNode | undefined;
+  /** A full snapshot follows. Inputs that once held a value are remembered. */
+  clear(): void;
+  /** `nextId` is the sibling that follows, null or unknown for the last place. */
+  insert(node: PageNode, nextId: number | null): void;
+  remove(id: number): void;
+  /** An input that is no label any more stays a value, also when it turns into a button. */
+  settleLabel(node: PageNode, label: boolean): void;
+}
+
+export function createPageModel(): PageModel {
+  const nodes = new Map<number, PageNode>();
+  const values = new Set<number>();
+  const forget = (node: PageNode) => {
+    nodes.delete(node.id);
+    node.children.forEach(forget);
+  };
+  const detach = (node: PageNode) => {
+    const siblings = node.parent?.children;
+    const at = siblings?.indexOf(node) ?? -1;
+    if (at >= 0) siblings?.splice(at, 1);
+  };
+  return {
+    get: (id) => nodes.get(id),
+    clear: () => nodes.clear(),
+    insert(node, nextId) {
+      const known = nodes.get(node.id);
+      if (known) detach(known);
+      nodes.set(node.id, node);
+      const siblings = node.parent?.children;
+      const next = nextId === null ? undefined : nodes.get(nextId);
+      const at = next && siblings ? siblings.lastIndexOf(next) : -1;
+      if (at >= 0) siblings?.splice(at, 0, node);
+      else siblings?.push(node);
+    },
+    remove(id) {
+      const node = nodes.get(id);
+      if (!node) return;
+      detach(node);
+      forget(node);
+    },
+    settleLabel(node, label) {
+      if (!label) values.add(node.id);
+      node.label = label && !values.has(node.id);
+    },
+  };
+}
+
+/** `style`: the text is CSS. `silent`: it is never seen. `value`: it is what the citizen typed. */
+type TextMode = 'page' | 'hidden' | 'value' | 'style' | 'silent';
+
+const SILENT = new Set(['script', 'noscript', 'template']);
+
+/** A value inside is a value, whatever is declared around it; else the nearest declaration counts. */
+export function textMode(node: PageNode): TextMode {
+  let nearest: 'hidden' | 'shown' | undefined;
+  for (let at: PageNode | undefined = node; at; at = at.parent) {
+    if (at.tag === 'style') return 'style';
+    if (SILENT.has(at.tag)) return 'silent';
+    if (at.tag === 'textarea' || at.declared === 'value') return 'value';
+    nearest ??= at.declared;
+  }
+  return nearest === 'hidden' ? 'hidden' : 'page';
+}
+
+/** Elements that begin a line of their own, so that texts left and right of them are not read as one. */
+const BLOCKS = new Set(
+  (
+    '#other html head body address article aside blockquote button caption col colgroup dd details dialog div dl ' +
+    'dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ' +
+    'noscript ol optgroup option p pre script search section select style summary svg table tbody td template ' +
+    'textarea tfoot th thead title tr ul'
+  ).split(' '),
+);
+
+/** The element whose lines this node is part of. */
+export function flowRoot(node: PageNode): PageNode {
+  let root = node;
+  while (root.parent && !BLOCKS.has(root.tag)) root = root.parent;
+  return root;
+}
+
+/** The flow roots in the tree below a node, itself included. */
+export function flowRootsBelow(node: PageNode, found = new Set<PageNode>()): Set<PageNode> {
+  found.add(flowRoot(node));
+  for (const child of node.children) flowRootsBelow(child, found);
+  return found;
+}
+
+/** Reads the lines of a flow root anew and returns the texts that the agent must see differently. */
+export function refresh(root: PageNode, find: (text: string) => Range[]): PageNode[] {
+  const changed: PageNode[] = [];
+  const show = (node: PageNode, shown: string) => {
+    if (node.shown !== shown) changed.push(node);
+    node.shown = shown;
+  };
+  for (const line of lines(root)) {
+    const page = line.filter((node) => {
+      const mode = node.tag === '#text' ? textMode(node) : 'page';
+      if (mode !== 'page') show(node, aloneShown(node.raw, mode));
+      return mode === 'page';
+    });
+    const pieces = page.map((node) => node.raw);
+    const shown = maskPieces(pieces, find(pieces.join('')));
+    page.forEach((node, at) => {
+      if (node.tag === '#text') show(node, shown[at] ?? MASK);
+    });
+  }
+  return changed;
+}
+
+function aloneShown(raw: string, mode: Exclude<TextMode, 'page'>): string {
+  switch (mode) {
+    case 'style':
+      return scrubCss(raw);
+    case 'silent':
+      return '';
+    case 'value':
+    case 'hidden':
+      // The blanks between elements are layout.
+      return raw.trim() === '' ? raw : MASK;
+    default: {
+      const never: never = mode;
+      return never;
+    }
+  }
+}
+
+/** A `<br>` takes part with its line break (its `raw`), so that it parts words but not a number. */
+function lines(root: PageNode): PageNode[][] {
+  const found: PageNode[][] = [[]];
+  const walk = (node: PageNode) => {
+    if (node.tag === '#text' || node.tag === 'br') found.at(-1)?.push(node);
+    else if (node !== root && BLOCKS.has(node.tag)) found.push([]);
+    else node.children.forEach(walk);
+  };
+  walk(root);
+  return found;
+}

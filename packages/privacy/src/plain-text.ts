@@ -1,0 +1,95 @@
+import type { Range } from './mask.ts';
+
+/** A text as a reader takes it, with the way back to the text it came from. */
+export interface PlainText {
+  plain: string;
+  /** From a range in `plain` to the range in the source. */
+  source(start: number, end: number): Range;
+}
+
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const PERCENT_ENCODED = /^%[0-9a-f]{2}/i;
+
+/** Signs that stand for themselves, taken by the run: a style sheet is hundreds of kilobytes of them. */
+const RUN = /[!-~]+/y;
+const RUN_BETWEEN_CODES = /[!-$&-~]+/y;
+
+/**
+ * Full-width and other compatibility forms become plain (NFKC), characters without a picture (zero-width,
+ * soft hyphen, direction marks) disappear, and a run of blanks counts as one, as it does in HTML.
+ */
+export function plainText(text: string): PlainText {
+  return flatten(text, RUN, plainSign);
+}
+
+/** The same after percent-decoding, or undefined where nothing is encoded. For addresses. */
+export function decodedPlainText(text: string): PlainText | undefined {
+  if (!/%[0-9a-f]{2}/i.test(text)) return undefined;
+  return flatten(text, RUN_BETWEEN_CODES, (at) => encodedSign(text, at) ?? plainSign(at, text));
+}
+
+interface Sign {
+  sign: string;
+  /** UTF-16 units of the source that it takes up. */
+  length: number;
+}
+
+function flatten(text: string, run: RegExp, signAt: (at: number, text: string) => Sign): PlainText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let plain = '';
+  let blank = false;
+  for (let at = 0; at < text.length; ) {
+    run.lastIndex = at;
+    const themselves = run.exec(text)?.[0];
+    if (themselves) {
+      for (let i = at; i < at + themselves.length; i++) {
+        starts.push(i);
+        ends.push(i + 1);
+      }
+      plain += themselves;
+      at += themselves.length;
+      blank = false;
+      continue;
+    }
+    const next = signAt(at, text);
+    for (const unit of normalise(next.sign)) {
+      const isBlank = /\s/.test(unit);
+      if (isBlank && blank) continue;
+      blank = isBlank;
+      plain += isBlank ? ' ' : unit;
+      for (let i = 0; i < unit.length; i++) {
+        starts.push(at);
+        ends.push(at + next.length);
+      }
+    }
+    at += next.length;
+  }
+  return {
+    plain,
+    source: (start, end) => ({ start: starts[start] ?? text.length, end: ends[end - 1] ?? text.length }),
+  };
+}
+
+function normalise(sign: string): string {
+  if (sign <= '\u007f') return sign;
+  return INVISIBLE.test(sign) ? '' : sign.normalize('NFKC');
+}
+
+function plainSign(at: number, text: string): Sign {
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return { sign, length: sign.length };
+}
+
+/** One UTF-8 character written as one to four `%XX`. */
+function encodedSign(text: string, at: number): Sign | undefined {
+  const lead = text.slice(at, at + 3);
+  if (!PERCENT_ENCODED.test(lead)) return undefined;
+  const byte = Number.parseInt(lead.slice(1), 16);
+  const length = 3 * (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+  try {
+    return { sign: decodeURIComponent(text.slice(at, at + length)), length };
+  } catch {
+    return undefined;
+  }
+}

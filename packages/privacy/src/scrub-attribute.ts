@@ -1,0 +1,153 @@
+import { containsCprNumber, findCprNumbers, maskCprNumbers } from './cpr.ts';
+import { maskRanges, maskValue, type Range } from './mask.ts';
+import { type PageNode, textMode } from './page-model.ts';
+import type { AttributeValue } from './replay-event.ts';
+import { scrubCss } from './scrub-css.ts';
+import { ScrubFault } from './scrub-fault.ts';
+import { scrubSourceSet, scrubUrl } from './scrub-url.ts';
+
+/** What an attribute may hold decides how it is read. A name in no list goes only without a value. */
+type Treatment = 'name' | 'words' | 'url' | 'source-set' | 'style' | 'drawing' | 'number' | 'value' | 'drop';
+
+const treatments = new Map<string, Treatment>();
+const treat = (treatment: Treatment, names: string) => {
+  for (const name of names.split(' ')) treatments.set(name, treatment);
+};
+
+treat(
+  'name',
+  'class id name for form list type role lang dir hidden disabled readonly required multiple checked open tabindex ' +
+    'accesskey autocomplete autocapitalize autocorrect spellcheck inputmode enterkeyhint pattern min max minlength ' +
+    'maxlength step size rows cols wrap accept accept-charset method enctype target rel media sizes as crossorigin ' +
+    'loading decoding fetchpriority referrerpolicy colspan rowspan headers scope abbr start reversed span width ' +
+    'height align valign border cellpadding cellspacing bgcolor color face shape coords usemap ismap charset datetime ' +
+    'novalidate formnovalidate formmethod formtarget formenctype contenteditable draggable translate inert popover ' +
+    'popovertarget popovertargetaction slot part exportparts is shadowrootmode itemscope itemprop itemtype nowrap ' +
+    'low high optimum xmlns xmlns:xlink xml:lang xml:space version focusable imagesizes rr_open_mode rr_width rr_height',
+);
+treat('words', 'title alt placeholder label summary content download');
+treat(
+  'url',
+  'href src action formaction poster data xlink:href cite ping background longdesc manifest codebase rr_src',
+);
+treat('source-set', 'srcset imagesrcset');
+treat(
+  'style',
+  'style _cssText fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end',
+);
+treat(
+  'drawing',
+  'd points transform viewBox x y x1 x2 y1 y2 dx dy cx cy r rx ry fx fy pathLength offset rotate preserveAspectRatio ' +
+    'gradientTransform gradientUnits patternTransform patternUnits patternContentUnits spreadMethod stop-color ' +
+    'stop-opacity opacity fill-opacity fill-rule clip-rule clipPathUnits maskUnits maskContentUnits filterUnits ' +
+    'primitiveUnits stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit ' +
+    'stroke-opacity vector-effect font-size font-family font-weight font-style text-anchor dominant-baseline ' +
+    'letter-spacing textLength lengthAdjust markerWidth markerHeight markerUnits refX refY orient in in2 result ' +
+    'stdDeviation values mode operator flood-color flood-opacity display visibility overflow color-interpolation-filters',
+);
+treat('number', 'rr_scrollLeft rr_scrollTop');
+// The value of a slider or a number field made of other elements.
+treat('value', 'value aria-valuenow aria-valuetext');
+// `selected`: which option is chosen is a form value. `checked` above stays: the agent must see which of the
+// visible choices is ticked to say what comes next, and the citizen is told so.
+treat('drop', 'selected srcdoc integrity nonce http-equiv data-rr-is-password');
+
+const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api-?key/i;
+
+/** Finds in a text what must not be seen. */
+export type Find = (text: string) => Range[];
+
+/** The value as it may leave, or undefined where the attribute must not. */
+export function scrubAttribute(
+  node: PageNode | undefined,
+  name: string,
+  value: unknown,
+  findEcho: Find,
+): AttributeValue | undefined {
+  if (value === null || value === undefined) return undefined;
+  const treatment = treatmentOf(name);
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return treatment === 'number' || value === true ? keepPlain(treatment, value) : undefined;
+  }
+  if (typeof value !== 'string') throw new ScrubFault('malformed');
+  switch (treatment) {
+    case 'drop':
+    case 'number':
+      return undefined;
+    case undefined:
+      return value === '' && !containsCprNumber(name) ? '' : undefined;
+    case 'name':
+      return maskCprNumbers(value);
+    case 'drawing':
+      return maskCprNumbers(value, 'machine');
+    case 'style':
+      return scrubCss(value);
+    case 'url':
+      return scrubUrl(value);
+    case 'source-set':
+      return scrubSourceSet(value);
+    case 'words':
+      return scrubWords(node, name, value, findEcho);
+    case 'value':
+      return name === 'value' ? scrubValue(node, value, findEcho) : maskValue(value);
+    default: {
+      const never: never = treatment;
+      return never;
+    }
+  }
+}
+
+function treatmentOf(name: string): Treatment | undefined {
+  const known = treatments.get(name);
+  if (known) return known;
+  if (name.startsWith('on') || containsCprNumber(name) || SECRET_NAME.test(name)) return 'drop';
+  return name.startsWith('data-') || name.startsWith('aria-') ? 'words' : undefined;
+}
+
+function keepPlain(treatment: Treatment | undefined, value: number | boolean): AttributeValue | undefined {
+  return treatment === 'number' || treatment === 'name' ? value : undefined;
+}
+
+function scrubWords(
+  node: PageNode | undefined,
+  name: string,
+  value: string,
+  findEcho: Find,
+): string | undefined {
+  if (node?.tag === 'meta') return name === 'content' ? scrubMeta(value) : undefined;
+  // Without its element nothing tells whether this part of the page is hidden.
+  const isHidden = !node || textMode(node) !== 'page';
+  // Names of other elements and states: they hold no words, and the page falls apart without them.
+  if (/^aria-(?!label$|description$|roledescription$|placeholder$)/.test(name)) return maskCprNumbers(value);
+  if (name.startsWith('data-medkig-')) return maskCprNumbers(value);
+  return isHidden ? maskValue(value) : maskRanges(value, [...findCprNumbers(value), ...findEcho(value)]);
+}
+
+/** Only how wide the page is laid out; a description, an address or a token tells the agent nothing. */
+function scrubMeta(content: string): string | undefined {
+  return /^[\s\w.,;=-]*$/.test(content) && /width|scale/.test(content) ? maskCprNumbers(content) : undefined;
+}
+
+/** What an `<option>` sends: never a mask, or the first option would look chosen in a masked `<select>`. */
+const OPTION_VALUE = '•';
+
+function scrubValue(node: PageNode | undefined, value: string, findEcho: Find): string {
+  switch (node?.tag) {
+    case 'option':
+      return value === '' ? '' : OPTION_VALUE;
+    case 'li':
+    case 'progress':
+    case 'meter':
+      return maskCprNumbers(value, 'machine');
+    case 'input':
+      return scrubInputValue(node, value, findEcho);
+    default:
+      return maskValue(value);
+  }
+}
+
+/** The value of an `<input>`: its own label for a button, else a form value, hidden whatever it is. */
+export function scrubInputValue(node: PageNode | undefined, value: string, findEcho: Find): string {
+  if (!node?.label || textMode(node) !== 'page') return maskValue(value);
+  return maskRanges(value, [...findCprNumbers(value), ...findEcho(value)]);
+}

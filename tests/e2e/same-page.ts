@@ -1,0 +1,51 @@
+/** Compares the citizen's page with the replayed one, as the agent's browser holds it. */
+import { join } from 'node:path';
+import type { Frame, Page } from 'playwright';
+import { expect } from 'vitest';
+import { bundleForPage } from '../support/bundle.ts';
+import type { Side } from './normalise.ts';
+
+const script = bundleForPage(join(import.meta.dirname, 'normalise.ts'), 'medkigNormalise');
+
+declare global {
+  var medkigNormalise: typeof import('./normalise.ts');
+}
+
+export async function linesOfCitizen(citizen: Page): Promise<string[]> {
+  return lines(citizen.mainFrame(), 'citizen');
+}
+
+export async function linesOfReplay(agent: Page): Promise<string[]> {
+  const viewer = await viewerOf(agent);
+  return lines(viewer, 'replay');
+}
+
+/** Waits until both sides say the same, and shows the first differences if they never do. */
+export async function expectSamePage(citizen: Page, agent: Page): Promise<void> {
+  await expect
+    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent)), { timeout: 15_000 })
+    .toEqual([]);
+}
+
+export async function viewerOf(agent: Page): Promise<Frame> {
+  const handle = await agent.locator('iframe[title="Borgerens side"]').elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('the console shows no stage');
+  return frame;
+}
+
+async function lines(frame: Frame, side: Side): Promise<string[]> {
+  await frame.evaluate(`globalThis.medkigNormalise ??= (() => { ${await script}; return medkigNormalise; })()`);
+  return frame.evaluate((which) => {
+    const doc = which === 'citizen' ? document : document.querySelector('iframe')?.contentDocument;
+    return doc ? globalThis.medkigNormalise.normalise(doc, which) : ['no picture'];
+  }, side);
+}
+
+function difference(citizen: string[], replay: string[]): string[] {
+  const at = citizen.findIndex((line, index) => line !== replay[index]);
+  if (at === -1 && citizen.length === replay.length) return [];
+  const from = at === -1 ? citizen.length : at;
+  const show = (side: string, all: string[]) => all.slice(from, from + 3).map((line) => `${side} ${from}: ${line.trim()}`);
+  return [...show('citizen', citizen), ...show('replay', replay)];
+}

@@ -1,0 +1,90 @@
+/** Starts the real server as its own process, in demo mode, on free ports and an empty data folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Medkig {
+  console: string;
+  site: string;
+  viewer: string;
+  agent: { email: string; password: string };
+  dataDir: string;
+  /** All that the process has written to its outputs. */
+  output(): string;
+  process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+export interface MedkigOptions {
+  nodeArgs?: readonly string[];
+  env?: Record<string, string>;
+}
+
+export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {}): Promise<Medkig> {
+  const port = await freePortBlock();
+  const dataDir = mkdtempSync(join(tmpdir(), 'medkig-'));
+  const agent = { email: 'anna@vestby.example', password: 'fjorten-gule-cykler' };
+  const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/src/main.ts')], {
+    cwd: dataDir,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'debug',
+      MEDKIG_DEMO: '1',
+      MEDKIG_DEMO_AGENT: `${agent.email}:${agent.password}`,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      if (output.includes('Medkig is ready')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${output}`)));
+  });
+  await ready;
+  return {
+    console: `http://localhost:${port}`,
+    site: `http://127.0.0.1:${port + 1}`,
+    viewer: `http://127.0.0.1:${port + 3}`,
+    agent,
+    dataDir,
+    output: () => output,
+    process: child,
+    stop: async () => {
+      if (child.exitCode === null) {
+        const exited = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await exited;
+      }
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The demo uses PORT to PORT+4; a block is free when each of its ports is. */
+async function freePortBlock(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const base = 20_000 + Math.floor(Math.random() * 2000) * 10;
+    const free = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(base + offset)));
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error('no free block of ports');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,59 @@
+/** What the citizen and the agent do, named as they would say it. Everything is found by role and name. */
+import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Medkig } from './medkig.ts';
+
+export async function signIn(page: Page, medkig: Medkig): Promise<void> {
+  await page.goto(medkig.console);
+  await page.getByLabel('E-mail').fill(medkig.agent.email);
+  await page.getByLabel('Adgangskode').fill(medkig.agent.password);
+  await page.getByRole('button', { name: 'Log ind' }).click();
+  await page.getByRole('button', { name: /Ny kode/ }).waitFor();
+}
+
+/** Presses «Ny kode» and reads the nine digits from the screen. */
+export async function newCode(page: Page): Promise<string> {
+  await page.getByRole('button', { name: /Ny kode/ }).click();
+  const status = page.getByRole('status', { name: 'Kode' });
+  await status.waitFor();
+  const digits = ((await status.textContent()) ?? '').replaceAll(/\D/g, '');
+  if (digits.length !== 9) throw new Error(`the console shows ${digits.length} digits`);
+  return digits;
+}
+
+export async function openPanel(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Vis os siden' }).click();
+  await page.getByLabel('Skriv koden fra telefonen').waitFor();
+}
+
+export async function typeCode(page: Page, digits: string): Promise<void> {
+  await page.getByLabel('Skriv koden fra telefonen').fill(digits);
+  await page.getByRole('button', { name: 'Næste', exact: true }).click();
+}
+
+export async function sayYes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ja, vis siden' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+}
+
+/** From two open pages to a live session. */
+export async function connect(citizen: Page, agent: Page, medkig: Medkig): Promise<void> {
+  await signIn(agent, medkig);
+  const digits = await newCode(agent);
+  await openPanel(citizen);
+  await typeCode(citizen, digits);
+  await sayYes(citizen);
+  await stage(agent).locator('body').waitFor();
+}
+
+export function viewerFrame(agent: Page): FrameLocator {
+  return agent.frameLocator('iframe[title="Borgerens side"]');
+}
+
+/** The citizen's page as the agent sees it. */
+export function stage(agent: Page): FrameLocator {
+  return viewerFrame(agent).frameLocator('iframe');
+}
+
+export function onStage(agent: Page, selector: string): Locator {
+  return stage(agent).locator(selector);
+}
