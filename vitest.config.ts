@@ -2,11 +2,21 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [
-      'packages/**/src/**/*.test.ts',
-      'agent-ui/**/*.test.ts',
-      'citizen-snippet/src/**/*.test.ts',
-      'tests/conformance/*.test.ts',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'agent-ui/{src,viewer}/**/*.test.ts',
+            'citizen-snippet/**/*.test.ts',
+            'tests/conformance/*.test.ts',
+          ],
+        },
+      },
+      'server',
+      'tests/vitest.chromium.config.ts',
+      'tests/vitest.config.ts',
     ],
   },
 });

@@ -3,7 +3,8 @@
  * belongs to one tab and one origin and dies with the tab. It holds the root for the next epoch, never a key
  * in use; once the next page has started an epoch, a copy of it is worthless.
  */
-import { type Bytes, fromBase64Url, toBase64Url } from '@medkig/pairing/bytes';
+import { toBase64Url } from '@medkig/pairing/bytes';
+import { bytes32 } from '@medkig/pairing/bytes32';
 import * as v from 'valibot';
 
 /** The loader looks for the same key to know that a session goes on. */
@@ -13,19 +14,14 @@ export const STORAGE_KEY = 'medkig';
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 2 * 60 * 60_000;
 
-const bytes = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{43}$/),
-  v.transform((text): Bytes => fromBase64Url(text)),
-);
 
 const sessionSchema = v.strictObject({
   v: v.literal(1),
   site: v.string(),
   roomId: v.string(),
   seatKey: v.string(),
-  sid: bytes,
-  root: bytes,
+  sid: bytes32,
+  root: bytes32,
   epoch: v.number(),
   /** What the citizen had answered when the page went. */
   stage: v.picklist(['asking', 'live', 'paused']),

@@ -3,32 +3,176 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
-import { connect, onStage, stage, viewerFrame } from '../support/people.ts';
-import { expectSamePage, linesOfReplay, viewerOf } from './same-page.ts';
+import { formPages, formPath, person } from '../support/meld-flytning.ts';
+import { connect, onStage, pickOnStage } from '../support/people.ts';
+import { expectSamePage, linesOfCitizen, linesOfReplay } from './same-page.ts';
 
 let medkig: Medkig;
-let browsers: Browser[];
+let browsers: Browser[] = [];
 let citizen: Page;
 let agent: Page;
 
 beforeAll(async () => {
   medkig = await startMedkig();
-  browsers = [await launchChromium(), await launchChromium()];
-  const [first, second] = browsers;
-  if (!first || !second) throw new Error('two browsers are needed');
-  citizen = await first.newPage({ viewport: { width: 1280, height: 900 }, locale: 'da-DK' });
-  agent = await second.newPage({ viewport: { width: 1440, height: 900 }, locale: 'da-DK' });
-  await citizen.goto(`${medkig.site}/selvbetjening/meld-flytning`);
+  browsers = await Promise.all([launchChromium(), launchChromium()]);
+  [citizen, agent] = await Promise.all([
+    newPage(0, { width: 1280, height: 900 }),
+    newPage(1, { width: 1440, height: 900 }),
+  ]);
+  await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
 });
 
 afterAll(async () => {
-  await Promise.all(browsers?.map((browser) => browser.close()) ?? []);
+  await Promise.all(browsers.map((browser) => browser.close()));
   await medkig?.stop();
 });
 
+function newPage(browser: number, viewport: { width: number; height: number }): Promise<Page> {
+  const process = browsers[browser];
+  if (!process) throw new Error('two browsers are needed');
+  return process.newPage({ viewport, locale: 'da-DK' });
+}
+
 describe('through the whole form', () => {
-  it('the first page is the same on both sides', async () => {
+  for (const { name, fill, next } of formPages) {
+    it(`the page ${name} is the same on both sides, empty and filled in`, async () => {
+      await expectSamePage(citizen, agent);
+      await fill(citizen);
+      await expectSamePage(citizen, agent);
+      await next(citizen);
+    });
+
+    if (name === 'om-dig') {
+      it('a page that comes back with errors is the same on both sides', async () => {
+        await citizen.goBack();
+        await citizen.locator('#cpr').fill('12');
+        await citizen.getByRole('button', { name: 'Næste trin' }).click();
+        await citizen.locator('.alert-error, .form-error-message').first().waitFor();
+        await expectSamePage(citizen, agent);
+        await citizen.locator('#cpr').fill(person.cpr);
+        await citizen.getByRole('button', { name: 'Næste trin' }).click();
+      });
+    }
+
+    if (name === 'start') {
+      it('the agent marks a field: the citizen sees the ring and hears of it', async () => {
+        await expectSamePage(citizen, agent);
+        await agent.getByRole('button', { name: /Markér/ }).click();
+        await pickOnStage(agent, '#telefon');
+        await citizen.getByText(/Anna (peger på feltet her|viser feltet)/).first().waitFor();
+        await expect.poll(() => ringAround(citizen, '#telefon')).toBe(true);
+        await agent.keyboard.press('Escape');
+      });
+
+      it('a masked field shows dots to the agent, never what was typed', async () => {
+        await citizen.locator('#navn').fill('Hemmelig Person');
+        await expect.poll(() => onStage(agent, '#navn').inputValue()).toBe('••••••••');
+        expect(await onStage(agent, 'body').innerHTML()).not.toContain('Hemmelig');
+        await citizen.locator('#navn').fill('');
+      });
+    }
+  }
+
+  it('the receipt is the same on both sides', async () => {
+    await citizen.getByText('Kvittering').first().waitFor();
     await expectSamePage(citizen, agent);
   });
 });
+
+describe('the comparison itself', () => {
+  it('fails for any one changed node, attribute, text or value in the replay', async () => {
+    await citizen.goto(`${medkig.site + formPath}/om-dig`);
+    await expectSamePage(citizen, agent);
+    const honest = (await linesOfCitizen(citizen)).join('\n');
+    const { tried, unnoticed } = await tryEveryChange(agent, honest);
+    expect(tried).toBeGreaterThan(300);
+    expect(unnoticed).toEqual([]);
+    expect((await linesOfReplay(agent)).join('\n')).toBe(honest);
+  });
+});
+
+describe('the end', () => {
+  it('the citizen stops: the agent sees nothing more', async () => {
+    await citizen.getByRole('button', { name: 'Stop' }).click();
+    await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+    await agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+    expect(await agent.locator('iframe[title="Borgerens side"]').count()).toBe(0);
+  });
+
+  it('nothing of us is left in the citizen’s page but the button', async () => {
+    await citizen.getByRole('button', { name: 'Luk' }).click();
+    expect(await citizen.evaluate(() => sessionStorage.length)).toBe(0);
+    await citizen.getByRole('button', { name: 'Vis os siden' }).waitFor();
+  });
+});
+
+/** Whether a ring of ours encloses the element, within the two pixels a person would not see. */
+function ringAround(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((target) => {
+    const box = document.querySelector(target)?.getBoundingClientRect();
+    const rings = document.querySelector('medkig-panel')?.shadowRoot?.querySelectorAll('.medkig-marks *') ?? [];
+    if (!box) return false;
+    return [...rings].some((ring) => {
+      const around = ring.getBoundingClientRect();
+      const encloses =
+        around.left <= box.left + 2 &&
+        around.right >= box.right - 2 &&
+        around.top <= box.top + 2 &&
+        around.bottom >= box.bottom - 2;
+      return encloses && around.width < box.width + 200 && around.height < box.height + 200;
+    });
+  }, selector);
+}
+
+/** Changes each node, attribute, text and value of the replay in turn, and back; tells which went unseen. */
+async function tryEveryChange(page: Page, honest: string): Promise<{ tried: number; unnoticed: string[] }> {
+  const { viewerOf } = await import('./same-page.ts');
+  const viewer = await viewerOf(page);
+  return viewer.evaluate((expected) => {
+    const doc = document.querySelector('iframe')?.contentDocument;
+    if (!doc) return { tried: 0, unnoticed: ['no picture'] };
+    const unnoticed: string[] = [];
+    let tried = 0;
+    const attempt = (what: string, change: () => void, undo: () => void) => {
+      change();
+      tried++;
+      if (globalThis.medkigNormalise.normalise(doc, 'replay').join('\n') === expected) unnoticed.push(what);
+      undo();
+    };
+    const ours = 'head :is(link, style, meta, script, noscript), body :is(script, noscript, template, style), medkig-panel';
+    for (const element of doc.querySelectorAll('body, body *')) {
+      if (element.matches(ours) || element.closest('noscript, template, medkig-panel')) continue;
+      const name = `<${element.localName} id="${element.id}">`;
+      attempt(`${name} gets an attribute`, () => element.setAttribute('data-x', '1'), () => element.removeAttribute('data-x'));
+      const parent = element.parentNode;
+      const next = element.nextSibling;
+      if (parent && element !== doc.body) {
+        attempt(`${name} goes`, () => element.remove(), () => parent.insertBefore(element, next));
+        const extra = doc.createElement('b');
+        attempt(`a node before ${name}`, () => parent.insertBefore(extra, element), () => extra.remove());
+      }
+      for (const { name: attribute, value } of [...element.attributes]) {
+        if (/^(rr_|data-rr|data-medkig|value$|checked$|selected$|style$)/.test(attribute)) continue;
+        if (attribute === 'class' && /^[:r]/.test(value)) continue;
+        attempt(`${name} ${attribute}`, () => element.setAttribute(attribute, `${value}x`), () => element.setAttribute(attribute, value));
+      }
+      if (element.localName === 'input') {
+        const input = element as HTMLInputElement;
+        if (input.type === 'checkbox' || input.type === 'radio') {
+          const was = input.checked;
+          attempt(`${name} ticked`, () => { input.checked = !was; }, () => { input.checked = was; });
+        } else if (input.type !== 'hidden') {
+          const was = input.value;
+          attempt(`${name} value`, () => { input.value = 'x'; }, () => { input.value = was; });
+        }
+      }
+      for (const child of element.childNodes) {
+        if (child.nodeType !== Node.TEXT_NODE || !child.textContent?.trim()) continue;
+        const was = child.textContent;
+        attempt(`text in ${name}`, () => { child.textContent = `${was}!`; }, () => { child.textContent = was; });
+      }
+    }
+    return { tried, unnoticed };
+  }, honest);
+}

@@ -57,3 +57,13 @@ export function stage(agent: Page): FrameLocator {
 export function onStage(agent: Page, selector: string): Locator {
   return stage(agent).locator(selector);
 }
+
+/** Clicks where the element stands on the stage: the overlay above the replay takes the click, as for a person. */
+export async function pickOnStage(agent: Page, selector: string): Promise<void> {
+  const target = onStage(agent, selector);
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`${selector} is not on the stage`);
+  await agent.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await agent.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}

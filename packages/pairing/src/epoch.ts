@@ -8,13 +8,13 @@ import {
   type Bytes,
   concat,
   equalBytes,
-  fromBase64Url,
   lengthPrefixed,
   type RandomBytes,
   toBase64Url,
   uint32,
   utf8,
 } from './bytes.ts';
+import { bytes32 } from './bytes32.ts';
 import { decodeMessage, encodeMessage } from './handshake-messages.ts';
 import { hkdf, hmacSha256, sha256 } from './hash.ts';
 import { LABEL } from './label.ts';
@@ -49,11 +49,6 @@ export interface NewEpoch {
   next: EpochRoot;
 }
 
-const bytes32 = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{43}$/),
-  v.transform((text): Bytes => fromBase64Url(text)),
-);
 const offerSchema = v.strictObject({
   e: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff)),
   n: bytes32,

@@ -1,12 +1,8 @@
 /** The three messages of SP1's handshake, as JSON inside handshake frames. */
 import * as v from 'valibot';
-import { type Bytes, fromBase64Url, utf8 } from './bytes.ts';
+import { type Bytes, utf8 } from './bytes.ts';
+import { bytes32 } from './bytes32.ts';
 
-const bytes32 = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{43}$/),
-  v.transform((text): Bytes => fromBase64Url(text)),
-);
 const json = v.pipe(v.string(), v.maxLength(2000));
 
 /** Citizen → agent: nonce, public share, introduction. */

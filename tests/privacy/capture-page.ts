@@ -1,0 +1,33 @@
+/** The page's side of the privacy test: real capture on a real page, events kept where the test can read them. */
+import { record } from 'rrweb';
+import { createCapture } from '@medkig/citizen-snippet/capture';
+import { defaultPolicy } from '@medkig/privacy/record-options';
+
+const emitted: unknown[] = [];
+const faults: string[] = [];
+
+const capture = createCapture({
+  window,
+  policy: defaultPolicy,
+  emit: (event) => emitted.push(event),
+  onFocus: (node, label) => emitted.push({ node, label }),
+  onFault: (reason) => faults.push(reason),
+});
+
+export function start(): void {
+  capture.start();
+}
+
+/** rrweb with nothing of ours: what the same page gives away without us. */
+export function startUnprotected(): void {
+  record({ emit: (event) => emitted.push(event) });
+}
+
+export function finish(): { emitted: unknown[]; faults: string[] } {
+  capture.checkout();
+  return { emitted: [...emitted, capture.page()], faults };
+}
+
+export function finishUnprotected(): unknown[] {
+  return emitted;
+}

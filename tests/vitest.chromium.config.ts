@@ -1,0 +1,25 @@
+/** The pairing's tests once more, in the browser that people use: WebCrypto differs from engine to engine. */
+import { join } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    name: 'chromium',
+    include: ['packages/pairing/src/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: process.env.MEDKIG_CHROMIUM ?? '/usr/bin/chromium',
+          chromiumSandbox: false,
+          args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});

@@ -1,0 +1,12 @@
+/** Whole behaviours: the real server as its own process, real browsers. One file at a time on two cores. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'behaviour',
+    include: ['{e2e,privacy,security,a11y}/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
