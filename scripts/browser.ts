@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { root } from './run-node.ts';
+import { root } from './run-tool.ts';
 
 type Browser = { ok: true; path: string } | { ok: false; sentence: string };
 

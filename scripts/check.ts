@@ -1,5 +1,5 @@
 /** What a machine can say about the code without running it. */
-import { runTool } from './run-node.ts';
+import { runTool } from './run-tool.ts';
 
 const checks = [
   { name: 'types', tool: 'tsc', args: ['-b'] },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { provideChromium } from './browser.ts';
 import { buildAll } from './build.ts';
 import { checkAll } from './check.ts';
-import { root, runTool } from './run-node.ts';
+import { root, runTool } from './run-tool.ts';
 
 const results = join(root, '.cache', 'test-results.json');
 

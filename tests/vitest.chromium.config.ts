@@ -16,7 +16,12 @@ export default defineConfig({
         launchOptions: {
           executablePath: process.env.MEDKIG_CHROMIUM ?? '/usr/bin/chromium',
           chromiumSandbox: false,
-          args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+          args: [
+            '--disable-quic',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
         },
       }),
       instances: [{ browser: 'chromium' }],

@@ -9,6 +9,7 @@ const da = {
   'app.unreachable': 'Vi kan ikke nå serveren lige nu.',
   'app.retry': 'Prøv igen',
   'error.prefix': 'Fejl: ',
+  'time.hour': 't',
 
   'signin.title': 'Log ind',
   'signin.for': 'Den Digitale Hotline',
@@ -223,6 +224,7 @@ const en: Record<Key, string> = {
   'app.unreachable': 'We cannot reach the server right now.',
   'app.retry': 'Try again',
   'error.prefix': 'Error: ',
+  'time.hour': 'h',
 
   'signin.title': 'Sign in',
   'signin.for': 'Den Digitale Hotline',

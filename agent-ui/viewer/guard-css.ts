@@ -1,6 +1,10 @@
-/** Strings and url() stay as they are: a number before «vh» in a data URL is not a length. */
-const SKIPPED = String.raw`url\([^)]*\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'`;
-const LENGTH = String.raw`(?<![\w\\-])([-+]?\d*\.?\d+)([sld]?vh|[sld]?vb|vmin|vmax)\b`;
+/**
+ * Strings and url() stay as they are: a number before «vh» in a data URL is not a length. Their ends may be
+ * missing, as in CSS, and numbers have a longest form: no text takes more than linear time.
+ */
+const SKIPPED = String.raw`url\([^)]*\)?|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?`;
+const NUMBER = String.raw`[-+]?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})`;
+const LENGTH = String.raw`(?<![\w\\.-])(${NUMBER})([sld]?vh|[sld]?vb|vmin|vmax)\b`;
 const PATTERN = new RegExp(`${SKIPPED}|(@import)\\b|${LENGTH}`, 'gi');
 
 /** Holds a hundredth of the citizen's viewport height on the replayed page's root. */

@@ -30,32 +30,32 @@ export function cleanNode(
 ): ReplayNode {
   if (!isJson(input)) return refuse('malformed');
   if (++count.nodes > LIMITS.nodes) return refuse('too-big');
-  const base = { id: nodeId(input['id']), ...flag(input, 'isShadow') };
-  switch (input['type']) {
+  const base = { id: nodeId(input.id), ...flag(input, 'isShadow') };
+  switch (input.type) {
     case 0:
       if (place !== 'root') return refuse('malformed');
       return {
         ...base,
         type: 0,
         childNodes: children(input, count, false),
-        ...(input['compatMode'] === 'BackCompat' && { compatMode: 'BackCompat' }),
+        ...(input.compatMode === 'BackCompat' && { compatMode: 'BackCompat' }),
       };
     case 1: {
-      const name = text(input['name']);
+      const name = text(input.name);
       const plain = /^[a-z]+$/i.test(name) ? name : 'html';
       return {
         ...base,
         type: 1,
         name: plain,
-        publicId: text(input['publicId']),
-        systemId: text(input['systemId']),
+        publicId: text(input.publicId),
+        systemId: text(input.systemId),
       };
     }
     case 2:
       return { ...base, ...element(input, count) };
     case 3: {
-      const style = inStyle || input['isStyle'] === true;
-      const content = text(input['textContent']);
+      const style = inStyle || input.isStyle === true;
+      const content = text(input.textContent);
       return {
         ...base,
         type: 3,
@@ -73,18 +73,18 @@ export function cleanNode(
 }
 
 function element(input: Json, count: NodeCount): Omit<Extract<ReplayNode, { type: 2 }>, 'id' | 'isShadow'> {
-  const original = text(input['tagName']);
+  const original = text(input.tagName);
   if (!TAG.test(original)) refuse('malformed');
-  if (!isJson(input['attributes'])) return refuse('malformed');
+  if (!isJson(input.attributes)) return refuse('malformed');
   const name = original.toLowerCase().split(':').at(-1) ?? '';
-  const given = attributes(name, input['attributes']);
+  const given = attributes(name, input.attributes);
   const childNodes = children(input, count, name === 'style');
   const same = { type: 2 as const, childNodes };
-  if (UNSEEN.test(name) || isPragma(name, input['attributes']))
+  if (UNSEEN.test(name) || isPragma(name, input.attributes))
     return { ...same, tagName: 'template', attributes: {} };
   if (name === 'link') return { ...same, tagName: 'style', attributes: keep(given, SHEET_ATTRIBUTES) };
   if (BOXED.test(name)) return { ...same, tagName: 'div', attributes: boxAttributes(given) };
-  const custom = input['isCustom'] === true && CUSTOM.test(original);
+  const custom = input.isCustom === true && CUSTOM.test(original);
   return {
     ...same,
     tagName: original,
@@ -116,11 +116,11 @@ function keep(given: Record<string, AttributeValue>, names: RegExp): Record<stri
 
 function boxAttributes(given: Record<string, AttributeValue>): Record<string, AttributeValue> {
   const kept = keep(given, BOX_ATTRIBUTES);
-  return { ...kept, style: `display:inline-block;${kept['style'] ?? ''}` };
+  return { ...kept, style: `display:inline-block;${kept.style ?? ''}` };
 }
 
 function children(input: Json, count: NodeCount, inStyle: boolean): ReplayNode[] {
-  const list = input['childNodes'];
+  const list = input.childNodes;
   return Array.isArray(list)
     ? list.map((child) => cleanNode(child, 'inside', count, inStyle))
     : refuse('malformed');

@@ -48,7 +48,10 @@ export function applyEvent(shown: ShownPage, event: StageEvent): Effect {
       const { x, y } = event.scroll;
       shown.view = { ...view, scrollX: x, scrollY: y };
       shown.typed = new WeakMap();
-      return asked(picture.apply(event), { work: 'measure-anew', ...(view.scrollY !== y && { follow: true }) });
+      return asked(picture.apply(event), {
+        work: 'measure-anew',
+        ...(view.scrollY !== y && { follow: true }),
+      });
     }
     case 'mutation':
     case 'style':
@@ -95,8 +98,7 @@ function scroll(shown: ShownPage, { node, x, y }: { node: number; x: number; y: 
     shown.view = { ...shown.view, scrollX: x, scrollY: y };
     return { work: shown.pins.any() || sideways ? 'measure' : 'draw', follow: true };
   }
-  if (target && 'scrollTo' in target)
-    (target as Element).scrollTo({ left: x, top: y, behavior: 'instant' });
+  if (target && 'scrollTo' in target) (target as Element).scrollTo({ left: x, top: y, behavior: 'instant' });
   return { work: 'draw' };
 }
 

@@ -47,7 +47,8 @@ export function createDrawing(view: StageView): Drawing {
       rings.set(mark.number, { node: mark.node, label: mark.label, ring });
       const field = elementOf(shown.picture.nodeOf(mark.node));
       const box = field && isRendered(field) && boxOf(field);
-      if (box) ring.place(scaled(box, scale), { bounds, scale, wide: shown.view.width >= WIDE, isFree }, true);
+      if (box)
+        ring.place(scaled(box, scale), { bounds, scale, wide: shown.view.width >= WIDE, isFree }, true);
       else ring.hide();
     }
   }

@@ -10,6 +10,8 @@ export interface StageToolsContext {
   /** The page that may be pointed at now; undefined when there is none or it is stale. */
   page(): string | undefined;
   picture(): Picture | undefined;
+  /** How far the citizen has scrolled down, in CSS pixels of the page. */
+  scrolled(): number;
   scale(): number;
   texts(): StageTexts | undefined;
   redraw(): void;
@@ -41,7 +43,6 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   function show(element: Element | undefined): void {
     if (element === candidate) return;
     candidate = element;
-    view.candidateName.textContent = element ? nameOf(element) : '';
     context.redraw();
   }
 
@@ -97,12 +98,18 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     held = { x, y };
   }
 
+  /** A walk starts with what the citizen sees. */
+  function firstSeen(elements: Element[]): Element | undefined {
+    const top = context.scrolled();
+    return elements.find((element) => element.getBoundingClientRect().top >= top) ?? elements[0];
+  }
+
   function walk(event: KeyboardEvent, step: number): void {
     const document = context.page() && context.picture()?.document();
     if (!document) return;
     const elements = outline(document);
     const at = candidate ? elements.indexOf(candidate) : -1;
-    const next = elements[at === -1 && step < 0 ? elements.length - 1 : at + step];
+    const next = at === -1 ? firstSeen(elements) : elements[at + step];
     if (next || event.key !== 'Tab') event.preventDefault();
     else show(undefined);
     if (!next) return;
@@ -151,7 +158,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   return {
     choose(chosen) {
       tool = chosen;
-      view.stage.dataset['tool'] = chosen;
+      view.stage.dataset.tool = chosen;
       show(undefined);
       unpoint();
     },

@@ -15,9 +15,8 @@ export interface StageView {
   focus: HTMLElement;
   mouse: HTMLElement;
   ripple: HTMLElement;
-  /** The element that a press or Enter would pick, with its name. */
+  /** Around the element that a press or Enter would pick. */
   candidate: HTMLElement;
-  candidateName: HTMLElement;
   marks: HTMLElement;
   /** Says the candidate's name to screen readers. */
   spoken: HTMLElement;
@@ -34,8 +33,7 @@ export function buildStage(document: Document): StageView {
   picture.inert = true;
   const tab = make('tab');
   const seen = make('seen', tab);
-  const candidateName = make('name');
-  const candidate = make('candidate', candidateName);
+  const candidate = make('candidate');
   const dim = make('dim');
   const focus = make('focus');
   const mouse = make('mouse');
@@ -68,7 +66,6 @@ export function buildStage(document: Document): StageView {
     mouse,
     ripple,
     candidate,
-    candidateName,
     marks,
     spoken,
   };

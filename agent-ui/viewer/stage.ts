@@ -41,6 +41,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     scale,
     page: () => (state.t === 'showing' && as === 'live' ? state.page : undefined),
     picture: () => shownPage()?.picture,
+    scrolled: () => shownPage()?.view.scrollY ?? 0,
     texts: () => texts,
     redraw: () => plan('draw'),
   });
@@ -50,7 +51,8 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   /** Stage pixels per pixel of the page: the page fills the width and is never enlarged. */
   function scale(): number {
     const { paddingLeft, paddingRight } = window.getComputedStyle(elements.stage);
-    const room = elements.stage.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    const room =
+      elements.stage.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
     return Math.min(1, room / (shownPage()?.view.width ?? UNKNOWN_VIEW.width));
   }
 
@@ -146,7 +148,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
 
   function show(next: Shown): void {
     as = next;
-    elements.stage.dataset['shown'] = next;
+    elements.stage.dataset.shown = next;
     if (next !== 'live') tools.forget();
     if (next === 'blank' && state.t !== 'none') wait(state.page, shownPage()?.view ?? UNKNOWN_VIEW);
     nameTab();
@@ -166,7 +168,8 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
           break;
         }
         case 'events':
-          if (state.t !== 'none' && state.page === message.page && as !== 'blank') message.events.forEach(apply);
+          if (state.t !== 'none' && state.page === message.page && as !== 'blank')
+            message.events.forEach(apply);
           break;
         case 'tool':
           tools.choose(message.tool);

@@ -123,7 +123,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     apply({
       told: 'continued',
       state:
-        stage === 'asking' ? { at: 'asking', agent, wordIndex } : { at: 'away', agent, since: liveSince, then: stage },
+        stage === 'asking'
+          ? { at: 'asking', agent, wordIndex }
+          : { at: 'away', agent, since: liveSince, was: stage },
     });
   }
 
@@ -164,6 +166,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
           relay = undefined;
           if (meeting) over('lost');
           else apply({ told: 'refused', problem: 'offline' });
+        },
+        replaced: () => {
+          relay = undefined;
+          over('lost');
         },
         peer: ({ state: peer }) => {
           if (peer === 'away') lost();
@@ -241,7 +247,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
 }
 
 function stageOf(state: CitizenState): StoredSession['stage'] | undefined {
-  if (state.at === 'away') return state.then;
+  if (state.at === 'away') return state.was;
   return state.at === 'asking' || state.at === 'live' || state.at === 'paused' ? state.at : undefined;
 }
 

@@ -44,8 +44,8 @@ export type CitizenState =
   | { at: 'declined'; agent: Introduction }
   | { at: 'live'; agent: Introduction; since: number; marks: readonly Mark[] }
   | { at: 'paused'; agent: Introduction; since: Since; cause: 'citizen' | 'fault' }
-  /** The agent cannot be reached; `then` is where the session goes on. */
-  | { at: 'away'; agent: Introduction; since: Since; then: 'live' | 'paused' }
+  /** The agent cannot be reached; `was` is where the session goes on. */
+  | { at: 'away'; agent: Introduction; since: Since; was: 'live' | 'paused' }
   | { at: 'stopping'; agent: Introduction; since: Since }
   | { at: 'ended'; agent: Introduction; since: Since; until: number; by: EndedBy };
 
@@ -109,7 +109,10 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
         : go({ at: 'declined', agent: state.agent }, { effect: 'decline' });
     case 'pause':
       if (state.at !== 'live') return go(state);
-      return go({ at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' }, { effect: 'pause' });
+      return go(
+        { at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' },
+        { effect: 'pause' },
+      );
     case 'resume':
       if (state.at !== 'paused') return go(state);
       return go(
@@ -140,10 +143,10 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return state.at === 'closed' ? go(event.state) : go(state);
     case 'lost':
       if (state.at !== 'live' && state.at !== 'paused') return go(state);
-      return go({ at: 'away', agent: state.agent, since: state.since, then: state.at });
+      return go({ at: 'away', agent: state.agent, since: state.since, was: state.at });
     case 'back':
       if (state.at !== 'away') return go(state);
-      return state.then === 'live'
+      return state.was === 'live'
         ? go({ at: 'live', agent: state.agent, since: state.since ?? event.now, marks: [] })
         : go({ at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' });
     case 'marked':
@@ -174,7 +177,11 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
   }
 }
 
-function ended({ agent, since }: { agent: Introduction; since: Since }, by: EndedBy, until: number): CitizenState {
+function ended(
+  { agent, since }: { agent: Introduction; since: Since },
+  by: EndedBy,
+  until: number,
+): CitizenState {
   return { at: 'ended', agent, since, until, by };
 }
 

@@ -14,7 +14,6 @@ export const STORAGE_KEY = 'medkig';
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 2 * 60 * 60_000;
 
-
 const sessionSchema = v.strictObject({
   v: v.literal(1),
   site: v.string(),

@@ -2,14 +2,20 @@
  * One paired session on one page: the link, the capture and the agent's marks, tied together. What the agent
  * may see follows `consent`: nothing leaves the page in any other state than `shared`.
  */
+
+import type { Mark } from '@medkig/guidance/citizen/context';
+import { createGuidance } from '@medkig/guidance/citizen/guidance';
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { createGuidance } from '@medkig/guidance/citizen/guidance';
-import type { Mark } from '@medkig/guidance/citizen/context';
 import { defaultPolicy } from '@medkig/privacy/record-options';
 import type { Frame } from '@medkig/protocol/session/frame';
-import { type AgentMessage, agentMessageSchema, type CitizenMessage, type Grant } from '@medkig/protocol/session/messages';
+import {
+  type AgentMessage,
+  agentMessageSchema,
+  type CitizenMessage,
+  type Grant,
+} from '@medkig/protocol/session/messages';
 import { createSessionLink } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';

@@ -36,7 +36,9 @@ export function normalise(doc: Document, side: Side): string[] {
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const element = node as Element;
     if (skipped.has(element.tagName.toUpperCase())) return;
-    lines.push(`${'  '.repeat(depth)}<${element.tagName.toLowerCase()}${attributes(element)}>${state(element)}`);
+    lines.push(
+      `${'  '.repeat(depth)}<${element.tagName.toLowerCase()}${attributes(element)}>${state(element)}`,
+    );
     for (const child of element.childNodes) walk(child, depth + 1);
   }
 
@@ -52,7 +54,10 @@ export function normalise(doc: Document, side: Side): string[] {
       else if (addresses.has(name)) shown.push(`${name}="${withoutQuery(value)}"`);
       else shown.push(`${name}="${hide(value)}"`);
     }
-    return shown.sort().map((text) => ` ${text}`).join('');
+    return shown
+      .sort()
+      .map((text) => ` ${text}`)
+      .join('');
   }
 
   function classes(value: string): string {

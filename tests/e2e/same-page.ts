@@ -23,7 +23,9 @@ export async function linesOfReplay(agent: Page): Promise<string[]> {
 /** Waits until both sides say the same, and shows the first differences if they never do. */
 export async function expectSamePage(citizen: Page, agent: Page): Promise<void> {
   await expect
-    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent)), { timeout: 15_000 })
+    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent)), {
+      timeout: 15_000,
+    })
     .toEqual([]);
 }
 
@@ -35,7 +37,9 @@ export async function viewerOf(agent: Page): Promise<Frame> {
 }
 
 async function lines(frame: Frame, side: Side): Promise<string[]> {
-  await frame.evaluate(`globalThis.medkigNormalise ??= (() => { ${await script}; return medkigNormalise; })()`);
+  await frame.evaluate(
+    `globalThis.medkigNormalise ??= (() => { ${await script}; return medkigNormalise; })()`,
+  );
   return frame.evaluate((which) => {
     const doc = which === 'citizen' ? document : document.querySelector('iframe')?.contentDocument;
     return doc ? globalThis.medkigNormalise.normalise(doc, which) : ['no picture'];
@@ -46,6 +50,7 @@ function difference(citizen: string[], replay: string[]): string[] {
   const at = citizen.findIndex((line, index) => line !== replay[index]);
   if (at === -1 && citizen.length === replay.length) return [];
   const from = at === -1 ? citizen.length : at;
-  const show = (side: string, all: string[]) => all.slice(from, from + 3).map((line) => `${side} ${from}: ${line.trim()}`);
+  const show = (side: string, all: string[]) =>
+    all.slice(from, from + 3).map((line) => `${side} ${from}: ${line.trim()}`);
   return [...show('citizen', citizen), ...show('replay', replay)];
 }

@@ -60,7 +60,10 @@ describe('through the whole form', () => {
         await expectSamePage(citizen, agent);
         await agent.getByRole('button', { name: /Markér/ }).click();
         await pickOnStage(agent, '#telefon');
-        await citizen.getByText(/Anna (peger på feltet her|viser feltet)/).first().waitFor();
+        await citizen
+          .getByText(/Anna (peger på feltet her|viser feltet)/)
+          .first()
+          .waitFor();
         await expect.poll(() => ringAround(citizen, '#telefon')).toBe(true);
         await agent.keyboard.press('Escape');
       });
@@ -111,7 +114,8 @@ describe('the end', () => {
 function ringAround(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((target) => {
     const box = document.querySelector(target)?.getBoundingClientRect();
-    const rings = document.querySelector('medkig-panel')?.shadowRoot?.querySelectorAll('.medkig-marks *') ?? [];
+    const rings =
+      document.querySelector('medkig-panel')?.shadowRoot?.querySelectorAll('.medkig-marks *') ?? [];
     if (!box) return false;
     return [...rings].some((ring) => {
       const around = ring.getBoundingClientRect();
@@ -140,37 +144,78 @@ async function tryEveryChange(page: Page, honest: string): Promise<{ tried: numb
       if (globalThis.medkigNormalise.normalise(doc, 'replay').join('\n') === expected) unnoticed.push(what);
       undo();
     };
-    const ours = 'head :is(link, style, meta, script, noscript), body :is(script, noscript, template, style), medkig-panel';
+    const ours =
+      'head :is(link, style, meta, script, noscript), body :is(script, noscript, template, style), medkig-panel';
     for (const element of doc.querySelectorAll('body, body *')) {
       if (element.matches(ours) || element.closest('noscript, template, medkig-panel')) continue;
       const name = `<${element.localName} id="${element.id}">`;
-      attempt(`${name} gets an attribute`, () => element.setAttribute('data-x', '1'), () => element.removeAttribute('data-x'));
+      attempt(
+        `${name} gets an attribute`,
+        () => element.setAttribute('data-x', '1'),
+        () => element.removeAttribute('data-x'),
+      );
       const parent = element.parentNode;
       const next = element.nextSibling;
       if (parent && element !== doc.body) {
-        attempt(`${name} goes`, () => element.remove(), () => parent.insertBefore(element, next));
+        attempt(
+          `${name} goes`,
+          () => element.remove(),
+          () => parent.insertBefore(element, next),
+        );
         const extra = doc.createElement('b');
-        attempt(`a node before ${name}`, () => parent.insertBefore(extra, element), () => extra.remove());
+        attempt(
+          `a node before ${name}`,
+          () => parent.insertBefore(extra, element),
+          () => extra.remove(),
+        );
       }
       for (const { name: attribute, value } of [...element.attributes]) {
         if (/^(rr_|data-rr|data-medkig|value$|checked$|selected$|style$)/.test(attribute)) continue;
         if (attribute === 'class' && /^[:r]/.test(value)) continue;
-        attempt(`${name} ${attribute}`, () => element.setAttribute(attribute, `${value}x`), () => element.setAttribute(attribute, value));
+        attempt(
+          `${name} ${attribute}`,
+          () => element.setAttribute(attribute, `${value}x`),
+          () => element.setAttribute(attribute, value),
+        );
       }
       if (element.localName === 'input') {
         const input = element as HTMLInputElement;
         if (input.type === 'checkbox' || input.type === 'radio') {
           const was = input.checked;
-          attempt(`${name} ticked`, () => { input.checked = !was; }, () => { input.checked = was; });
+          attempt(
+            `${name} ticked`,
+            () => {
+              input.checked = !was;
+            },
+            () => {
+              input.checked = was;
+            },
+          );
         } else if (input.type !== 'hidden') {
           const was = input.value;
-          attempt(`${name} value`, () => { input.value = 'x'; }, () => { input.value = was; });
+          attempt(
+            `${name} value`,
+            () => {
+              input.value = 'x';
+            },
+            () => {
+              input.value = was;
+            },
+          );
         }
       }
       for (const child of element.childNodes) {
         if (child.nodeType !== Node.TEXT_NODE || !child.textContent?.trim()) continue;
         const was = child.textContent;
-        attempt(`text in ${name}`, () => { child.textContent = `${was}!`; }, () => { child.textContent = was; });
+        attempt(
+          `text in ${name}`,
+          () => {
+            child.textContent = `${was}!`;
+          },
+          () => {
+            child.textContent = was;
+          },
+        );
       }
     }
     return { tried, unnoticed };

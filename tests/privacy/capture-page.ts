@@ -1,7 +1,8 @@
 /** The page's side of the privacy test: real capture on a real page, events kept where the test can read them. */
-import { record } from 'rrweb';
+
 import { createCapture } from '@medkig/citizen-snippet/capture';
 import { defaultPolicy } from '@medkig/privacy/record-options';
+import { record } from 'rrweb';
 
 const emitted: unknown[] = [];
 const faults: string[] = [];

@@ -23,7 +23,11 @@ export const formPages: readonly FormPage[] = [
   {
     name: 'start',
     fill: async () => {},
-    next: (page) => page.getByRole('link', { name: 'Start' }).or(page.getByRole('button', { name: 'Start' })).click(),
+    next: (page) =>
+      page
+        .getByRole('link', { name: 'Start' })
+        .or(page.getByRole('button', { name: 'Start' }))
+        .click(),
   },
   {
     name: 'om-dig',

@@ -7,11 +7,11 @@ import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { SessionKeys } from '@medkig/pairing/schedule';
 import { chooseX25519, type X25519 } from '@medkig/pairing/x25519';
 import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
+import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import type { ConnectRefusal, Join, OpenRefusal } from '@medkig/protocol/signaling/messages';
 import { connectRelay } from '@medkig/transport/relay';
-import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import type { EndCause } from './agent-state.ts';
-import { createCodeKeeper, type CodeKeeper, type KeeperStep } from './code-keeper.ts';
+import { type CodeKeeper, createCodeKeeper, type KeeperStep } from './code-keeper.ts';
 import { createLooking, type Looking } from './looking.ts';
 
 export interface AgentRoomHandlers {
@@ -64,7 +64,8 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     handlers: {
       up: () => void (state.at === 'connecting' ? open() : resume()),
       down: () => handlers.lost('agent'),
-      refused: (reason) => fail(reason),
+      refused: (reason) => (state.at === 'connecting' ? fail(reason) : over('lost')),
+      replaced: () => over('lost'),
       peer: (notice) => {
         if (notice.state === 'claimed') return claimed(notice.site, notice.origin);
         if (notice.state === 'released') return step(async (keeper) => keeper.released());
@@ -133,7 +134,12 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     });
   }
 
-  function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys, engine: X25519): void {
+  function pair(
+    roomId: string,
+    seatKey: string,
+    { sid, root, wordIndex }: SessionKeys,
+    engine: X25519,
+  ): void {
     const looking = createLooking({
       from: { sid, root, epoch: 0 },
       transport: relay,

@@ -130,7 +130,11 @@ export function createAgentSession({ me, api, server, now, random }: AgentSessio
       case 'events':
         return tellViewer({ t: 'events', page: message.page, events: message.events });
       case 'focus':
-        return dispatch({ t: 'focus', page: message.page, label: message.node === null ? undefined : message.label });
+        return dispatch({
+          t: 'focus',
+          page: message.page,
+          label: message.node === null ? undefined : message.label,
+        });
       case 'pause':
         picture = [];
         return dispatch({ t: 'paused' });

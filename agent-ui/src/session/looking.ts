@@ -4,7 +4,11 @@ import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
 import type { Frame } from '@medkig/protocol/session/frame';
-import { type AgentMessage, type CitizenMessage, citizenMessageSchema } from '@medkig/protocol/session/messages';
+import {
+  type AgentMessage,
+  type CitizenMessage,
+  citizenMessageSchema,
+} from '@medkig/protocol/session/messages';
 import { createSessionLink } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';

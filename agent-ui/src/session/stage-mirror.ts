@@ -1,10 +1,11 @@
-import type { Shown, StageMark, StageTexts, ToViewer } from '../../viewer/viewer-messages.ts';
+import type { Shown, StageMark, ToViewer } from '../../viewer/viewer-messages.ts';
 import type { AgentState, Picture } from './agent-state.ts';
 import { isStale } from './picture-age.ts';
+import type { StageLook } from './stage-look.ts';
 
 export interface StageMirror {
   /** Sends what differs from the last time. `now` in milliseconds. */
-  update(state: AgentState, texts: StageTexts, markLabel: string, now: number): void;
+  update(state: AgentState, look: StageLook, now: number): void;
 }
 
 /**
@@ -22,7 +23,7 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
   }
 
   return {
-    update(state, texts, markLabel, now) {
+    update(state, { texts, markLabel }, now) {
       sendOnce(texts);
       if (state.is !== 'live') return sendOnce({ t: 'shown', as: 'blank' });
       sendOnce({ t: 'shown', as: shownAs(state.picture, now) });

@@ -20,11 +20,13 @@ import { io } from 'socket.io-client';
 import * as v from 'valibot';
 import type { Transport } from './transport.ts';
 
-/** What the relay tells, as it happens. `refused` ends the attempts; `down` does not. */
+/** What the relay tells, as it happens. `down` is followed by `up`; after the others nothing more comes. */
 export interface RelayHandlers {
   up(): void;
   down(): void;
   refused(reason: ConnectRefusal): void;
+  /** Another connection has this seat now. */
+  replaced(): void;
   peer(notice: Notice<'peer'>): void;
   ended(notice: Notice<'ended'>): void;
   frame(bytes: Uint8Array): void;
@@ -68,7 +70,11 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
   });
 
   socket.on('connect', handlers.up);
-  socket.on('disconnect', handlers.down);
+  socket.on('disconnect', (reason) => {
+    // The relay closes a connection for good when another one has taken its seat.
+    if (reason === 'io server disconnect') handlers.replaced();
+    else if (reason !== 'io client disconnect') handlers.down();
+  });
   socket.on('connect_error', (error) => {
     const reason = connectRefusals.find((known) => known === error.message);
     if (!reason) return; // the network, not the relay: Socket.IO tries again by itself
@@ -103,15 +109,24 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
     }
   }
 
+  /** Nothing is kept for later: what is true now may be wrong after a reconnection. */
+  function tell<N extends RequestName>(name: N, request: Request<N>): void {
+    if (socket.connected) socket.emit(name, request);
+  }
+
   return {
     open: (request) => ask('open', request, openReplySchema),
     claim: (request) => ask('claim', request, claimReplySchema),
     resume: (request) => ask('resume', request, resumeReplySchema),
-    release: () => socket.emit('release', {}),
-    paired: () => socket.emit('paired', {}),
-    end: async (request) => {
-      await ask('end', request, v.unknown());
-    },
+    release: () => tell('release', {}),
+    paired: () => tell('paired', {}),
+    end: (request) =>
+      new Promise((resolve) => {
+        if (!socket.connected) return resolve();
+        socket.once('disconnect', () => resolve()); // the relay answers with `ended`
+        setTimeout(resolve, ANSWER_MS);
+        tell('end', request);
+      }),
     // Frames are never kept for later: after a reconnection the epoch starts over.
     sendFrame: (frame) => {
       if (socket.connected) socket.emit(FRAME_EVENT, frame);

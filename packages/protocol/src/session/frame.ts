@@ -58,7 +58,11 @@ export function joinFrame(headerBytes: Uint8Array, payload: Uint8Array): Uint8Ar
 }
 
 /** A handshake or epoch message: always one frame, outside the lanes' numbering. */
-export function wholeFrame(kind: 'handshake' | 'epoch', epoch: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+export function wholeFrame(
+  kind: 'handshake' | 'epoch',
+  epoch: number,
+  payload: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const header = { kind, lane: 'control', compressed: false, epoch, seq: 0, chunk: 0, chunks: 1 } as const;
   return joinFrame(encodeHeader(header), payload);
 }

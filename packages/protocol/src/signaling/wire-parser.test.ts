@@ -34,6 +34,7 @@ describe('control packets', () => {
     ['an event without a name', '2[]'],
     ['an event with a number for a name', '2[1]'],
     ['an event that is no list', '2{"0":"open"}'],
+    ['an event with a name of Socket.IO’s own', '2["disconnect"]'],
     ['half of its JSON', '2["open",{'],
     ['an id of ten digits', '21234567890["open"]'],
     ['a connect with an id', '01{}'],

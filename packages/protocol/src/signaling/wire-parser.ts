@@ -17,6 +17,16 @@ const CONNECT_ERROR = 4;
 /** Control packets are small; a longer text is an attack. In characters. */
 const MAX_TEXT = 8192;
 
+/** Socket.IO's own events: one that came over the wire must not set off what they set off. */
+const RESERVED = new Set([
+  'connect',
+  'connect_error',
+  'disconnect',
+  'disconnecting',
+  'newListener',
+  'removeListener',
+]);
+
 interface Packet {
   type: number;
   nsp: string;
@@ -83,7 +93,12 @@ function isWellFormed({ type, id, data }: Packet): boolean {
       return id === undefined && data === undefined;
     case EVENT:
       // A frame spelled out as text would slip past the length check on bytes.
-      return Array.isArray(data) && typeof data[0] === 'string' && data[0] !== FRAME_EVENT;
+      return (
+        Array.isArray(data) &&
+        typeof data[0] === 'string' &&
+        data[0] !== FRAME_EVENT &&
+        !RESERVED.has(data[0])
+      );
     case ACK:
       return id !== undefined && Array.isArray(data);
     default:

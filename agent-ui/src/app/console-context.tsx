@@ -1,0 +1,73 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type Language, type Say, sayIn } from '../strings.ts';
+import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
+import { createShortcuts, listenForShortcuts, type ShortcutMap, type Shortcuts } from './shortcuts.ts';
+
+interface Console {
+  say: Say;
+  language: Language;
+  preferences: Preferences;
+  prefer(change: Partial<Preferences>): void;
+  shortcuts: Shortcuts;
+  /** Tells screen readers politely; the same text again is not repeated. */
+  announce(text: string): void;
+}
+
+const ConsoleContext = createContext<Console | undefined>(undefined);
+
+export function useConsole(): Console {
+  const value = useContext(ConsoleContext);
+  if (!value) throw new Error('outside of ConsoleProvider');
+  return value;
+}
+
+/** Gives every page its language, its keys and its voice. */
+export function ConsoleProvider({ children }: { children: ReactNode }) {
+  const [preferences, setPreferences] = useState(() => loadPreferences(localStorage));
+  const [announced, announce] = useState('');
+  const singleKeys = useRef(preferences.singleKeys);
+  singleKeys.current = preferences.singleKeys;
+  const [shortcuts] = useState(() => createShortcuts(() => singleKeys.current));
+  const { language, theme } = preferences;
+
+  useEffect(() => listenForShortcuts(document, shortcuts), [shortcuts]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme;
+    savePreferences(localStorage, preferences);
+  }, [language, theme, preferences]);
+
+  const value = useMemo<Console>(
+    () => ({
+      say: sayIn(language),
+      language,
+      preferences,
+      prefer: (change) => setPreferences((before) => ({ ...before, ...change })),
+      shortcuts,
+      announce,
+    }),
+    [language, preferences, shortcuts],
+  );
+  return (
+    <ConsoleContext value={value}>
+      {children}
+      <div className="unseen" aria-live="polite">
+        {announced}
+      </div>
+    </ConsoleContext>
+  );
+}
+
+/** The keys of a page, for as long as it is shown. */
+export function useShortcuts(map: ShortcutMap): void {
+  const { shortcuts } = useConsole();
+  useEffect(() => shortcuts.add(map), [shortcuts, map]);
+}
+
+/** Says a text when it comes or changes. */
+export function useAnnouncement(text: string): void {
+  const { announce } = useConsole();
+  useEffect(() => {
+    if (text) announce(text);
+  }, [text, announce]);
+}

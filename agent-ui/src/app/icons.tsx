@@ -1,0 +1,42 @@
+/** Line drawings of 24 × 24; decoration only, the words stand beside them. */
+const drawings = {
+  phone: 'M7 3.5H4.8C4 3.5 3.4 4.2 3.5 5 4.2 13.2 10.8 19.8 19 20.5c.8.1 1.5-.5 1.5-1.3V17l-4.5-2-2 2a13 13 0 0 1-7-7l2-2z',
+  keyboard: 'M3 6.5h18v11H3zM6.5 10h.01M10 10h.01M14 10h.01M17.5 10h.01M8 14h8',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.5V12l3 2',
+  plus: 'M12 5v14M5 12h14',
+  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 9.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 0 0 0-5.6',
+  'eye-off': 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 9.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 0 0 0-5.6M4 4l16 16',
+  point: 'M5 4l14.5 6.5-6 2-2.2 6.5z',
+  highlight: 'M4.5 7.5h15a1.5 1.5 0 0 1 1.5 1.5v6a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15V9a1.5 1.5 0 0 1 1.5-1.5M7.5 12h9',
+  exit: 'M13.5 4H5v16h8.5M10 12h11M17.5 8.5L21 12l-3.5 3.5',
+  warning: 'M12 4L2.5 20h19zM12 10v5M12 17.5v.01',
+  check: 'M4.5 12.5l5 5 10-11',
+  question: 'M4 4h16v12.5h-8L7.5 21v-4.5H4zM9.8 8.8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5M12 14.2v.01',
+  computer: 'M5 5.5h14v10H5zM2.5 19h19',
+  tablet: 'M6 3.5h12v17H6zM11 17.8h2',
+  mobile: 'M7.5 3h9v18h-9zM11 18.2h2',
+  signal: 'M2.5 9.5a14 14 0 0 1 19 0M6 13.2a9 9 0 0 1 12 0M9.5 16.8a4 4 0 0 1 5 0M12 19.5v.01',
+  pencil: 'M4.5 19.5l1-4.5L16.5 4a2.1 2.1 0 0 1 3 3L8.5 18.5z',
+  pause: 'M8.5 5v14M15.5 5v14',
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={drawings[name]} />
+    </svg>
+  );
+}
+
+/** Two views and what both see. */
+export function Logo() {
+  return (
+    <svg className="logo" viewBox="0 0 40 28" aria-hidden="true">
+      <circle cx="14" cy="14" r="12" />
+      <circle cx="26" cy="14" r="12" />
+      <path d="M20 3.7a12 12 0 0 1 0 20.6a12 12 0 0 1 0-20.6z" />
+    </svg>
+  );
+}

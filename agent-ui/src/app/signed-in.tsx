@@ -1,0 +1,42 @@
+import type { Me } from '@medkig/api/session';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { AgentSession } from '../session/agent-session-contract.ts';
+import { statusText } from '../session/announcement.ts';
+import { EndPage } from '../session/end-page.tsx';
+import { HomePage } from '../session/home-page.tsx';
+import { LivePage } from '../session/live-page.tsx';
+import { useAnnouncement, useConsole } from './console-context.tsx';
+import { Navigation } from './navigation.tsx';
+import './signed-in.css';
+
+interface SignedInProps {
+  me: Me;
+  session: AgentSession;
+  /** The agent leaves. */
+  signOut(): void;
+  /** The server has ended the sign-in. */
+  onSignedOut(): void;
+}
+
+export function SignedIn({ me, session, signOut, onSignedOut }: SignedInProps) {
+  const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { say, language } = useConsole();
+  useAnnouncement(statusText(state, say, language));
+  const isOut = state.is === 'idle' && state.note === 'signed-out';
+  useEffect(() => {
+    if (isOut) onSignedOut();
+  }, [isOut, onSignedOut]);
+
+  return (
+    <div className="console" data-nav={state.is === 'live' ? 'rail' : 'full'}>
+      <Navigation agent={me.agent} signOut={signOut} />
+      {state.is === 'live' ? (
+        <LivePage me={me} live={state} session={session} />
+      ) : state.is === 'ended' ? (
+        <EndPage ended={state} act={session.act} />
+      ) : (
+        <HomePage me={me} state={state} act={session.act} />
+      )}
+    </div>
+  );
+}

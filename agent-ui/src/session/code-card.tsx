@@ -1,0 +1,53 @@
+import { useMemo, useRef } from 'react';
+import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { KeyHint } from '../app/key-hint.tsx';
+import type { AgentEvent } from './agent-event.ts';
+import './code-card.css';
+import { CodeDigits } from './code-digits.tsx';
+import { CodeMessage } from './code-message.tsx';
+import { CodeSteps } from './code-steps.tsx';
+import type { HomeState } from './home-page.tsx';
+import { WholeScreenCode } from './whole-screen-code.tsx';
+
+/** The code in large type and what has become of it. */
+export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEvent): void }) {
+  const { say } = useConsole();
+  const whole = useRef<HTMLDialogElement>(null);
+  const digits = 'code' in state ? state.code.digits : undefined;
+  const hasCode = digits !== undefined;
+  useShortcuts(useMemo(() => (hasCode ? { s: () => whole.current?.showModal() } : {}), [hasCode]));
+
+  return (
+    <section className="card code-card">
+      <div className="card-title">
+        <h2>{say('code.title')}</h2>
+        <p className="muted">{say('code.once')}</p>
+      </div>
+      <div className="well">
+        <div role="status" aria-label={say('code.name')}>
+          {digits && <CodeDigits digits={digits} />}
+        </div>
+        {!digits && <p className="muted">{say(state.is === 'opening' ? 'code.opening.text' : 'code.empty')}</p>}
+      </div>
+      {state.is !== 'idle' && <CodeSteps state={state} />}
+      <CodeMessage state={state} />
+      {digits && (
+        <div className="buttons">
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts="S"
+            onClick={() => whole.current?.showModal()}
+          >
+            {say('code.whole')}
+            <KeyHint of="S" />
+          </button>
+          <button type="button" className="button" onClick={() => act({ t: 'stop' })}>
+            {say('code.cancel')}
+          </button>
+          <WholeScreenCode ref={whole} digits={digits} />
+        </div>
+      )}
+    </section>
+  );
+}

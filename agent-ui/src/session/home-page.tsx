@@ -1,0 +1,47 @@
+import type { Me } from '@medkig/api/session';
+import { useEffect, useMemo, useRef } from 'react';
+import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { PageHeading } from '../app/page-heading.tsx';
+import type { AgentEvent } from './agent-event.ts';
+import type { AgentState } from './agent-state.ts';
+import { CodeCard } from './code-card.tsx';
+import './home-page.css';
+import { MunicipalityCard } from './municipality-card.tsx';
+import { openingText } from './opening-text.ts';
+import { ScriptCard } from './script-card.tsx';
+import { LAST_BEFORE_LIVE } from './script-lines.ts';
+
+export type HomeState = Exclude<AgentState, { is: 'live' | 'ended' }>;
+
+interface HomePageProps {
+  me: Me;
+  state: HomeState;
+  act(event: AgentEvent): void;
+}
+
+/** From «Ny kode» until the citizen has said yes. */
+export function HomePage({ me, state, act }: HomePageProps) {
+  const { say } = useConsole();
+  const newCode = useRef<HTMLButtonElement>(null);
+  useShortcuts(useMemo(() => ({ n: () => act({ t: 'new-code' }) }), [act]));
+  useEffect(() => {
+    // «Annullér koden» goes with its code and would take the focus along.
+    if (state.is === 'idle' && document.activeElement === document.body) newCode.current?.focus();
+  }, [state.is]);
+
+  return (
+    <main className="home">
+      <div className="title">
+        <PageHeading title={say('home.title')} />
+        <p className="muted">{openingText(me.hotline.opening, say)}</p>
+      </div>
+      <div className="columns">
+        <div className="work">
+          <MunicipalityCard me={me} state={state} act={act} ref={newCode} />
+          <CodeCard state={state} act={act} />
+        </div>
+        <ScriptCard me={me} state={state} from={1} to={LAST_BEFORE_LIVE} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Me } from '@medkig/api/session';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { Icon } from '../app/icons.tsx';
+import { KeyHint } from '../app/key-hint.tsx';
+import type { AgentState } from './agent-state.ts';
+import './script-card.css';
+import { lineFor, scriptLines } from './script-lines.ts';
+import { spokenDigits } from './spoken-digits.ts';
+
+interface ScriptCardProps {
+  me: Me;
+  state: AgentState;
+  /** First and last line shown, from 1. */
+  from: number;
+  to: number;
+}
+
+/** What to say. It follows the state; the arrows move it by hand until the state moves on. */
+export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
+  const { say, announce } = useConsole();
+  const fitting = lineFor(state);
+  const [current, setCurrent] = useState(fitting);
+  const list = useRef<HTMLOListElement>(null);
+  // A mark that is taken away again is no reason to say an earlier line twice.
+  const isLive = state.is === 'live';
+  useEffect(() => setCurrent((at) => (isLive ? Math.max(at, fitting) : fitting)), [fitting, isLive]);
+
+  const digits = 'code' in state ? spokenDigits(state.code.digits, say) : say('digits.none');
+  const words = { agent: me.agent.shownAs, hotline: me.hotline.name, digits };
+  const shown = scriptLines.slice(from - 1, to).map((key, at) => ({ number: from + at, text: say(key, words) }));
+
+  const move = (by: number) => {
+    const line = shown.find(({ number }) => number === current + by);
+    if (!line) return;
+    setCurrent(line.number);
+    announce(line.text);
+  };
+  const latest = useRef(move);
+  latest.current = move;
+  useShortcuts(useMemo(() => ({ ArrowDown: () => latest.current(1), ArrowUp: () => latest.current(-1) }), []));
+  useEffect(() => {
+    if (list.current) keepInView(list.current, current - from);
+  }, [current, from]);
+
+  return (
+    <section className="card script-card" aria-labelledby="script-title">
+      <div className="card-title">
+        <h2 id="script-title">{say('script.title')}</h2>
+        <div className="moves">
+          <button type="button" aria-label={say('script.previous')} onClick={() => move(-1)}>
+            <KeyHint of="↑" />
+          </button>
+          <button type="button" onClick={() => move(1)}>
+            {say('script.next')}
+            <KeyHint of="↓" />
+          </button>
+        </div>
+      </div>
+      <ol ref={list} start={from}>
+        {shown.map(({ number, text }) => (
+          <li
+            key={number}
+            data-line={number < current ? 'done' : number > current ? 'later' : 'current'}
+            aria-current={number === current ? 'step' : undefined}
+          >
+            <span className="number" aria-hidden="true">
+              {number < current ? <Icon name="check" /> : number}
+            </span>
+            <p>
+              {number < current && <span className="unseen">{say('script.done')}</span>}
+              {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <div className="always">
+        <p>
+          <strong>{say('script.ifno')}</strong> {say('script.ifno.text')}
+        </p>
+        <p>
+          <strong>{say('script.never')}</strong> {say('script.never.text')}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** Scrolls the list alone, never the page around it. */
+function keepInView(list: HTMLOListElement, index: number): void {
+  const line = list.children[index];
+  if (!line) return;
+  const around = list.getBoundingClientRect();
+  const { top, bottom } = line.getBoundingClientRect();
+  if (top < around.top) list.scrollTop -= around.top - top;
+  else if (bottom > around.bottom) list.scrollTop += bottom - around.bottom;
+}

@@ -1,0 +1,33 @@
+import type { SignIn } from '@medkig/api/session';
+import type { ApiFailure } from '../app/api-client.ts';
+import type { Key } from '../strings.ts';
+
+export type FieldName = keyof SignIn;
+
+/** A password may consist of blanks; an address may not. */
+export function emptyFields({ email, password }: SignIn): readonly FieldName[] {
+  return [...(email.trim() === '' ? ['email' as const] : []), ...(password === '' ? ['password' as const] : [])];
+}
+
+/** The sentence for a refused sign-in: what to do about it. */
+export function problemText(reason: ApiFailure): Key {
+  switch (reason) {
+    case 'wrong-credentials':
+    case 'malformed': // an address longer than any account's
+      return 'signin.error.wrong';
+    case 'too-many-tries':
+      return 'signin.error.tries';
+    case 'offline':
+      return 'signin.error.offline';
+    case 'not-signed-in':
+    case 'foreign-origin':
+    case 'not-found':
+    case 'unavailable':
+    case 'unexpected':
+      return 'signin.error.other';
+    default: {
+      const never: never = reason;
+      return never;
+    }
+  }
+}

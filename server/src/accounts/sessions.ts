@@ -1,0 +1,88 @@
+/** Agents' sign-ins. The cookie holds a random value; the database holds only its hash. */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../storage/tables.ts';
+
+/** No sign-in lasts longer than a working day. */
+export const LONGEST_MS = 12 * 60 * 60_000;
+/** A console that asks for nothing this long is signed out. */
+export const IDLE_MS = 30 * 60_000;
+/** Being seen is written down at most this often. */
+const SEEN_MS = 60_000;
+const TOKEN_BYTES = 32;
+
+export interface SignedIn {
+  /** Names the sign-in inside the server; it does not open anything. */
+  sessionId: string;
+  agentId: string;
+}
+
+/** Starts a sign-in. `token` is the cookie's value (256 bits, base64url) and can never be read again. */
+export async function startSession(
+  db: Kysely<Tables>,
+  agentId: string,
+  sources: { now: number; randomBytes: (n: number) => Uint8Array },
+): Promise<{ token: string; sessionId: string }> {
+  const token = Buffer.from(sources.randomBytes(TOKEN_BYTES)).toString('base64url');
+  const now = new Date(sources.now);
+  const row = await db
+    .insertInto('agent_session')
+    .values({
+      token_sha256: hash(token),
+      agent_id: agentId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: new Date(sources.now + LONGEST_MS),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { token, sessionId: row.id };
+}
+
+/** Who a cookie's value belongs to, if it is still good; marks the sign-in as seen. `now` in milliseconds. */
+export async function findSession(
+  db: Kysely<Tables>,
+  token: string,
+  now: number,
+): Promise<SignedIn | undefined> {
+  const row = await db
+    .selectFrom('agent_session')
+    .select(['id', 'agent_id', 'last_seen_at'])
+    .where('token_sha256', '=', hash(token))
+    .where('expires_at', '>', new Date(now))
+    .where('last_seen_at', '>', new Date(now - IDLE_MS))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (now - row.last_seen_at.getTime() >= SEEN_MS) {
+    await db
+      .updateTable('agent_session')
+      .set({ last_seen_at: new Date(now) })
+      .where('id', '=', row.id)
+      .execute();
+  }
+  return { sessionId: row.id, agentId: row.agent_id };
+}
+
+/** Ends the sign-in of a cookie's value; says which it was. */
+export async function endSession(db: Kysely<Tables>, token: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('agent_session')
+    .where('token_sha256', '=', hash(token))
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Deletes the rows of sign-ins that are over. */
+export async function deleteOldSessions(db: Kysely<Tables>, now: number): Promise<void> {
+  await db
+    .deleteFrom('agent_session')
+    .where((row) =>
+      row.or([row('expires_at', '<=', new Date(now)), row('last_seen_at', '<=', new Date(now - IDLE_MS))]),
+    )
+    .execute();
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,100 @@
+/**
+ * Tickets: how a signed-in console shows the relay who it is. Good for one use within a minute, so that one found
+ * in a log or a proxy opens nothing. https://www.rfc-editor.org/rfc/rfc8725 (JWT best practices)
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import jwt from 'jsonwebtoken';
+import * as v from 'valibot';
+
+const LIFETIME_S = 60;
+const AUDIENCE = 'relay';
+const ALGORITHM = 'ES256';
+
+export interface TicketHolder {
+  agentId: string;
+  hotlineId: string;
+  sessionId: string;
+}
+
+export type Redeemed = ({ ok: true } & TicketHolder) | { ok: false };
+
+export interface Tickets {
+  issue(holder: TicketHolder): string;
+  /** Accepts a ticket once; anything wrong with it gives the same answer. */
+  redeem(ticket: string): Redeemed;
+  /** Refuses the tickets that this sign-in has in hand. */
+  revoke(sessionId: string): void;
+}
+
+const claimsSchema = v.object({
+  sub: v.string(),
+  hotline: v.string(),
+  sid: v.string(),
+  jti: v.string(),
+  exp: v.number(),
+});
+
+export interface TicketDeps {
+  /** A private key on P-256. */
+  privateKey: KeyObject;
+  /** The service's public origin. */
+  issuer: string;
+  /** Milliseconds. */
+  now(): number;
+  randomBytes(n: number): Uint8Array;
+}
+
+export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDeps): Tickets {
+  const publicKey = createPublicKey(privateKey);
+  const seconds = () => Math.floor(now() / 1000);
+  /** Ids of used tickets and revoked sign-ins, each with the second after which it no longer matters. */
+  const refused = new Map<string, number>();
+
+  function refuse(key: string): void {
+    for (const [old, until] of refused) if (until < seconds()) refused.delete(old);
+    refused.set(key, seconds() + LIFETIME_S);
+  }
+
+  function claimsOf(ticket: string) {
+    try {
+      const payload: unknown = jwt.verify(ticket, publicKey, {
+        algorithms: [ALGORITHM],
+        audience: AUDIENCE,
+        issuer,
+        clockTimestamp: seconds(),
+      });
+      return v.safeParse(claimsSchema, payload);
+    } catch {
+      // The library throws errors of many kinds at hostile input, and each means the same: refused.
+      return undefined;
+    }
+  }
+
+  return {
+    issue({ agentId, hotlineId, sessionId }) {
+      const iat = seconds();
+      const jti = Buffer.from(randomBytes(16)).toString('base64url');
+      const claims = { iat, exp: iat + LIFETIME_S, hotline: hotlineId, sid: sessionId };
+      return jwt.sign(claims, privateKey, {
+        algorithm: ALGORITHM,
+        audience: AUDIENCE,
+        issuer,
+        subject: agentId,
+        jwtid: jti,
+      });
+    },
+
+    redeem(ticket) {
+      const claims = claimsOf(ticket);
+      if (!claims?.success) return { ok: false };
+      const { sub, hotline, sid, jti } = claims.output;
+      if (refused.has(`ticket ${jti}`) || refused.has(`session ${sid}`)) return { ok: false };
+      refuse(`ticket ${jti}`);
+      return { ok: true, agentId: sub, hotlineId: hotline, sessionId: sid };
+    },
+
+    revoke(sessionId) {
+      refuse(`session ${sessionId}`);
+    },
+  };
+}

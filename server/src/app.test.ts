@@ -1,0 +1,147 @@
+import { createServer } from 'node:net';
+import { ticketSchema } from '@medkig/api/session';
+import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
+import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
+import { io, type Socket } from 'socket.io-client';
+import * as v from 'valibot';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startApp } from './app.ts';
+import { PortTaken } from './http/listeners.ts';
+import { anna, post, signIn, startTestApp, type TestApp } from './http/test-app.ts';
+
+const open: TestApp[] = [];
+async function start(...options: Parameters<typeof startTestApp>): Promise<TestApp> {
+  const server = await startTestApp(...options);
+  open.push(server);
+  return server;
+}
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+
+describe('the demo', () => {
+  it('has four origins, and the cookie of one reaches no other', async () => {
+    const server = await start();
+    const hostOf = (address: string) => new URL(address).hostname;
+    expect(hostOf(server.console)).toBe('localhost');
+    expect([hostOf(server.viewer), hostOf(server.site)]).toEqual(['127.0.0.1', '127.0.0.1']);
+    expect(new Set([server.console, server.viewer, server.site]).size).toBe(3);
+  });
+
+  it("shows the municipality's site with the embed tag on it", async () => {
+    const server = await start();
+    expect(server.app.addresses.sites).toEqual([{ name: 'Vestby Kommune', url: server.site }]);
+    expect(await fetch(server.site).then((response) => response.text())).toContain(
+      `${server.console}/embed/v1/medkig.js`,
+    );
+  });
+
+  it('makes up a password when none is given', async () => {
+    const server = await start({ demo: { origins: [], agent: undefined } });
+    const agent = server.app.demoAgent;
+    expect(agent?.email).toBe('anna@vestby.example');
+    expect(agent?.password).toMatch(/^[a-z]+(-[a-z]+){4}$/);
+    expect((await post(server, '/api/session', agent)).status).toBe(200);
+    expect((await post(server, '/api/session', anna)).status).toBe(401);
+  });
+});
+
+describe('a start', () => {
+  it('is refused by name when a port is taken, and leaves no other port open', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const taken = address && typeof address === 'object' ? address.port : 0;
+    const attempt = startTestApp({ ports: { main: 0, site: taken, viewer: 0 } });
+    await expect(attempt).rejects.toThrow(new PortTaken(taken));
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it('is refused when the database does not answer, and gives its port back', async () => {
+    const server = await start();
+    const port = Number(new URL(server.console).port);
+    open.splice(0);
+    await server.close();
+    const config = {
+      ports: { main: port, site: 0, viewer: 0 },
+      publicUrl: undefined,
+      viewerOrigin: undefined,
+      // Nothing listens on port 1.
+      database: { kind: 'postgres' as const, url: 'postgres://127.0.0.1:1/none' },
+      logLevel: 'silent' as const,
+      demo: undefined,
+      jwtPrivateKey: undefined,
+    };
+    await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await start({ ports: { main: port, site: 0, viewer: 0 } });
+  });
+});
+
+describe('the relay', () => {
+  it('lets an agent in with a ticket, once', async () => {
+    const server = await start();
+    const ticket = await ticketFor(server, await signIn(server));
+    const agent = await join(server, server.console, { seat: 'agent', ticket });
+    expect(agent.connected).toBe(true);
+    await expect(join(server, server.console, { seat: 'agent', ticket })).rejects.toThrow('ticket');
+    agent.disconnect();
+  });
+
+  it('lets citizens in from the origins of their site', async () => {
+    const server = await start();
+    for (const origin of [server.site, 'https://extra.example']) {
+      const citizen = await join(server, origin, { seat: 'citizen', site: 'vestby' });
+      expect(citizen.connected).toBe(true);
+      citizen.disconnect();
+    }
+    const stranger = join(server, server.viewer, { seat: 'citizen', site: 'vestby' });
+    await expect(stranger).rejects.toThrow();
+  });
+
+  it('drops the agent who signs out, and the tickets in hand', async () => {
+    const server = await start();
+    const cookie = await signIn(server);
+    const agent = await join(server, server.console, {
+      seat: 'agent',
+      ticket: await ticketFor(server, cookie),
+    });
+    const inHand = await ticketFor(server, cookie);
+    const dropped = new Promise((resolve) => agent.once('disconnect', resolve));
+    const headers = { Cookie: cookie, Origin: server.console };
+    await fetch(`${server.console}/api/session`, { method: 'DELETE', headers });
+    expect(await dropped).toBe('io server disconnect');
+    await expect(join(server, server.console, { seat: 'agent', ticket: inHand })).rejects.toThrow('ticket');
+  });
+});
+
+async function ticketFor(server: TestApp, cookie: string): Promise<string> {
+  const response = await post(server, '/api/ticket', '', { Cookie: cookie });
+  return v.parse(ticketSchema, await response.json()).ticket;
+}
+
+/** Rejects with the relay's reason. */
+function join(server: TestApp, origin: string, who: object): Promise<Socket> {
+  const socket = io(server.console, {
+    path: '/relay/',
+    parser: { Encoder, Decoder },
+    transports: ['websocket'],
+    auth: { v: SIGNALING_VERSION, ...who },
+    extraHeaders: { origin },
+    reconnection: false,
+    forceNew: true,
+  });
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
+}
+
+describe('a closed server', () => {
+  it('answers no more, even on a connection that was kept', async () => {
+    const server = await start();
+    await signIn(server);
+    open.splice(0);
+    await server.close();
+    await expect(fetch(`${server.console}/healthz`)).rejects.toThrow();
+  });
+});

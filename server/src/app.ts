@@ -1,0 +1,171 @@
+/** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
+import { randomBytes as cryptoBytes, generateKeyPairSync, randomInt } from 'node:crypto';
+import { createDemoSite } from '@medkig/demo-site/router';
+import type { RequestHandler } from 'express';
+import { sql } from 'kysely';
+import { findAgent } from './accounts/agents.ts';
+import { describeAgent } from './accounts/me.ts';
+import { sessionCookie } from './accounts/session-cookie.ts';
+import { sessionRoutes } from './accounts/session-routes.ts';
+import { endSession, findSession } from './accounts/sessions.ts';
+import { openSignInDesk } from './accounts/sign-in.ts';
+import { createTickets } from './accounts/tickets.ts';
+import type { Config, Credentials, DemoConfig } from './config.ts';
+import { makeUpPassword } from './demo/demo-password.ts';
+import { DEMO_EMAIL, seedDemo, VESTBY } from './demo/seed.ts';
+import { findHotline } from './hotline/hotlines.ts';
+import { type BuiltFolders, builtFolders } from './http/built-files.ts';
+import { consoleHost } from './http/console-host.ts';
+import { healthRoutes } from './http/health.ts';
+import { dispatchByHost } from './http/hosts.ts';
+import { type Listeners, openListeners } from './http/listeners.ts';
+import type { Origins } from './http/security-headers.ts';
+import { viewerHost } from './http/viewer-host.ts';
+import { createLog, type Log } from './log.ts';
+import { siteRoute } from './municipalities/site-route.ts';
+import { findSite, isKnownOrigin } from './municipalities/sites.ts';
+import { startGateway } from './realtime/gateway.ts';
+import { addressKey } from './realtime/handshake-headers.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+
+export interface App {
+  addresses: {
+    console: string;
+    viewer: string;
+    /** The demo's sites. */
+    sites: { name: string; url: string }[];
+  };
+  /** The demo's sign-in. */
+  demoAgent?: Credentials;
+  /** Ends every room and connection, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** What tests replace. */
+export interface AppDeps {
+  log?: Log;
+  /** Milliseconds since 1970. */
+  now?(): number;
+  folders?: BuiltFolders;
+}
+
+/**
+ * Starts the whole server. Resolves when it answers.
+ * Throws `PortTaken`, `FolderInUse`, or what the database says when it cannot be opened.
+ */
+export async function startApp(config: Config, deps: AppDeps = {}): Promise<App> {
+  const listeners = await openListeners(config.ports, config.demo ? 'demo' : 'service');
+  try {
+    const database = await openDatabase(config.database);
+    return await compose(config, { listeners, database, ...deps }).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+  } catch (error) {
+    await listeners.close();
+    throw error;
+  }
+}
+
+type Foundations = AppDeps & { listeners: Listeners; database: Database };
+
+async function compose(config: Config, foundations: Foundations): Promise<App> {
+  const {
+    listeners,
+    database,
+    log = createLog(config.logLevel),
+    now = Date.now,
+    folders = builtFolders,
+  } = foundations;
+  const { db } = database;
+  const origins: Origins = {
+    console: config.publicUrl ?? `http://localhost:${listeners.main.port}`,
+    viewer: config.viewerOrigin ?? `http://127.0.0.1:${(listeners.viewer ?? listeners.main).port}`,
+  };
+  // This process never speaks TLS: behind an https address stands a proxy, and it says who the client is.
+  const trustProxy = origins.console.startsWith('https:');
+  const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
+  const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
+
+  const gateway = startGateway(listeners.main.server, {
+    consoleOrigin: origins.console,
+    isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
+    findSite: async (key, origin) => {
+      const site = await findSite(db, key);
+      return site?.origins.includes(origin) ? { site: site.key, hotlineId: site.hotlineId } : undefined;
+    },
+    redeemTicket: tickets.redeem,
+    now,
+    randomBytes,
+    log,
+    trustProxy,
+  });
+
+  const api = sessionRoutes({
+    cookie: sessionCookie(origins.console),
+    signIn: await openSignInDesk({ db, now, randomBytes }),
+    find: (token) => findSession(db, token, now()),
+    end: async (token) => {
+      const sessionId = await endSession(db, token);
+      if (sessionId === undefined) return;
+      tickets.revoke(sessionId);
+      gateway.endSession(sessionId);
+    },
+    me: (agentId) => describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer }),
+    ticket: async ({ agentId, sessionId }) => {
+      const agent = await findAgent(db, agentId);
+      return agent && tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
+    },
+    addressOf: (request) => addressKey(request.socket.remoteAddress, request.headers, trustProxy),
+  });
+
+  const sites = siteRoute({
+    find: (key) => findSite(db, key),
+    opening: async (hotlineId) =>
+      (await findHotline(db, hotlineId, now()))?.opening ?? { open: false, next: null },
+    now,
+  });
+
+  const hosts = new Map<string, RequestHandler>([
+    [origins.console, consoleHost({ origins, folders, api: [api], sites, log, now })],
+    [origins.viewer, viewerHost({ folder: folders.viewer, origins, log })],
+  ]);
+  const demo = await startDemo(config.demo, { database, listeners, now });
+  if (demo) hosts.set(demo.site.url, createDemoSite({ embedOrigin: origins.console, clock: now }));
+
+  listeners.serve(
+    dispatchByHost(
+      healthRoutes(() => sql`select 1`.execute(db)),
+      hosts,
+    ),
+  );
+  log.info({ event: 'started', port: listeners.main.port });
+
+  return {
+    addresses: { ...origins, sites: demo ? [demo.site] : [] },
+    ...(demo && { demoAgent: demo.agent }),
+    close: async () => {
+      await gateway.close();
+      await listeners.close();
+      await database.close();
+      log.info({ event: 'stopped' });
+    },
+  };
+}
+
+interface Demo {
+  site: { name: string; url: string };
+  agent: Credentials;
+}
+
+async function startDemo(
+  config: DemoConfig | undefined,
+  { database, listeners, now }: { database: Database; listeners: Listeners; now: () => number },
+): Promise<Demo | undefined> {
+  if (!config || !listeners.site) return undefined;
+  const site = { name: VESTBY, url: `http://127.0.0.1:${listeners.site.port}` };
+  const agent = config.agent ?? { email: DEMO_EMAIL, password: makeUpPassword((n) => randomInt(n)) };
+  await seedDemo(database.db, { origins: [site.url, ...config.origins], agent, now: now() });
+  return { site, agent };
+}

@@ -1,0 +1,114 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const demo = { MEDKIG_DEMO: '1' };
+const service = { PUBLIC_URL: 'https://medkig.example', VIEWER_ORIGIN: 'https://viewer.example' };
+
+const pem = (namedCurve: string) =>
+  generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+function accepted(environment: Record<string, string>) {
+  const result = readConfig(environment);
+  if (!result.ok) throw new Error(result.sentence);
+  return result.config;
+}
+
+describe('the demo', () => {
+  it('needs nothing but its name', () => {
+    expect(accepted(demo)).toEqual({
+      ports: { main: 4000, site: 4001, viewer: 4003 },
+      publicUrl: undefined,
+      viewerOrigin: undefined,
+      database: { kind: 'embedded', folder: 'data' },
+      logLevel: 'info',
+      demo: { origins: [], agent: undefined },
+      jwtPrivateKey: undefined,
+    });
+  });
+
+  it('moves all its ports with PORT', () => {
+    expect(accepted({ ...demo, PORT: '4100' }).ports).toEqual({ main: 4100, site: 4101, viewer: 4103 });
+  });
+
+  it('takes more origins and an agent', () => {
+    const { demo: chosen } = accepted({
+      ...demo,
+      MEDKIG_DEMO_ORIGINS: 'http://127.0.0.1:8080, https://form.example/,',
+      MEDKIG_DEMO_AGENT: 'Anna@vestby.example:kode:med:kolon',
+    });
+    expect(chosen).toEqual({
+      origins: ['http://127.0.0.1:8080', 'https://form.example'],
+      agent: { email: 'anna@vestby.example', password: 'kode:med:kolon' },
+    });
+  });
+});
+
+describe('a service', () => {
+  it('listens on one port behind its two addresses', () => {
+    const config = accepted({ ...service, DATABASE_URL: 'postgres://db.example/medkig' });
+    expect(config).toMatchObject({
+      ports: { main: 4000 },
+      publicUrl: 'https://medkig.example',
+      viewerOrigin: 'https://viewer.example',
+      database: { kind: 'postgres', url: 'postgres://db.example/medkig' },
+      demo: undefined,
+    });
+  });
+
+  it('takes its key with real line ends or written ones', () => {
+    const key = pem('P-256');
+    for (const text of [key, key.replaceAll('\n', '\\n')]) {
+      expect(accepted({ ...service, JWT_PRIVATE_KEY: text }).jwtPrivateKey?.asymmetricKeyType).toBe('ec');
+    }
+  });
+
+  it('counts an empty variable as absent', () => {
+    expect(accepted({ ...service, PORT: '', DATABASE_URL: ' ', JWT_PRIVATE_KEY: '' })).toMatchObject({
+      ports: { main: 4000 },
+      database: { kind: 'embedded' },
+      jwtPrivateKey: undefined,
+    });
+  });
+});
+
+describe('a refusal names the variable in one sentence', () => {
+  it.each<[string, string, Record<string, string>]>([
+    ['port', 'PORT', { ...demo, PORT: 'http' }],
+    ['port', 'PORT', { ...demo, PORT: '0' }],
+    ['port', 'PORT', { ...demo, PORT: '65533' }],
+    ['port', 'PORT', { ...demo, PORT: '4000.5' }],
+    ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'medkig.example' }],
+    ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'https://medkig.example/app' }],
+    ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'javascript:alert(1)' }],
+    ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'https://user:word@medkig.example' }],
+    ['public-url-without-tls', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'http://medkig.example' }],
+    ['viewer-origin', 'VIEWER_ORIGIN', { ...service, VIEWER_ORIGIN: '*' }],
+    ['viewer-origin-missing', 'VIEWER_ORIGIN', { PUBLIC_URL: 'https://medkig.example' }],
+    [
+      'viewer-origin-same-host',
+      'VIEWER_ORIGIN',
+      { ...service, VIEWER_ORIGIN: 'https://medkig.example:8443' },
+    ],
+    ['viewer-origin-same-host', 'VIEWER_ORIGIN', { ...demo, PUBLIC_URL: 'http://127.0.0.1:4000' }],
+    ['database-url', 'DATABASE_URL', { ...service, DATABASE_URL: 'mysql://db.example/medkig' }],
+    ['log-level', 'LOG_LEVEL', { ...demo, LOG_LEVEL: 'loud' }],
+    ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: 'https://form.example/path' }],
+    ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: '*' }],
+    ['demo-agent', 'MEDKIG_DEMO_AGENT', { ...demo, MEDKIG_DEMO_AGENT: 'anna@vestby.example' }],
+    ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
+    ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
+  ])('%s: %s', (problem, variable, environment) => {
+    const result = readConfig(environment);
+    expect(result).toMatchObject({ ok: false, problem });
+    expect(result).toHaveProperty(
+      'sentence',
+      expect.stringMatching(new RegExp(`^${variable} [^.]+\\b.*\\.$`)),
+    );
+  });
+
+  it('and never repeats a secret', () => {
+    const result = readConfig({ ...service, JWT_PRIVATE_KEY: 'half-a-key' });
+    expect(JSON.stringify(result)).not.toContain('half-a-key');
+  });
+});

@@ -1,0 +1,195 @@
+/** What the environment says, checked once before anything starts. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { isLogLevel, type LogLevel, logLevels } from './log.ts';
+
+/** Added to `PORT` for the origins that the demo serves beside the console. */
+const SITE_OFFSET = 1;
+const VIEWER_OFFSET = 3;
+
+/** 0 lets the system choose, which only tests want. */
+export interface Ports {
+  main: number;
+  /** The demo's municipality. */
+  site: number;
+  /** The demo's viewer. */
+  viewer: number;
+}
+
+export type DatabaseConfig =
+  | { kind: 'postgres'; url: string }
+  /** Inside this process, kept in a folder. */
+  | { kind: 'embedded'; folder: string }
+  /** Inside this process, gone at the end. */
+  | { kind: 'memory' };
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export interface DemoConfig {
+  /** Extra origins that may embed as the first demo municipality. */
+  origins: string[];
+  /** Absent: a password is made up and printed. */
+  agent: Credentials | undefined;
+}
+
+export interface Config {
+  /** Without the demo only the main one is opened: every host name then arrives there, behind a proxy. */
+  ports: Ports;
+  /** Origin of console, API and embed; absent: `http://localhost` and the port that was opened. */
+  publicUrl: string | undefined;
+  /** Origin of the replay viewer; absent: `http://127.0.0.1` and the port that was opened for it. */
+  viewerOrigin: string | undefined;
+  database: DatabaseConfig;
+  logLevel: LogLevel;
+  demo: DemoConfig | undefined;
+  /** P-256 key that signs socket tickets; absent: made at start. */
+  jwtPrivateKey: KeyObject | undefined;
+}
+
+export type ConfigProblem =
+  | 'port'
+  | 'public-url'
+  | 'public-url-without-tls'
+  | 'viewer-origin'
+  | 'viewer-origin-missing'
+  | 'viewer-origin-same-host'
+  | 'database-url'
+  | 'log-level'
+  | 'demo-origins'
+  | 'demo-agent'
+  | 'jwt-private-key';
+
+const sentences: Record<ConfigProblem, string> = {
+  port: 'PORT must be a whole number from 1 to 65532.',
+  'public-url': 'PUBLIC_URL must be an http or https address without a path, such as https://medkig.example.',
+  'public-url-without-tls':
+    'PUBLIC_URL must begin with https:// unless its host is localhost, because browsers keep their cryptography from other pages.',
+  'viewer-origin':
+    'VIEWER_ORIGIN must be an http or https address without a path, such as https://viewer.example.',
+  'viewer-origin-missing': 'VIEWER_ORIGIN must be set when MEDKIG_DEMO is not 1.',
+  'viewer-origin-same-host':
+    'VIEWER_ORIGIN must have another host name than PUBLIC_URL, because cookies reach every port of a host.',
+  'database-url': 'DATABASE_URL must begin with postgres:// or postgresql://.',
+  'log-level': `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
+  'demo-origins':
+    'MEDKIG_DEMO_ORIGINS must be origins with commas between them, such as http://127.0.0.1:8080.',
+  'demo-agent': 'MEDKIG_DEMO_AGENT must be an e-mail address and a password with a colon between them.',
+  'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
+};
+
+export type ConfigResult =
+  | { ok: true; config: Config }
+  | { ok: false; problem: ConfigProblem /** One sentence for the operator. */; sentence: string };
+
+/** Thrown and caught inside this file only. */
+class Refusal {
+  readonly problem: ConfigProblem;
+  constructor(problem: ConfigProblem) {
+    this.problem = problem;
+  }
+}
+
+/** Reads the environment; an empty variable counts as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  try {
+    return { ok: true, config: checked((name) => environment[name]?.trim() || undefined) };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return { ok: false, problem: thrown.problem, sentence: sentences[thrown.problem] };
+  }
+}
+
+function checked(read: (name: string) => string | undefined): Config {
+  const main = readPort(read('PORT'));
+  const isDemo = read('MEDKIG_DEMO') === '1';
+  const publicUrl = readPublicUrl(read('PUBLIC_URL'));
+  return {
+    ports: { main, site: main + SITE_OFFSET, viewer: main + VIEWER_OFFSET },
+    publicUrl,
+    viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
+    database: readDatabase(read('DATABASE_URL'), read('DATA_DIR') ?? 'data'),
+    logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
+    demo: isDemo
+      ? {
+          origins: readOrigins(read('MEDKIG_DEMO_ORIGINS') ?? ''),
+          agent: readAgent(read('MEDKIG_DEMO_AGENT')),
+        }
+      : undefined,
+    jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
+  };
+}
+
+function readPort(text = '4000'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port + VIEWER_OFFSET > 65_535) throw new Refusal('port');
+  return port;
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = originOf(text);
+  if (!url) throw new Refusal('public-url');
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol === 'http:' && !isLoopback) throw new Refusal('public-url-without-tls');
+  return url.origin;
+}
+
+function readViewerOrigin(text: string | undefined, isDemo: boolean, publicUrl: string): string | undefined {
+  if (text === undefined && !isDemo) throw new Refusal('viewer-origin-missing');
+  const url = originOf(text ?? 'http://127.0.0.1');
+  if (!url) throw new Refusal('viewer-origin');
+  if (url.hostname === new URL(publicUrl).hostname) throw new Refusal('viewer-origin-same-host');
+  return text === undefined ? undefined : url.origin;
+}
+
+function readDatabase(url: string | undefined, folder: string): DatabaseConfig {
+  if (url === undefined) return { kind: 'embedded', folder };
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new Refusal('database-url');
+  return { kind: 'postgres', url };
+}
+
+function readLogLevel(text: string): LogLevel {
+  if (!isLogLevel(text)) throw new Refusal('log-level');
+  return text;
+}
+
+function readOrigins(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter(Boolean).map((part) => {
+    const url = originOf(part);
+    if (!url) throw new Refusal('demo-origins');
+    return url.origin;
+  });
+}
+
+function readAgent(text: string | undefined): Credentials | undefined {
+  if (text === undefined) return undefined;
+  const [, email, password] = /^([^\s:@]+@[^\s:@]+):(.+)$/.exec(text) ?? [];
+  if (!email || !password) throw new Refusal('demo-agent');
+  return { email: email.toLowerCase(), password };
+}
+
+function readKey(pem: string | undefined): KeyObject | undefined {
+  if (pem === undefined) return undefined;
+  const key = parseKey(pem);
+  if (key?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Refusal('jwt-private-key');
+  return key;
+}
+
+function parseKey(pem: string): KeyObject | undefined {
+  try {
+    // Many hosts can hold an environment variable only on one line.
+    return createPrivateKey(pem.replaceAll('\\n', '\n'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address, if it is an origin and nothing more. */
+function originOf(text: string): URL | undefined {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  return url.href === `${url.origin}/` ? url : undefined;
+}

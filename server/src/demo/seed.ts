@@ -1,0 +1,41 @@
+/** The municipality, the hotline and the agent of the demo. Written again at each start, with the same outcome. */
+import type { Kysely } from 'kysely';
+import { saveAgent } from '../accounts/agents.ts';
+import { hashPassword } from '../accounts/password.ts';
+import type { Credentials } from '../config.ts';
+import { joinHotline, saveHotline, saveWeeklyHours } from '../hotline/hotlines.ts';
+import { saveMunicipality } from '../municipalities/municipalities.ts';
+import { addPolicy, policyAt } from '../municipalities/policies.ts';
+import { saveSite } from '../municipalities/sites.ts';
+import type { Tables } from '../storage/tables.ts';
+
+export const VESTBY = 'Vestby Kommune';
+export const DEMO_EMAIL = 'anna@vestby.example';
+
+export interface DemoSeed {
+  /** Where Vestby's pages may stand. */
+  origins: string[];
+  agent: Credentials;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+export async function seedDemo(db: Kysely<Tables>, { origins, agent, now }: DemoSeed): Promise<void> {
+  const hotlineId = await saveHotline(db, { name: 'Den Digitale Hotline', timeZone: 'Europe/Copenhagen' });
+  const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 }));
+  await saveWeeklyHours(db, hotlineId, always);
+
+  const municipalityId = await saveMunicipality(db, { name: VESTBY, phone: '12 34 56 78' });
+  await joinHotline(db, hotlineId, municipalityId);
+  await saveSite(db, { key: 'vestby', municipalityId, origins });
+  const policy = await policyAt(db, municipalityId, now);
+  if (!policy) await addPolicy(db, municipalityId, { rules: { grants: ['view', 'point'] }, validFrom: now });
+
+  await saveAgent(db, {
+    email: agent.email,
+    name: 'Anna Holm',
+    shownAs: 'Anna',
+    employerMunicipalityId: municipalityId,
+    passwordHash: await hashPassword(agent.password),
+  });
+}

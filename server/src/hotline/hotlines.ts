@@ -1,0 +1,71 @@
+/** Hotlines and when they answer. */
+import type { Opening } from '@medkig/api/opening';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../storage/tables.ts';
+import { type Hours, openingAt } from './opening.ts';
+
+/** Adds the hotline, or finds the one of that name and gives it the time zone. Returns its id. */
+export async function saveHotline(
+  db: Kysely<Tables>,
+  hotline: { name: string; timeZone: string },
+): Promise<string> {
+  const row = await db
+    .insertInto('hotline')
+    .values({ name: hotline.name, time_zone: hotline.timeZone })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ time_zone: hotline.timeZone }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Replaces the whole week. */
+export async function saveWeeklyHours(
+  db: Kysely<Tables>,
+  hotlineId: string,
+  hours: readonly Hours[],
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('weekly_hours').where('hotline_id', '=', hotlineId).execute();
+    if (hours.length === 0) return;
+    const rows = hours.map(({ weekday, opens, closes }) => ({
+      hotline_id: hotlineId,
+      weekday,
+      opens,
+      closes,
+    }));
+    await transaction.insertInto('weekly_hours').values(rows).execute();
+  });
+}
+
+/** The hotline answers for the municipality from now on, and no other hotline does. */
+export async function joinHotline(
+  db: Kysely<Tables>,
+  hotlineId: string,
+  municipalityId: string,
+): Promise<void> {
+  await db
+    .insertInto('hotline_municipality')
+    .values({ hotline_id: hotlineId, municipality_id: municipalityId })
+    .onConflict((conflict) => conflict.column('municipality_id').doUpdateSet({ hotline_id: hotlineId }))
+    .execute();
+}
+
+/** A hotline as it is at `now` (milliseconds since 1970). */
+export async function findHotline(
+  db: Kysely<Tables>,
+  id: string,
+  now: number,
+): Promise<{ name: string; opening: Opening } | undefined> {
+  const hotline = await db
+    .selectFrom('hotline')
+    .select(['name', 'time_zone'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!hotline) return undefined;
+  const hours = await db
+    .selectFrom('weekly_hours')
+    .select(['weekday', 'opens', 'closes'])
+    .where('hotline_id', '=', id)
+    .execute();
+  return { name: hotline.name, opening: openingAt(hours, hotline.time_zone, now) };
+}

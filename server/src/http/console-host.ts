@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import express, { type Express, type Router } from 'express';
+import type { Log } from '../log.ts';
+import { type BuiltFolders, builtFiles, REVALIDATE, whenBuilt } from './built-files.ts';
+import { embedFiles } from './embed-files.ts';
+import { harden } from './hosts.ts';
+import { ownOriginOnly } from './origin-check.ts';
+import { notFound, problemHandler } from './problem.ts';
+import { requestLog } from './request-log.ts';
+import { consolePolicy, type Origins, securityHeaders } from './security-headers.ts';
+
+/** No message of the API is longer; in bytes. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+export interface ConsoleHostOptions {
+  origins: Origins;
+  folders: BuiltFolders;
+  /** Mounted at `/api`. */
+  api: Router[];
+  /** Mounted at `/embed/v1/sites`. */
+  sites: Router;
+  log: Log;
+  now(): number;
+}
+
+/** The service's public origin: the agents' console, its API and the citizens' embed. */
+export function consoleHost({ origins, folders, api, sites, log, now }: ConsoleHostOptions): Express {
+  const app = express();
+  harden(app);
+  app.use(requestLog(log, now));
+  app.use(securityHeaders(consolePolicy(origins), origins.console));
+
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api', ownOriginOnly(origins.console), express.json({ limit: MAX_BODY_BYTES }), ...api, notFound);
+  app.use('/embed/v1/sites', sites, notFound);
+  app.use('/embed', embedFiles(folders.embed), notFound);
+
+  app.use(whenBuilt(folders.console, 'index.html'));
+  app.use(builtFiles(folders.console));
+  // Any other address that a browser shows as a page is one of the console's own pages.
+  app.get('/{*page}', (request, response, next) => {
+    if (request.path !== '/' && !request.headers.accept?.includes('text/html')) return next();
+    response
+      .set('Cache-Control', REVALIDATE)
+      .sendFile(join(folders.console, 'index.html'), { cacheControl: false });
+  });
+  app.use(notFound);
+  app.use(problemHandler(log));
+  return app;
+}

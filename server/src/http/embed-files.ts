@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { type RequestHandler, Router } from 'express';
+import * as v from 'valibot';
+import { builtFiles, IMMUTABLE, whenBuilt } from './built-files.ts';
+
+const packageFile = new URL('../../../citizen-snippet/package.json', import.meta.url);
+const packageSchema = v.object({ version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)) });
+
+/** The version under which the embed's files never change. */
+export function embedVersion(): string {
+  return v.parse(packageSchema, JSON.parse(readFileSync(packageFile, 'utf8'))).version;
+}
+
+/**
+ * The citizen's snippet for municipalities' own pages: `/v1/` follows the newest, `/X.Y.Z/` never changes.
+ * Module scripts and pinned ones are loaded with CORS; there is nothing of anybody's in them.
+ */
+export function embedFiles(folder: string): Router {
+  const router = Router();
+  const built = whenBuilt(folder, 'medkig.js');
+  router.use('/v1', forEveryOrigin, built, builtFiles(folder));
+  router.use(
+    `/${embedVersion()}`,
+    forEveryOrigin,
+    built,
+    builtFiles(folder, () => IMMUTABLE),
+  );
+  return router;
+}
+
+const forEveryOrigin: RequestHandler = (_request, response, next) => {
+  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+  next();
+};

@@ -1,0 +1,94 @@
+/** Opening the ports, before anything that takes time: a taken one is then told at once. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Ports } from '../config.ts';
+
+/** Thrown when another process has the port. */
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+  readonly port: number;
+  constructor(port: number) {
+    super(`port ${port} is taken`);
+    this.port = port;
+  }
+}
+
+export interface Listener {
+  server: Server;
+  /** The port that was opened. */
+  port: number;
+}
+
+export interface Listeners {
+  main: Listener;
+  /** Only in the demo. */
+  site: Listener | undefined;
+  viewer: Listener | undefined;
+  /** Answers requests on every port; until then they are told to come back. */
+  serve(handler: RequestListener): void;
+  /** Takes no new connection and ends the open ones. */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+
+const notYet: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' }).end('Starting.\n');
+};
+
+/**
+ * Opens the main port on every interface or, for the demo, all ports on the loopback alone.
+ * Throws `PortTaken`, or what the system says when a port may not be opened.
+ */
+export async function openListeners(ports: Ports, kind: 'service' | 'demo'): Promise<Listeners> {
+  let handler = notYet;
+  const open: Server[] = [];
+
+  const listen = async (port: number, host?: string): Promise<Listener> => {
+    const server = createServer((request, response) => handler(request, response));
+    // A client has this long to say what it wants.
+    server.headersTimeout = 15_000;
+    server.requestTimeout = 30_000;
+    const opened = await openPort(server, port, host);
+    open.push(server);
+    return { server, port: opened };
+  };
+  const close = async () => {
+    await Promise.all(open.map(closeServer));
+  };
+
+  try {
+    const serve: Listeners['serve'] = (next) => {
+      handler = next;
+    };
+    if (kind === 'service') {
+      return { main: await listen(ports.main), site: undefined, viewer: undefined, serve, close };
+    }
+    const main = await listen(ports.main, LOOPBACK);
+    const site = await listen(ports.site, LOOPBACK);
+    const viewer = await listen(ports.viewer, LOOPBACK);
+    return { main, site, viewer, serve, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openPort(server: Server, port: number, host: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
+    );
+    server.listen({ port, host }, () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(address.port);
+      else reject(new Error('the server has no port'));
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,46 @@
+/** Errors as problem details: https://www.rfc-editor.org/rfc/rfc9457 */
+import type { Problem, ProblemCode } from '@medkig/api/problem';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Log } from '../log.ts';
+
+const problems: Record<ProblemCode, { status: number; title: string }> = {
+  'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
+  'not-signed-in': { status: 401, title: 'Sign in first.' },
+  malformed: { status: 400, title: 'The request does not have the shape that is asked for.' },
+  'too-many-tries': { status: 429, title: 'Too many tries. Wait a little.' },
+  'foreign-origin': { status: 403, title: 'The request comes from another site.' },
+  'not-found': { status: 404, title: 'There is nothing here.' },
+  unavailable: { status: 503, title: 'The service cannot answer just now.' },
+};
+
+/** Answers with the problem; `status` where it tells more than the code's own. */
+export function sendProblem(response: Response, code: ProblemCode, status = problems[code].status): void {
+  const problem: Problem = { type: `urn:medkig:problem:${code}`, title: problems[code].title, status, code };
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+/** The last route: what no other one answered. */
+export const notFound: RequestHandler = (_request, response) => sendProblem(response, 'not-found');
+
+/** The last handler: a request that could not be read is the sender's fault, anything else is ours. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = clientStatus(error);
+    if (status !== undefined)
+      return sendProblem(response, status === 404 ? 'not-found' : 'malformed', status);
+    log.bug('request-failed', error);
+    sendProblem(response, 'unavailable', 500);
+  };
+}
+
+/** Express marks what the sender did wrong with a status from 400 to 499. */
+function clientStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

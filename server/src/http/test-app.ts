@@ -1,0 +1,85 @@
+/** A whole server for tests: free ports, a database in memory, a clock that the test sets, small built folders. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, startApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createLog } from '../log.ts';
+
+export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
+
+export interface TestApp {
+  app: App;
+  console: string;
+  viewer: string;
+  site: string;
+  /** Milliseconds since 1970; starts on Monday 5 January 2026 at 12.00 in Copenhagen. */
+  clock: { now: number };
+  /** Everything that was logged, as text. */
+  logged(): string;
+  close(): Promise<void>;
+}
+
+export async function startTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
+  const built = await mkdtemp(join(tmpdir(), 'medkig-built-'));
+  const folders = {
+    console: join(built, 'console'),
+    viewer: join(built, 'viewer'),
+    embed: join(built, 'embed'),
+  };
+  const files = {
+    'console/index.html': '<!doctype html><title>Konsol</title>',
+    'console/assets/main-Ab3_x-9Z.js': 'export {};',
+    'viewer/index.html': '<!doctype html><meta name="medkig-console" content="%CONSOLE_ORIGIN%">',
+    'viewer/assets/viewer-Ab3_x-9Z.js': 'export {};',
+    'embed/medkig.js': '(() => {})();',
+    'embed/main-Ab3_x-9Z.js': 'export {};',
+  };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(built, path, '..'), { recursive: true });
+    await writeFile(join(built, path), text);
+  }
+  const clock = { now: Date.parse('2026-01-05T12:00:00+01:00') };
+  const lines: string[] = [];
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const config: Config = {
+    ports: { main: 0, site: 0, viewer: 0 },
+    publicUrl: undefined,
+    viewerOrigin: undefined,
+    database: { kind: 'memory' },
+    logLevel: 'trace',
+    demo: { origins: ['https://extra.example'], agent: anna },
+    jwtPrivateKey: undefined,
+    ...changes,
+  };
+  const app = await startApp(config, { log, now: () => clock.now, folders });
+  const { console, viewer, sites } = app.addresses;
+  return {
+    app,
+    console,
+    viewer,
+    site: sites[0]?.url ?? '',
+    clock,
+    logged: () => lines.join(''),
+    close: async () => {
+      await app.close();
+      await rm(built, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sends JSON to the API as the console's own page does. */
+export function post(server: TestApp, path: string, body: unknown, headers: Record<string, string> = {}) {
+  return fetch(`${server.console}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: server.console, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+/** Signs Anna in; the `Cookie` header to send from then on. */
+export async function signIn(server: TestApp): Promise<string> {
+  const response = await post(server, '/api/session', anna);
+  const [cookie = ''] = response.headers.getSetCookie();
+  return cookie.split(';')[0] ?? '';
+}

@@ -1,0 +1,83 @@
+/** Reads the environment, starts the server, says where it is, and stops it on a signal. */
+import { type App, startApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { PortTaken } from './http/listeners.ts';
+import { createLog, type Log } from './log.ts';
+import { FolderInUse } from './storage/database.ts';
+
+/** A terminal and the package manager in it may both pass on the same Ctrl-C within this time, in milliseconds. */
+const SAME_PRESS_MS = 300;
+
+async function main(): Promise<void> {
+  const result = readConfig(process.env);
+  if (!result.ok) return refuse(result.sentence);
+  const { config } = result;
+  const log = createLog(config.logLevel);
+  // One request that goes wrong must not end everybody's rooms.
+  process.on('unhandledRejection', (reason) => log.bug('unhandled-rejection', reason));
+
+  const starting = startApp(config, { log });
+  stopOnSignal(starting);
+  try {
+    process.stdout.write(`${readyLine(await starting)}\n`);
+  } catch (error) {
+    refuse(sentenceFor(error, config, log));
+  }
+}
+
+function readyLine({ addresses, demoAgent }: App): string {
+  const signIn = demoAgent ? ` (sign in as ${demoAgent.email} / ${demoAgent.password})` : '';
+  const sites = addresses.sites.map(({ url }) => `, citizen page ${url}`).join('');
+  return `Medkig is ready: agent console ${addresses.console}${signIn}${sites}. Ctrl-C stops.`;
+}
+
+function sentenceFor(error: unknown, config: Config, log: Log): string {
+  if (error instanceof PortTaken) {
+    const { main } = config.ports;
+    const other = main > 60_000 ? main - 100 : main + 100;
+    return `Port ${error.port} is taken by another program: stop it, or choose another with PORT=${other} npm start.`;
+  }
+  if (error instanceof FolderInUse) {
+    return 'Another Medkig uses this DATA_DIR: stop it, or choose another folder with DATA_DIR=data2 npm start.';
+  }
+  log.bug('start-failed', error);
+  switch (config.database.kind) {
+    case 'postgres':
+      return 'Medkig could not start; is the database of DATABASE_URL running, and may its user create tables?';
+    case 'embedded':
+      return `Medkig could not start; may it write to the folder ${config.database.folder} (DATA_DIR)?`;
+    case 'memory':
+      return 'Medkig could not start.';
+    default: {
+      const never: never = config.database;
+      throw new Error(`no such database: ${String(never)}`);
+    }
+  }
+}
+
+function refuse(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** The first signal stops the server in order, another press ends the process at once. */
+function stopOnSignal(starting: Promise<App>): void {
+  let firstAt: number | undefined;
+  const stop = (): void => {
+    if (firstAt !== undefined) {
+      if (performance.now() - firstAt > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    firstAt = performance.now();
+    starting
+      .then((app) => app.close())
+      .then(
+        () => process.exit(),
+        () => process.exit(1),
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+await main();

@@ -1,0 +1,47 @@
+import { siteSchema } from '@medkig/api/site';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../http/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await startTestApp();
+});
+afterAll(() => server.close());
+
+const ask = (key: string, origin: string) =>
+  fetch(`${server.console}/embed/v1/sites/${key}`, { headers: { Origin: origin } });
+
+it('tells the panel whom to call and whether they answer', async () => {
+  const response = await ask('vestby', server.site);
+  expect(v.parse(siteSchema, await response.json())).toEqual({
+    site: 'vestby',
+    municipality: 'Vestby Kommune',
+    phone: '12 34 56 78',
+    opening: { open: true, until: null },
+  });
+});
+
+it('can be read by the pages of the site and by no others', async () => {
+  const allowed = async (origin: string) => {
+    const response = await ask('vestby', origin);
+    expect(response.headers.get('Vary')).toBe('Origin');
+    return response.headers.get('Access-Control-Allow-Origin');
+  };
+  expect(await allowed(server.site)).toBe(server.site);
+  expect(await allowed('https://extra.example')).toBe('https://extra.example');
+  expect(await allowed('https://evil.example')).toBeNull();
+  expect(await allowed('null')).toBeNull();
+});
+
+it('is kept to the end of the minute, because that is when a hotline may close', async () => {
+  server.clock.now = Date.parse('2026-01-05T12:00:42+01:00');
+  expect((await ask('vestby', server.site)).headers.get('Cache-Control')).toBe('public, max-age=18');
+});
+
+it.each(['nordby', 'Vestby', '%00', '..', "'; drop table site; --"])(
+  'is not there for another key: %s',
+  async (key) => {
+    expect((await ask(encodeURIComponent(key), server.site)).status).toBe(404);
+  },
+);

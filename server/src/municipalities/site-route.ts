@@ -1,0 +1,31 @@
+import type { Opening } from '@medkig/api/opening';
+import type { Site as PublicSite } from '@medkig/api/site';
+import { Router } from 'express';
+import { sendProblem } from '../http/problem.ts';
+import type { Site } from './sites.ts';
+
+export interface SiteRouteDeps {
+  find(key: string): Promise<Site | undefined>;
+  opening(hotlineId: string): Promise<Opening>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** `GET /:key`: what the citizen's panel says about its municipality, readable by the site's own pages. */
+export function siteRoute({ find, opening, now }: SiteRouteDeps): Router {
+  const router = Router();
+  router.get('/:key', async (request, response) => {
+    response.set({ Vary: 'Origin', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    const site = await find(request.params.key);
+    if (!site) return sendProblem(response, 'not-found');
+    const { origin } = request.headers;
+    if (origin !== undefined && site.origins.includes(origin))
+      response.set('Access-Control-Allow-Origin', origin);
+    // Opening hours change on whole minutes, so the answer holds to the end of this one.
+    const secondsLeft = 60 - Math.floor((now() / 1000) % 60);
+    const { key, municipality, phone } = site;
+    const body: PublicSite = { site: key, municipality, phone, opening: await opening(site.hotlineId) };
+    response.set('Cache-Control', `public, max-age=${secondsLeft}`).json(body);
+  });
+  return router;
+}

@@ -1,0 +1,66 @@
+/** The municipalities' websites: the key in the embed tag and the origins it may stand on. */
+import type { Municipality } from '@medkig/api/session';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../storage/tables.ts';
+
+export interface Site {
+  key: string;
+  municipality: string;
+  /** As it is read aloud. */
+  phone: string;
+  origins: string[];
+  hotlineId: string;
+}
+
+/** Adds the site, or gives the one with that key these origins. */
+export async function saveSite(
+  db: Kysely<Tables>,
+  site: { key: string; municipalityId: string; origins: string[] },
+): Promise<void> {
+  const values = { municipality_id: site.municipalityId, origins: site.origins };
+  await db
+    .insertInto('site')
+    .values({ key: site.key, ...values })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+    .execute();
+}
+
+/** A site whose municipality takes part in a hotline; others are not served. */
+export async function findSite(db: Kysely<Tables>, key: string): Promise<Site | undefined> {
+  const row = await db
+    .selectFrom('site')
+    .innerJoin('municipality', 'municipality.id', 'site.municipality_id')
+    .innerJoin('phone_number', 'phone_number.municipality_id', 'municipality.id')
+    .innerJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'municipality.id')
+    .select(['site.key', 'municipality.name', 'phone_number.number', 'site.origins', 'hotline_id'])
+    .where('site.key', '=', key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { origins, hotline_id: hotlineId } = row;
+  return { key: row.key, municipality: row.name, phone: row.number, origins, hotlineId };
+}
+
+/** Whether any site may stand on this origin. */
+export async function isKnownOrigin(db: Kysely<Tables>, origin: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('site')
+    .select('id')
+    .where(sql<boolean>`origins @> array[${origin}]::text[]`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The sites that a hotline answers for, by name. */
+export async function sitesOfHotline(db: Kysely<Tables>, hotlineId: string): Promise<Municipality[]> {
+  const rows = await db
+    .selectFrom('site')
+    .innerJoin('municipality', 'municipality.id', 'site.municipality_id')
+    .innerJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'municipality.id')
+    .select(['site.key', 'municipality.name', 'site.origins'])
+    .where('hotline_id', '=', hotlineId)
+    .orderBy('municipality.name')
+    .orderBy('site.key')
+    .execute();
+  return rows.map(({ key, name, origins }) => ({ site: key, name, origins }));
+}

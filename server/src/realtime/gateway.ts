@@ -1,0 +1,303 @@
+/**
+ * The relay on Socket.IO: the only file that knows it. Sockets are admitted, metered and parsed here; what a
+ * message means is decided in the rooms.
+ */
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ConnectRefusal, FRAME_EVENT, type Notice } from '@medkig/protocol/signaling/messages';
+import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
+import { Server, type Socket } from 'socket.io';
+import { admit, type Identity } from './admission.ts';
+import { sizeOf, terminate, watchBacklog } from './backlog.ts';
+import { dispatch, type Sender } from './dispatch.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
+import { addressKey, pageOrigin } from './handshake-headers.ts';
+import { createMeter, type Meter } from './meter.ts';
+import { createLimiter } from './rate-limit.ts';
+import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
+import { parseMessage } from './requests.ts';
+import { createRoomRegistry, type Outbox } from './room-registry.ts';
+
+export interface Gateway {
+  /** An agent's sign-in is over: its rooms end with `revoked` and its sockets close. */
+  endSession(sessionId: string): void;
+  /** Ends every room with `shutdown` and closes every socket. The HTTP server stays with its owner. */
+  close(): Promise<void>;
+}
+
+interface Outgoing {
+  peer(notice: Notice<'peer'>): void;
+  ended(notice: Notice<'ended'>): void;
+  [FRAME_EVENT](bytes: Uint8Array): void;
+}
+type Nothing = Record<never, never>;
+type RelaySocket = Socket<Nothing, Outgoing, Nothing, { identity?: Identity }>;
+type Connection = RelaySocket['conn'];
+
+/** A connection, before and after it has joined. */
+interface Line {
+  address: string;
+  meter: Meter;
+  /** Bytes that wait for this receiver. */
+  backlog(): number;
+  /** One try to join for each connection: a second one could take a second identity. */
+  asked: boolean;
+  member?: Member;
+}
+
+interface Member extends Sender {
+  socket: RelaySocket;
+  meter: Meter;
+  backlog(): number;
+  seenSeatedAt: number;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A silent path is noticed after at most twice this time. */
+const PING_MS = 10_000;
+/** How long a closing relay waits for its last words to leave. */
+const FAREWELL_MS = 1_000;
+
+/** Attaches the relay at `/relay/` to an HTTP server that has its request listeners already. */
+export function startGateway(server: HttpServer, deps: GatewayDeps): Gateway {
+  const limits = { ...relayLimits, ...deps.limits };
+  const members = new Map<string, Member>();
+  const lines = new Map<Connection, Line>();
+  const connectionsBy = new Map<string, number>();
+  const joins = createLimiter(limits.joinsPerAddress);
+  let phase: 'serving' | 'draining' = 'serving';
+
+  const outbox: Outbox = {
+    notify(id, notice) {
+      members.get(id)?.socket.emit('peer', notice);
+    },
+    forward(id, frame) {
+      const member = members.get(id);
+      if (!member) return;
+      if (member.backlog() + frame.length > limits.backlogBytes) dropSlow(member);
+      else member.socket.emit(FRAME_EVENT, frame);
+    },
+    farewell(id, reason) {
+      members.get(id)?.socket.emit('ended', { reason });
+      members.get(id)?.socket.disconnect(true);
+    },
+    close(id) {
+      members.get(id)?.socket.disconnect(true);
+    },
+  };
+  const registry = createRoomRegistry(deps, limits, outbox);
+
+  const upgraded = new Set<Duplex>();
+  server.prependListener('upgrade', (_request, wire) => {
+    upgraded.add(wire);
+    wire.once('close', () => upgraded.delete(wire));
+    // A connection that is reset while its origin is looked up has no other listener yet, and an error without
+    // a listener ends the process.
+    wire.on('error', () => {});
+  });
+
+  const io = new Server<Nothing, Outgoing, Nothing, { identity?: Identity }>(server, {
+    path: '/relay/',
+    parser: { Encoder, Decoder },
+    transports: ['websocket', 'polling'],
+    serveClient: false,
+    allowEIO3: false,
+    perMessageDeflate: false,
+    // Sealed bytes do not compress.
+    httpCompression: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    pingInterval: PING_MS,
+    pingTimeout: PING_MS,
+    cors: {
+      origin: (origin, decide) => {
+        isKnown(origin).then((known) => decide(null, known));
+      },
+      credentials: false,
+      methods: ['GET', 'POST'],
+    },
+    allowRequest: (request, decide) => {
+      refusalOf(request).then((reason) => decide(reason, reason === undefined));
+    },
+  });
+
+  io.engine.on('connection', (connection: Connection) => {
+    const line: Line = {
+      address: addressOf(connection.request),
+      meter: createMeter(limits),
+      backlog: watchBacklog(connection),
+      asked: false,
+    };
+    lines.set(connection, line);
+    connectionsBy.set(line.address, (connectionsBy.get(line.address) ?? 0) + 1);
+    connection.once('close', () => {
+      lines.delete(connection);
+      const left = (connectionsBy.get(line.address) ?? 1) - 1;
+      if (left > 0) connectionsBy.set(line.address, left);
+      else connectionsBy.delete(line.address);
+    });
+    // Every message passes here before it is parsed.
+    connection.on('packet', ({ data }: { data?: unknown }) => {
+      if (line.meter.admits(sizeOf(data), deps.now())) return;
+      if (line.member) registry.fault(line.member.id, 'rate');
+      else connection.close();
+    });
+  });
+
+  io.use((socket, next) => {
+    join(socket).then((reason) => {
+      if (reason === undefined) return next();
+      deps.log.info({ event: 'join-refused', reason });
+      next(new Error(reason));
+      // After the answer has been queued.
+      setImmediate(() => socket.conn.close());
+    });
+  });
+
+  io.on('connection', (socket) => {
+    const line = lines.get(socket.conn);
+    const { identity } = socket.data;
+    if (!line || !identity) {
+      socket.disconnect(true);
+      return;
+    }
+    const { address, meter, backlog } = line;
+    const member: Member = {
+      id: socket.id,
+      socket,
+      identity,
+      address,
+      meter,
+      backlog,
+      seenSeatedAt: deps.now(),
+    };
+    line.member = member;
+    members.set(socket.id, member);
+
+    // Socket.IO reports a packet that the parser refused as the event `error`.
+    socket.on('error', () => registry.fault(socket.id, 'malformed'));
+    socket.on('disconnect', (reason, details) => {
+      socket.conn.close();
+      const fault = faultBehind(reason, details);
+      if (fault && members.has(socket.id)) registry.fault(socket.id, fault);
+      registry.lost(socket.id);
+      members.delete(socket.id);
+    });
+    // `next` is never called: a name a peer chose must not reach an event emitter, where `disconnect` is a name too.
+    socket.use((event) => {
+      try {
+        if (socket.connected) receive(member, event);
+      } catch {
+        deps.log.warn({ event: 'relay-bug', seat: identity.seat });
+        registry.fault(socket.id, 'malformed');
+      }
+    });
+  });
+
+  const sweeper = setInterval(sweep, limits.sweepMs);
+  sweeper.unref();
+
+  function receive(member: Member, event: readonly unknown[]): void {
+    const message = parseMessage(event);
+    if (!message) registry.fault(member.id, 'malformed');
+    else if (message.name !== 'frame' && !member.meter.admitsControl(deps.now()))
+      registry.fault(member.id, 'rate');
+    else dispatch(registry, member, message);
+  }
+
+  /** Binds the socket's identity, or tells why not. */
+  async function join(socket: RelaySocket): Promise<ConnectRefusal | undefined> {
+    const line = lines.get(socket.conn);
+    const origin = pageOrigin(socket.handshake.headers, deps.consoleOrigin);
+    if (phase === 'draining') return 'draining';
+    if (!line || line.asked) return 'malformed';
+    line.asked = true;
+    if (origin === undefined) return 'origin';
+    if (members.size >= limits.connections) return 'full';
+    if (!joins.take(line.address, deps.now())) return 'rate';
+    try {
+      const admission = await admit(socket.handshake.auth, origin, deps);
+      if (!admission.ok) return admission.reason;
+      socket.data.identity = admission.identity;
+      return undefined;
+    } catch {
+      deps.log.warn({ event: 'join-failed' });
+      return 'full';
+    }
+  }
+
+  /** Judges a handshake over either transport; later requests of a connection prove themselves by its secret id. */
+  async function refusalOf(request: IncomingMessage): Promise<ConnectRefusal | undefined> {
+    if (phase === 'draining') return 'draining';
+    // Engine.IO's JSONP fallback would let any page read answers through a script element.
+    if (new URL(request.url ?? '', 'http://relay').searchParams.has('j')) return 'malformed';
+    const origin = pageOrigin(request.headers, deps.consoleOrigin);
+    if (!(await isKnown(origin))) return 'origin';
+    if ((connectionsBy.get(addressOf(request)) ?? 0) >= limits.connectionsPerAddress) return 'rate';
+    return undefined;
+  }
+
+  async function isKnown(origin: string | undefined): Promise<boolean> {
+    if (origin === undefined || origin === 'null') return false;
+    try {
+      return await deps.isKnownOrigin(origin);
+    } catch {
+      deps.log.warn({ event: 'origin-lookup-failed' });
+      return false;
+    }
+  }
+
+  function addressOf(request: IncomingMessage): string {
+    return addressKey(request.socket.remoteAddress, request.headers, deps.trustProxy ?? false);
+  }
+
+  function dropSlow({ id, socket, identity, backlog }: Member): void {
+    deps.log.warn({ event: 'receiver-slow', seat: identity.seat, bytes: backlog() });
+    members.delete(id);
+    registry.lost(id);
+    // Its browser may connect again and resume; a polite close would wait for it to read.
+    if (!terminate(socket.conn.transport)) socket.conn.close(true);
+  }
+
+  function sweep(): void {
+    const now = deps.now();
+    registry.sweep();
+    joins.prune(now);
+    for (const [id, member] of members) {
+      if (registry.isSeated(id)) member.seenSeatedAt = now;
+      else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
+        member.socket.disconnect(true);
+      }
+    }
+  }
+
+  return {
+    endSession(sessionId) {
+      registry.endSession(sessionId);
+      for (const [id, { identity }] of members) {
+        if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, 'revoked');
+      }
+    },
+    async close() {
+      phase = 'draining';
+      clearInterval(sweeper);
+      registry.shutdown();
+      io.disconnectSockets(true);
+      for (const connection of lines.keys()) connection.close();
+      const deadline = Date.now() + FAREWELL_MS;
+      while (io.engine.clientsCount + upgraded.size > 0 && Date.now() < deadline) await delay(10);
+      io.engine.close();
+      // Who does not answer a polite close would keep the HTTP server open for half a minute.
+      for (const wire of upgraded) wire.destroy();
+    },
+  };
+}
+
+/** A connection that Socket.IO closed because of what it sent. */
+function faultBehind(reason: string, details: unknown): 'malformed' | 'oversized' | undefined {
+  if (reason === 'parse error' || reason === 'forced close' || reason === 'forced server close')
+    return 'malformed';
+  const tooLarge = details instanceof Error && details.message.includes('Max payload size exceeded');
+  return reason === 'transport error' && tooLarge ? 'oversized' : undefined;
+}

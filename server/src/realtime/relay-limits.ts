@@ -1,0 +1,51 @@
+import { MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
+import type { Rate } from './rate-limit.ts';
+
+/** What one relay lets its sockets do. Rates per second, times in milliseconds, sizes in bytes. */
+export interface RelayLimits {
+  /** Rooms on this node. */
+  rooms: number;
+  /** Connections on this node. */
+  connections: number;
+  /** Connections held at once by one address; a town hall or a library shares one. */
+  connectionsPerAddress: number;
+  joinsPerAddress: Rate;
+  claimsPerAddress: Rate;
+  /** The breaker: guesses that one hotline takes before its claims have to wait. */
+  failedClaimsPerHotline: Rate;
+  opensPerAgent: Rate;
+  /** Messages of any kind from one connection. */
+  messages: Rate;
+  bytes: Rate;
+  /** Messages that are not frames. */
+  controls: Rate;
+  /** What may wait for a slow receiver before its connection is dropped. */
+  backlogBytes: number;
+  /** A citizen's socket without a seat is dropped after this time. */
+  unseatedMs: number;
+  /** From claim to `paired`; two browsers need less than a second. */
+  handshakeMs: number;
+  sweepMs: number;
+}
+
+const perTenMinutes = (count: number): Rate => ({ burst: count, perSecond: count / 600 });
+
+export const relayLimits: RelayLimits = {
+  rooms: 2_000,
+  connections: 8_000,
+  connectionsPerAddress: 500,
+  joinsPerAddress: { burst: 200, perSecond: 5 },
+  claimsPerAddress: perTenMinutes(20),
+  failedClaimsPerHotline: perTenMinutes(20),
+  opensPerAgent: perTenMinutes(30),
+  messages: { burst: 400, perSecond: 100 },
+  bytes: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
+  controls: { burst: 30, perSecond: 2 },
+  backlogBytes: 4 * 1024 * 1024,
+  unseatedMs: 60_000,
+  handshakeMs: 20_000,
+  sweepMs: 1_000,
+};
+
+/** The largest message of either kind: over polling a frame arrives as base64, four characters for three bytes. */
+export const MAX_MESSAGE_BYTES = Math.ceil(MAX_FRAME_BYTES / 3) * 4 + 512;

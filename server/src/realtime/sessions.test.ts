@@ -1,0 +1,207 @@
+import { MAX_FRAME_BYTES, ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { joinRaw } from './raw-websocket.ts';
+import { arrived, claimedRoom, na, pairedRoom, startRelay, type TestRelay } from './relay-for-tests.ts';
+
+let relay: TestRelay;
+beforeEach(async () => {
+  relay = await startRelay();
+});
+afterEach(() => relay.stop());
+
+const vestby = 'https://vestby.example';
+
+describe('frames', () => {
+  it('[S18] cross both ways unchanged, largest included, also over polling', async () => {
+    const agent = await relay.agent();
+    const { nameplate } = await agent.ask('open', { na });
+    const citizen = await relay.citizen('vestby', { transport: 'polling' });
+    await citizen.ask('claim', { nameplate });
+    await agent.next();
+    const largest = Buffer.alloc(MAX_FRAME_BYTES, 0xa5);
+    citizen.tell('frame', largest);
+    expect(await agent.next()).toEqual(['frame', largest]);
+    agent.tell('frame', largest);
+    expect(await citizen.next()).toEqual(['frame', largest]);
+  });
+
+  it('[S18] reach no other room', async () => {
+    const one = await pairedRoom(relay, 'anna');
+    const two = await pairedRoom(relay, 'bo');
+    one.citizen.tell('frame', Buffer.from('for anna'));
+    expect(await one.agent.next()).toEqual(['frame', Buffer.from('for anna')]);
+    await arrived(two.citizen, two.agent);
+  });
+
+  it('[S2] a frame is exactly one binary message on the wire, in and out', async () => {
+    const agent = await relay.agent();
+    const { nameplate } = await agent.ask('open', { na });
+    const raw = await joinRaw(relay.port, vestby, { v: 1, seat: 'citizen', site: 'vestby' });
+    raw.send(`420["claim",{"nameplate":"${nameplate}"}]`);
+    await raw.next();
+    await agent.next();
+    raw.send(Buffer.of(1, 2, 3));
+    expect(await agent.next()).toEqual(['frame', Buffer.of(1, 2, 3)]);
+    agent.tell('frame', Buffer.of(4, 5));
+    agent.tell('end', {});
+    expect(await raw.next()).toEqual({ kind: 'binary', data: Buffer.of(4, 5) });
+    expect(await raw.next()).toEqual({ kind: 'text', data: Buffer.from('42["ended",{"reason":"agent"}]') });
+  });
+
+  it('[S19] a frame to a seat that is away is dropped, and the session goes on', async () => {
+    const { agent, citizen, roomId, citizenKey } = await pairedRoom(relay);
+    citizen.socket.disconnect();
+    expect(await agent.next()).toEqual(['peer', { state: 'away' }]);
+    agent.tell('frame', Buffer.from('lost'));
+    const back = await relay.citizen();
+    await back.ask('resume', { roomId, seatKey: citizenKey });
+    await agent.next();
+    await arrived(agent, back);
+  });
+
+  it('[S22] a receiver that does not read is dropped, and may come back', async () => {
+    const limits = {
+      backlogBytes: 256 * 1024,
+      bytes: { burst: 1e9, perSecond: 0 },
+      messages: { burst: 1e6, perSecond: 0 },
+    };
+    const busy = await startRelay({ limits });
+    const agent = await busy.agent();
+    const { nameplate } = await agent.ask('open', { na });
+    const raw = await joinRaw(busy.port, vestby, { v: 1, seat: 'citizen', site: 'vestby' });
+    raw.send(`420["claim",{"nameplate":"${nameplate}"}]`);
+    const claimed: [{ roomId: string; seatKey: string }] = JSON.parse(
+      String((await raw.next())?.data).slice(3),
+    );
+    await agent.next();
+    agent.tell('paired', {});
+    raw.socket.pause();
+    // More than the kernels on both sides of a loopback connection hold.
+    for (let sent = 0; sent < 512; sent += 1) agent.tell('frame', Buffer.alloc(MAX_FRAME_BYTES));
+    expect(await agent.next()).toEqual(['peer', { state: 'away' }]);
+    expect(busy.log).toContainEqual(expect.objectContaining({ event: 'receiver-slow', seat: 'citizen' }));
+    const back = await busy.citizen();
+    const { roomId, seatKey } = claimed[0];
+    expect(await back.ask('resume', { roomId, seatKey })).toEqual({ ok: true, peer: 'here' });
+    await busy.stop();
+  });
+});
+
+describe('away and back', () => {
+  it('[S23] the other seat is told, and the one who is back learns who is there', async () => {
+    const { agent, citizen, roomId, agentKey, citizenKey } = await pairedRoom(relay);
+    agent.socket.disconnect();
+    expect(await citizen.next()).toEqual(['peer', { state: 'away' }]);
+    citizen.socket.disconnect();
+    const citizenAgain = await relay.citizen();
+    const reply = await citizenAgain.ask('resume', { roomId, seatKey: citizenKey });
+    expect(reply).toEqual({ ok: true, peer: 'away' });
+    const agentAgain = await relay.agent();
+    expect(await agentAgain.ask('resume', { roomId, seatKey: agentKey })).toEqual({ ok: true, peer: 'here' });
+    expect(await citizenAgain.next()).toEqual(['peer', { state: 'back' }]);
+    await arrived(agentAgain, citizenAgain);
+  });
+
+  it('[S24] the newest socket has the seat and the old one is closed', async () => {
+    const { agent, citizen, roomId, citizenKey } = await pairedRoom(relay);
+    const newest = await relay.citizen();
+    await newest.ask('resume', { roomId, seatKey: citizenKey });
+    expect(await citizen.next()).toEqual(['closed', 'io server disconnect']);
+    expect(await agent.next()).toEqual(['peer', { state: 'back' }]);
+    await arrived(agent, newest);
+  });
+
+  it('[S25] a seat is not given to another room, key, origin, site, agent or seat', async () => {
+    const { agent, citizen, roomId, agentKey, citizenKey } = await pairedRoom(relay);
+    const wrong = 'A'.repeat(22);
+    const [twin, elsewhere, neighbour, colleague] = [
+      await relay.citizen('vestby'),
+      await relay.citizen('vestby', { origin: 'https://form.vestby.example' }),
+      await relay.citizen('nordby'),
+      await relay.agent('bo'),
+    ];
+    const unknown = { ok: false, reason: 'unknown' };
+    expect(await twin.ask('resume', { roomId: wrong, seatKey: citizenKey })).toEqual(unknown);
+    expect(await twin.ask('resume', { roomId, seatKey: wrong })).toEqual(unknown);
+    expect(await twin.ask('resume', { roomId, seatKey: agentKey })).toEqual(unknown);
+    expect(await elsewhere.ask('resume', { roomId, seatKey: citizenKey })).toEqual(unknown);
+    expect(await neighbour.ask('resume', { roomId, seatKey: citizenKey })).toEqual(unknown);
+    expect(await colleague.ask('resume', { roomId, seatKey: agentKey })).toEqual(unknown);
+    await arrived(agent, citizen);
+    await arrived(citizen, agent);
+  });
+
+  it('[S25] a seat that was freed is gone for good', async () => {
+    const { agent, citizen, roomId, citizenKey } = await claimedRoom(relay);
+    citizen.tell('release', {});
+    await agent.next();
+    const reply = await citizen.ask('resume', { roomId, seatKey: citizenKey });
+    expect(reply).toEqual({ ok: false, reason: 'unknown' });
+  });
+});
+
+describe('the end', () => {
+  it.each(['citizen', 'agent'] as const)('[S26] the %s ends it: both are told and closed', async (who) => {
+    const room = await pairedRoom(relay);
+    room[who].tell('end', {});
+    for (const peer of [room.agent, room.citizen]) {
+      expect(await peer.next()).toEqual(['ended', { reason: who }]);
+      expect(await peer.next()).toEqual(['closed', 'io server disconnect']);
+    }
+  });
+
+  it('[S25] nobody comes back to a room that has ended', async () => {
+    const { agent, citizen, roomId, citizenKey } = await pairedRoom(relay);
+    agent.tell('end', {});
+    await citizen.next();
+    const late = await relay.citizen();
+    const reply = await late.ask('resume', { roomId, seatKey: citizenKey });
+    expect(reply).toEqual({ ok: false, reason: 'unknown' });
+  });
+
+  it('[S27] a session nobody uses ends as idle, whoever is away', async () => {
+    const { agent, citizen } = await pairedRoom(relay);
+    citizen.socket.disconnect();
+    await agent.next();
+    relay.advance(ROOM_IDLE_MS);
+    expect(await agent.next()).toEqual(['ended', { reason: 'idle' }]);
+  });
+
+  it('[S27] a session in use ends at the longest time', async () => {
+    const { agent, citizen } = await pairedRoom(relay);
+    for (let passed = 0; passed < ROOM_LONGEST_MS; passed += ROOM_IDLE_MS / 2) {
+      await arrived(citizen, agent);
+      relay.advance(ROOM_IDLE_MS / 2);
+    }
+    expect(await agent.next()).toEqual(['ended', { reason: 'longest' }]);
+  });
+
+  it('[S28] when a sign-in ends, so do its rooms and its sockets, and no others', async () => {
+    const [anna, bo] = [await pairedRoom(relay, 'anna'), await pairedRoom(relay, 'bo')];
+    const seatless = await relay.agent('anna');
+    relay.gateway.endSession('sign-in of anna');
+    for (const peer of [anna.agent, anna.citizen, seatless]) {
+      expect(await peer.next()).toEqual(['ended', { reason: 'revoked' }]);
+    }
+    await arrived(bo.agent, bo.citizen);
+  });
+
+  it('[S28] a room follows the sign-in its agent came back with', async () => {
+    const { citizen, roomId, agentKey } = await pairedRoom(relay, 'anna');
+    const agent = await relay.agent('anna/2');
+    await agent.ask('resume', { roomId, seatKey: agentKey });
+    await citizen.next();
+    relay.gateway.endSession('sign-in of anna');
+    await arrived(agent, citizen);
+    relay.gateway.endSession('sign-in of anna/2');
+    expect(await citizen.next()).toEqual(['ended', { reason: 'revoked' }]);
+  });
+
+  it('[S28] when the server stops, everybody is told', async () => {
+    const { agent, citizen } = await pairedRoom(relay);
+    await relay.gateway.close();
+    expect(await agent.next()).toEqual(['ended', { reason: 'shutdown' }]);
+    expect(await citizen.next()).toEqual(['ended', { reason: 'shutdown' }]);
+    await expect(relay.citizen()).rejects.toThrow('websocket error');
+  });
+});

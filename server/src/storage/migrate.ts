@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import type { Tables } from './tables.ts';
+
+/** In order. A migration that has been released is never changed; the next one mends it. */
+const migrations = {
+  '0001-first-tables': firstTables,
+};
+
+/**
+ * Brings the database up to date. Two processes may call it at once: the second waits for the first.
+ * Throws what the database says when a migration cannot run.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,42 @@
+/** The two databases that every storage test runs on. */
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { type Database, openDatabase } from './database.ts';
+
+export interface TestDatabase {
+  name: string;
+  /** A fresh one with all tables and no rows. */
+  open(): Promise<Database>;
+}
+
+export const testDatabases: TestDatabase[] = [
+  { name: 'PGlite', open: () => openDatabase({ kind: 'memory' }) },
+  { name: 'PostgreSQL', open: openPostgres },
+];
+
+async function openPostgres(): Promise<Database> {
+  const server = inject('postgresUrl');
+  const name = `medkig_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ kind: 'postgres', url: url.href });
+  return {
+    db: database.db,
+    close: async () => {
+      await database.close();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

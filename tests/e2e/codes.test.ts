@@ -1,0 +1,97 @@
+/** Codes that do not work, in the real panel and the real console. */
+
+import { spellCode } from '@medkig/pairing/code';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import { newCode, openPanel, sayYes, signIn, typeCode } from '../support/people.ts';
+
+let medkig: Medkig;
+let browser: Browser;
+let agent: Page;
+let citizen: Page;
+const sentByCitizen: string[] = [];
+
+beforeAll(async () => {
+  medkig = await startMedkig();
+  browser = await launchChromium();
+  agent = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+  await signIn(agent, medkig);
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ locale: 'da-DK' });
+  citizen = await context.newPage();
+  sentByCitizen.length = 0;
+  citizen.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => sentByCitizen.push(payload.toString()));
+  });
+  await citizen.goto(medkig.site + formPath);
+  await openPanel(citizen);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await medkig?.stop();
+});
+
+describe('a code that does not work', () => {
+  it('a wrong check digit is told at once and sends nothing', async () => {
+    const digits = await newCode(agent);
+    await typeCode(citizen, digits.slice(0, 8) + ((Number(digits[8]) + 1) % 10));
+    await citizen.getByText('Koden passer ikke.').waitFor();
+    expect(sentByCitizen.filter((text) => text.includes('claim'))).toEqual([]);
+  });
+
+  it('a wrong secret fails on both sides; three of them use the code up', async () => {
+    const digits = await newCode(agent);
+    const wrong = withOtherSecret(digits);
+    for (const tries of ['1 af 3', '2 af 3']) {
+      await typeCode(citizen, wrong);
+      await citizen.getByText('Koden passer ikke.').waitFor();
+      await agent.getByText(new RegExp(`Forkert kode.*${tries}`)).waitFor();
+    }
+    await typeCode(citizen, wrong);
+    await agent.getByRole('status', { name: 'Kode' }).waitFor({ state: 'detached' });
+    await typeCode(citizen, digits);
+    await citizen.getByText('Du har prøvet for mange gange. Bed om en ny kode.').waitFor();
+  });
+
+  it('a used code does not work a second time', async () => {
+    const digits = await newCode(agent);
+    await typeCode(citizen, digits);
+    await sayYes(citizen);
+    const other = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+    await other.goto(medkig.site + formPath);
+    await openPanel(other);
+    await typeCode(other, digits);
+    await other.getByText('Koden er brugt. Bed om en ny kode.').waitFor();
+    await citizen.getByRole('button', { name: 'Stop' }).click();
+    await agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+
+  it('a code that was withdrawn does not work', async () => {
+    const digits = await newCode(agent);
+    await agent.getByRole('button', { name: 'Annullér koden' }).click();
+    await typeCode(citizen, digits);
+    await citizen.getByText('Koden passer ikke.').waitFor();
+  });
+
+  it('«Nej tak» shows the agent nothing', async () => {
+    const digits = await newCode(agent);
+    await typeCode(citizen, digits);
+    await citizen.getByRole('button', { name: 'Nej tak' }).click();
+    await agent
+      .getByText(/sagt nej|sagde nej|nej tak/i)
+      .first()
+      .waitFor();
+    expect(await agent.locator('iframe[title="Borgerens side"]').count()).toBe(0);
+  });
+});
+
+function withOtherSecret(digits: string): string {
+  const secret = digits.slice(2, 8) === '000000' ? '000001' : '000000';
+  return spellCode({ nameplate: digits.slice(0, 2), secret });
+}
