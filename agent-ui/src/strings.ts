@@ -89,7 +89,8 @@ const da = {
   'code.checking': 'Borgeren har skrevet en kode',
   'code.checking.text': 'Vi ser, om den passer.',
   'code.wrong': 'Forkert kode – {used} af {max} forsøg brugt',
-  'code.wrong.text': 'Koden virker stadig. Læs de samme tal op igen, langsomt. Hold en pause efter hvert tredje tal.',
+  'code.wrong.text':
+    'Koden virker stadig. Læs de samme tal op igen, langsomt. Hold en pause efter hvert tredje tal.',
   'code.asking': 'Borgeren har skrevet koden',
   'code.asking.text': 'Nu læser borgeren, hvad du kan se. Vent på svaret. Fælles ord: ',
   'note.expired': 'Koden er for gammel',
@@ -174,8 +175,10 @@ const da = {
   'stage.paused.text': 'Billedet er fjernet, og du kan ikke se siden. Tal videre i telefonen.',
   'stage.stale': 'Du ser et gammelt billede. Det er {seconds} sekunder gammelt.',
   'stage.away': 'Vi venter på borgerens side.',
-  'stage.lost.citizen': 'Borgerens net er faldet ud. Vi prøver igen af os selv. Tal videre i telefonen, og peg ikke nu.',
-  'stage.lost.agent': 'Dit net er faldet ud. Vi prøver igen af os selv. Tal videre i telefonen, og peg ikke nu.',
+  'stage.lost.citizen':
+    'Borgerens net er faldet ud. Vi prøver igen af os selv. Tal videre i telefonen, og peg ikke nu.',
+  'stage.lost.agent':
+    'Dit net er faldet ud. Vi prøver igen af os selv. Tal videre i telefonen, og peg ikke nu.',
   'stage.empty': 'Intet billede',
   'stage.nowsees': 'Det ser borgeren nu',
   'stage.lastsaw': 'Det så borgeren sidst',
@@ -199,13 +202,15 @@ const da = {
   'end.by.agent': 'Du stoppede. Du kan ikke se siden mere.',
   'end.by.idle': 'Der skete ikke noget i 30 minutter. Du kan ikke se siden mere.',
   'end.by.longest': 'Samtalen nåede to timer, som er det længste. Du kan ikke se siden mere.',
-  'end.by.fault': 'Forbindelsen blev lukket for en sikkerheds skyld. Lav en ny kode, hvis I ikke var færdige.',
+  'end.by.fault':
+    'Forbindelsen blev lukket for en sikkerheds skyld. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.lost': 'Forbindelsen kom ikke tilbage. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.shutdown': 'Serveren er genstartet. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.revoked': 'Du er logget ud. Du kan ikke se siden mere.',
   'end.closed': 'Forbindelsen er lukket',
   'end.next': 'Er du klar til den næste?',
-  'end.next.text': 'Borgerens side er væk fra din skærm. Det, borgeren har skrevet, står der stadig hos borgeren.',
+  'end.next.text':
+    'Borgerens side er væk fra din skærm. Det, borgeren har skrevet, står der stadig hos borgeren.',
   'end.home': 'Klar til næste',
   'end.measured': 'Målt af sig selv',
   'end.call': 'Samtale',
@@ -304,7 +309,8 @@ const en: Record<Key, string> = {
   'code.checking': 'The citizen has typed a code',
   'code.checking.text': 'We are checking whether it fits.',
   'code.wrong': 'Wrong code – {used} of {max} tries used',
-  'code.wrong.text': 'The code still works. Read the same digits again, slowly. Pause after every third digit.',
+  'code.wrong.text':
+    'The code still works. Read the same digits again, slowly. Pause after every third digit.',
   'code.asking': 'The citizen has typed the code',
   'code.asking.text': 'Now the citizen reads what you can see. Wait for the answer. Common word: ',
   'note.expired': 'The code is too old',
@@ -391,12 +397,14 @@ const en: Record<Key, string> = {
   'stage.away': 'We are waiting for the citizen’s page.',
   'stage.lost.citizen':
     'The citizen’s network dropped out. We keep trying. Go on talking on the phone, and do not point now.',
-  'stage.lost.agent': 'Your network dropped out. We keep trying. Go on talking on the phone, and do not point now.',
+  'stage.lost.agent':
+    'Your network dropped out. We keep trying. Go on talking on the phone, and do not point now.',
   'stage.empty': 'No picture',
   'stage.nowsees': 'The citizen sees this now',
   'stage.lastsaw': 'The citizen last saw this',
   'stage.hidden': 'hidden',
-  'stage.outline': 'The citizen’s page. Choose a tool, walk from field to field with the arrow keys, and press Enter.',
+  'stage.outline':
+    'The citizen’s page. Choose a tool, walk from field to field with the arrow keys, and press Enter.',
   'stage.unnamed': 'without a name',
   'mark.label': '{agent} is pointing here',
   'status.name': 'The connection',
@@ -421,7 +429,8 @@ const en: Record<Key, string> = {
   'end.by.revoked': 'You are signed out. You can no longer see the page.',
   'end.closed': 'The connection is closed',
   'end.next': 'Are you ready for the next one?',
-  'end.next.text': 'The citizen’s page is gone from your screen. What the citizen has typed is still there for them.',
+  'end.next.text':
+    'The citizen’s page is gone from your screen. What the citizen has typed is still there for them.',
   'end.home': 'Ready for the next',
   'end.measured': 'Measured by itself',
   'end.call': 'Call',

@@ -19,12 +19,16 @@ export const hiddenFieldRules = [
   `[${MARKER}="drawn"]::-webkit-datetime-edit { opacity: 0; }`,
 ];
 
+/** Whether a box is ticked is no secret, though its value is masked too. */
+const FIELDS =
+  'select, textarea, input:not([type=checkbox], [type=radio], [type=submit], [type=button], [type=reset], [type=image])';
+
 /** What was last seen in each field: a browser does not keep a mask in a date or a number field. */
 export type Typed = WeakMap<Node, string>;
 
 /** Marks every field of the replayed page that holds a masked value. */
 export function markHiddenFields(page: Document, typed: Typed): void {
-  for (const field of page.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
+  for (const field of page.querySelectorAll<HTMLInputElement>(FIELDS)) {
     const shown = typed.get(field) ?? field.getAttribute('value') ?? field.value;
     const marker = shown !== MASK ? undefined : field.value === MASK ? 'text' : 'drawn';
     if (marker) field.setAttribute(MARKER, marker);

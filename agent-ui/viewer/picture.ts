@@ -3,7 +3,8 @@ import { castNow } from './cast.ts';
 import { VIEW_HEIGHT } from './guard-css.ts';
 import { hiddenFieldRules } from './hidden-fields.ts';
 import { keepFocusOut } from './keep-focus-out.ts';
-import type { CastEvent, Mutation, ReplayNode, StageEvent } from './replay-event.ts';
+import type { CastEvent, StageEvent } from './replay-event.ts';
+import { hasStrangers } from './strangers.ts';
 import type { Trouble } from './viewer-messages.ts';
 
 /** The replayed page of one page load. Nothing in it runs scripts, takes focus or can be pressed. */
@@ -89,29 +90,6 @@ function ownRule(page: Document | null): CSSStyleRule | undefined {
     (candidate) => candidate.cssText.startsWith(':root') && candidate.cssText.includes(VIEW_HEIGHT),
   );
   return rule && 'style' in rule ? (rule as CSSStyleRule) : undefined;
-}
-
-/**
- * A change to nodes that are not there means that events were lost. Found before the replayer looks for them:
- * it would wait half a second in a loop.
- */
-function hasStrangers(
-  { texts, attributes, removes, adds }: Mutation,
-  isThere: (id: number) => boolean,
-): boolean {
-  const added = new Set<number>();
-  const note = (node: ReplayNode): void => {
-    added.add(node.id);
-    if ('childNodes' in node) node.childNodes.forEach(note);
-  };
-  for (const { node } of adds) note(node);
-  const removed = new Set(removes.map(({ id }) => id));
-  const isKnown = (id: number) => isThere(id) || added.has(id);
-  return (
-    removes.some(({ id }) => !isThere(id)) ||
-    adds.some(({ parentId, nextId }) => !isKnown(parentId) || (nextId !== null && !isKnown(nextId))) ||
-    [...texts, ...attributes].some(({ id }) => !isKnown(id) && !removed.has(id))
-  );
 }
 
 /** A frame's window has the constructors of its own page, which TypeScript's `Window` leaves out. */

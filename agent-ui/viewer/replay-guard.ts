@@ -35,6 +35,13 @@ export function guardEvent(input: unknown, isStyleText: (node: number) => boolea
   }
 }
 
+/** True for what calls itself a full snapshot, good or bad. */
+export function isSnapshot(input: unknown): boolean {
+  return (
+    typeof input === 'object' && input !== null && 'type' in input && input.type === eventTypes.fullSnapshot
+  );
+}
+
 function cleanEvent(input: unknown, isStyleText: (node: number) => boolean): StageEvent {
   const { type, timestamp, data } = parse(eventShape, input);
   switch (type) {

@@ -17,6 +17,8 @@ export interface Scene {
   scale: number;
   marks: readonly StageMark[];
   candidate: Element | undefined;
+  /** The page itself may have changed, so labels look for their place anew. */
+  replace: boolean;
 }
 
 export interface Drawing {
@@ -30,7 +32,7 @@ export interface Drawing {
 export function createDrawing(view: StageView): Drawing {
   const rings = new Map<number, { node: number; label: string; ring: Ring }>();
 
-  function drawMarks(shown: ShownPage, { scale, marks }: Scene): void {
+  function drawMarks(shown: ShownPage, { scale, marks, replace }: Scene): void {
     for (const [number, drawn] of rings) {
       const stays = marks.some(
         (mark) => mark.number === number && mark.node === drawn.node && mark.label === drawn.label,
@@ -48,7 +50,7 @@ export function createDrawing(view: StageView): Drawing {
       const field = elementOf(shown.picture.nodeOf(mark.node));
       const box = field && isRendered(field) && boxOf(field);
       if (box)
-        ring.place(scaled(box, scale), { bounds, scale, wide: shown.view.width >= WIDE, isFree }, true);
+        ring.place(scaled(box, scale), { bounds, scale, wide: shown.view.width >= WIDE, isFree }, replace);
       else ring.hide();
     }
   }

@@ -1,7 +1,16 @@
 import type { CitizenView } from './page-size.ts';
 import { createPicture } from './picture.ts';
-import { guardEvent } from './replay-guard.ts';
-import { applyEvent, measure, type ShownPage, showPage, type Work, works } from './shown-page.ts';
+import type { StageEvent } from './replay-event.ts';
+import { guardEvent, isSnapshot } from './replay-guard.ts';
+import {
+  applyEvent,
+  type Effect,
+  measure,
+  type ShownPage,
+  showPage,
+  type Work,
+  works,
+} from './shown-page.ts';
 import { createDrawing } from './stage-drawing.ts';
 import { createStageTools } from './stage-tools.ts';
 import { buildStage } from './stage-view.ts';
@@ -23,6 +32,8 @@ export interface Stage {
 const UNKNOWN_VIEW: CitizenView = { width: 1280, height: 800, scrollX: 0, scrollY: 0 };
 /** Between the citizen's viewport and the edge of the viewer, with room for the tab; in CSS pixels. */
 const AIR = 40;
+/** The least time between two searches for pinned boxes, in milliseconds. */
+const SEARCH_MS = 250;
 
 /** Shows the citizen's page as untrusted replay data and lets the agent point at it. */
 export function createStage(window: Window & typeof globalThis, send: (message: FromViewer) => void): Stage {
@@ -34,6 +45,8 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   let marks: { page: string; marks: StageMark[] } = { page: '', marks: [] };
   let planned: Work | undefined;
   let follow = false;
+  let searchedAt = Number.NEGATIVE_INFINITY;
+  let searchWaits = false;
 
   const shownPage = () => (state.t === 'showing' || state.t === 'broken' ? state.shown : undefined);
   const tools = createStageTools(elements, {
@@ -46,7 +59,14 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     redraw: () => plan('draw'),
   });
   const sizes = new window.ResizeObserver(() => plan('measure'));
-  sizes.observe(elements.stage);
+  watchSizes();
+
+  /** The page's own size changes also without events: fonts and images arrive late. */
+  function watchSizes(root?: Element): void {
+    sizes.disconnect();
+    sizes.observe(elements.stage);
+    if (root) sizes.observe(root);
+  }
 
   /** Stage pixels per pixel of the page: the page fills the width and is never enlarged. */
   function scale(): number {
@@ -61,8 +81,24 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     if (!planned || works.indexOf(work) > works.indexOf(planned)) planned = work;
   }
 
+  /** A page that changes in every frame is not searched through in every frame. */
+  function searchOrWait(): Work {
+    const now = window.performance.now();
+    if (now - searchedAt >= SEARCH_MS) {
+      searchedAt = now;
+      return 'measure-anew';
+    }
+    if (!searchWaits)
+      window.setTimeout(() => {
+        searchWaits = false;
+        plan('measure-anew');
+      }, SEARCH_MS);
+    searchWaits = true;
+    return 'measure';
+  }
+
   function update(): void {
-    const work = planned ?? 'draw';
+    const work = planned === 'measure-anew' ? searchOrWait() : (planned ?? 'draw');
     planned = undefined;
     const shown = shownPage();
     if (!shown || state.t === 'none') return;
@@ -75,6 +111,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
       scale: factor,
       marks: marks.page === state.page ? marks.marks : [],
       candidate: tools.candidate(),
+      replace: work !== 'draw',
     });
     if (follow) bringIntoView();
     follow = false;
@@ -93,40 +130,42 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     if (state.t === 'none') return;
     const guarded = guardEvent(input, isStyleText);
     if (!guarded.ok) {
-      fail(guarded.reason);
+      // Without a good picture there is nothing to break: only a full snapshot is worth a word.
+      if (state.t === 'showing' || isSnapshot(input)) fail(guarded.reason);
       return;
     }
     const { event } = guarded;
-    if (event.kind === 'snapshot') {
-      const { page } = state;
-      const fresh = state.t === 'waiting' ? showPage(createPicture(elements.picture), state.view) : undefined;
-      const shown = fresh ?? shownPage();
-      if (!shown) return;
-      state = { t: 'showing', page, shown };
-      act(applyEvent(shown, event));
-      if (state.t === 'showing') {
-        elements.page.hidden = false;
-        const root = shown.picture.document()?.documentElement;
-        if (root) sizes.observe(root);
-        if (fresh) follow = true;
-        send({ t: 'picture', page });
-      }
-    } else if (state.t === 'waiting') {
+    if (event.kind === 'snapshot') applySnapshot(state.page, event);
+    else if (state.t === 'waiting') {
       const { width, height } = event.kind === 'size' ? event : state.view;
       state = { ...state, view: { ...state.view, width, height } };
     } else if (state.t === 'showing' || event.kind === 'size') act(applyEvent(state.shown, event));
   }
 
-  function act(effect: ReturnType<typeof applyEvent>): void {
+  function applySnapshot(page: string, event: StageEvent): void {
+    const fresh = state.t === 'waiting' ? showPage(createPicture(elements.picture), state.view) : undefined;
+    const shown = fresh ?? shownPage();
+    if (!shown) return;
+    state = { t: 'showing', page, shown };
+    const effect = applyEvent(shown, event);
+    act(effect);
+    if (effect.trouble) return;
+    elements.page.hidden = false;
+    watchSizes(shown.picture.document()?.documentElement);
+    if (fresh) follow = true;
+    send({ t: 'picture', page });
+  }
+
+  function act(effect: Effect): void {
     if (effect.trouble) fail(effect.trouble);
     if (effect.work) plan(effect.work);
     if (effect.follow) follow = true;
     if (effect.ripple) drawing.ripple();
   }
 
-  /** One report for each gap: until the next full snapshot nothing more can be said about this picture. */
+  /** One report for each gap: until the next full snapshot nothing more is applied to this picture. */
   function fail(reason: Trouble): void {
-    if (state.t === 'none' || state.t === 'broken') return;
+    if (state.t === 'none') return;
     if (state.t === 'showing') state = { ...state, t: 'broken' };
     send({ t: 'trouble', page: state.page, reason });
   }
@@ -136,13 +175,14 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   }
 
   /** Takes the picture away wholly: no replayer, no frame, nothing drawn. */
-  function wait(page: string, view: CitizenView): void {
+  function wait(page: string): void {
+    const { width, height } = state.t === 'waiting' ? state.view : (shownPage()?.view ?? UNKNOWN_VIEW);
     shownPage()?.picture.destroy();
-    state = { t: 'waiting', page, view };
+    state = { t: 'waiting', page, view: { width, height, scrollX: 0, scrollY: 0 } };
+    searchedAt = Number.NEGATIVE_INFINITY;
     tools.forget();
     drawing.clear();
-    sizes.disconnect();
-    sizes.observe(elements.stage);
+    watchSizes();
     elements.page.hidden = true;
   }
 
@@ -150,7 +190,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     as = next;
     elements.stage.dataset.shown = next;
     if (next !== 'live') tools.forget();
-    if (next === 'blank' && state.t !== 'none') wait(state.page, shownPage()?.view ?? UNKNOWN_VIEW);
+    if (next === 'blank' && state.t !== 'none') wait(state.page);
     nameTab();
   }
 
@@ -162,11 +202,9 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   return {
     handle(message) {
       switch (message.t) {
-        case 'page': {
-          const { width, height } = shownPage()?.view ?? UNKNOWN_VIEW;
-          wait(message.page, { width, height, scrollX: 0, scrollY: 0 });
+        case 'page':
+          wait(message.page);
           break;
-        }
         case 'events':
           if (state.t !== 'none' && state.page === message.page && as !== 'blank')
             message.events.forEach(apply);

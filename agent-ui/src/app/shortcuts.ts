@@ -33,7 +33,10 @@ export function listenForShortcuts(document: Document, shortcuts: Shortcuts): ()
   function onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, altKey, metaKey, repeat, defaultPrevented, target } = event;
     if (ctrlKey || altKey || metaKey || defaultPrevented || (repeat && key.length === 1)) return;
-    if (target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog, [popover]'))
+    if (
+      target instanceof Element &&
+      target.closest('input, select, textarea, [contenteditable], dialog, [popover]')
+    )
       return;
     if (shortcuts.press(key)) event.preventDefault();
   }

@@ -1,5 +1,5 @@
-import type { FromViewer, ToViewer } from '../../viewer/viewer-messages.ts';
-import type { UiEvent } from './agent-event.ts';
+import type { ToViewer } from '../../viewer/viewer-messages.ts';
+import type { StageEvent, UiEvent } from './agent-event.ts';
 import type { AgentState } from './agent-state.ts';
 
 /** The replay viewer, as the session sees it. */
@@ -12,9 +12,9 @@ export interface AgentSession {
   /** For useSyncExternalStore; returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   getSnapshot(): AgentState;
-  act(event: UiEvent): void;
-  /** A viewer is ready. Returns what to call with each of its messages. A new one replaces the old. */
-  attachViewer(port: ViewerPort): (message: FromViewer) => void;
+  act(event: UiEvent | StageEvent): void;
+  /** A viewer is ready: it gets the page that is shown now. Returns a function that lets it go. */
+  attachViewer(port: ViewerPort): () => void;
   /** Signs off: ends whatever goes on. */
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import type { ConnectRefusal, OpenRefusal } from '@medkig/protocol/signaling/messages';
-import type { FromViewer, ToViewer } from '../../viewer/viewer-messages.ts';
+import type { ToViewer } from '../../viewer/viewer-messages.ts';
 import type { ApiClient } from '../app/api-client.ts';
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
 import { type AgentRoom, type AgentRoomHandlers, openAgentRoom } from './agent-room.ts';
@@ -21,13 +21,11 @@ import type { Looking } from './looking.ts';
 export interface AgentSessionOptions {
   me: Me;
   api: ApiClient;
-  /** The origin of the Medkig server. */
-  server: string;
   now(): number;
   random: RandomBytes;
 }
 
-export function createAgentSession({ me, api, server, now, random }: AgentSessionOptions): AgentSession {
+export function createAgentSession({ me, api, now, random }: AgentSessionOptions): AgentSession {
   const listeners = new Set<() => void>();
   let state: AgentState = atStart;
   let room: Promise<AgentRoom> | undefined;
@@ -95,7 +93,7 @@ export function createAgentSession({ me, api, server, now, random }: AgentSessio
         if (current()) forget();
       },
     };
-    const opening = openAgentRoom({ server, join, introduce, random, handlers });
+    const opening = openAgentRoom({ server: location.origin, join, introduce, random, handlers });
     room = opening;
   }
 
@@ -185,9 +183,11 @@ export function createAgentSession({ me, api, server, now, random }: AgentSessio
     act: dispatch,
     attachViewer: (port) => {
       viewer = port;
-      return (message: FromViewer) => {
-        if (message.t === 'ready') for (const waiting of picture.splice(0)) port.send(waiting);
-        else if (message.t !== 'key') dispatch(message);
+      // Events are not kept once a viewer has had them: one that comes later asks for a fresh start.
+      if (picture.length === 0 && state.is === 'live' && state.page) looking?.checkout();
+      for (const waiting of picture.splice(0)) port.send(waiting);
+      return () => {
+        if (viewer === port) viewer = undefined;
       };
     },
     close: () => leave(),

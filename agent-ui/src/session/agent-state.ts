@@ -46,10 +46,10 @@ export type Picture =
   | { is: 'away'; who: 'citizen' | 'agent'; since: number; was: 'opening' | 'shown' | 'paused' };
 
 /** The last thing worth saying about the agent's own doing. */
-export type LiveNote =
+export type MarkNote =
   | { is: 'none' }
   | { is: 'marked'; number: number; label: string }
-  | { is: 'refused'; outcome: GuideOutcome };
+  | { is: 'refused'; outcome: Exclude<GuideOutcome, 'done'> };
 
 export interface LiveState {
   is: 'live';
@@ -65,7 +65,7 @@ export interface LiveState {
   focusLabel: string | undefined;
   tool: StageTool;
   marks: MarksState;
-  note: LiveNote;
+  note: MarkNote;
   measured: Measured;
 }
 

@@ -7,7 +7,9 @@ import type { AgentState, LiveState } from './agent-state.ts';
 export function statusText(state: AgentState, say: Say, language: Language): string {
   switch (state.is) {
     case 'idle':
-      return state.note === 'none' ? '' : both(say(`note.${state.note}`, { max: MAX_RUNS }), say(`note.${state.note}.text`));
+      return state.note === 'none'
+        ? ''
+        : both(say(`note.${state.note}`, { max: MAX_RUNS }), say(`note.${state.note}.text`));
     case 'opening':
       return say('code.opening');
     case 'waiting':

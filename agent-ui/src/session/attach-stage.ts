@@ -1,3 +1,4 @@
+import type { FromViewer } from '../../viewer/viewer-messages.ts';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { StageLook } from './stage-look.ts';
 import { createStageMirror } from './stage-mirror.ts';
@@ -25,19 +26,13 @@ const LOOK_EVERY_MS = 500;
 /** Joins one loaded viewer with the session, from the viewer's `ready` until `detach`. */
 export function attachStage(attachment: StageAttachment): AttachedStage {
   const { viewer, viewerOrigin, session, look, press, now } = attachment;
-  const undo: (() => void)[] = [];
+  let tellSession: ((message: FromViewer) => void) | undefined;
+  let stop = () => {};
 
   const port = openStagePort(viewer, viewerOrigin, (message) => {
-    switch (message.t) {
-      case 'ready':
-        if (undo.length === 0) start();
-        break;
-      case 'key':
-        press(message.key);
-        break;
-      default:
-        session.act(message);
-    }
+    if (message.t === 'key') press(message.key);
+    else if (message.t === 'ready') start(message);
+    else tellSession?.(message);
   });
   const mirror = createStageMirror(port.send);
 
@@ -45,16 +40,23 @@ export function attachStage(attachment: StageAttachment): AttachedStage {
     mirror.update(session.getSnapshot(), look(), now());
   }
 
-  function start(): void {
-    const timer = setInterval(update, LOOK_EVERY_MS);
+  function start(ready: FromViewer): void {
+    if (tellSession) return;
     update();
-    undo.push(session.subscribe(update), () => clearInterval(timer), session.attachViewer({ send: port.send }));
+    const unsubscribe = session.subscribe(update);
+    const timer = setInterval(update, LOOK_EVERY_MS);
+    stop = () => {
+      unsubscribe();
+      clearInterval(timer);
+    };
+    tellSession = session.attachViewer({ send: port.send });
+    tellSession(ready);
   }
 
   return {
     update,
     detach() {
-      for (const step of undo) step();
+      stop();
       port.close();
     },
   };

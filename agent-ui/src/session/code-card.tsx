@@ -27,7 +27,9 @@ export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEve
         <div role="status" aria-label={say('code.name')}>
           {digits && <CodeDigits digits={digits} />}
         </div>
-        {!digits && <p className="muted">{say(state.is === 'opening' ? 'code.opening.text' : 'code.empty')}</p>}
+        {!digits && (
+          <p className="muted">{say(state.is === 'opening' ? 'code.opening.text' : 'code.empty')}</p>
+        )}
       </div>
       {state.is !== 'idle' && <CodeSteps state={state} />}
       <CodeMessage state={state} />

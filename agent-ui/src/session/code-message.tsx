@@ -49,7 +49,13 @@ function messageFor(state: HomeState, say: Say, language: Language): Message | u
       const { runsUsed: used, code } = state;
       const common = { expiresAt: code.expiresAt };
       return used === 0
-        ? { ...common, tone: 'info', icon: 'clock', title: say('code.waiting'), text: say('code.waiting.text') }
+        ? {
+            ...common,
+            tone: 'info',
+            icon: 'clock',
+            title: say('code.waiting'),
+            text: say('code.waiting.text'),
+          }
         : {
             ...common,
             tone: 'stop',

@@ -59,9 +59,7 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return to(withPicture({ ...bare, focusLabel: undefined }, { is: 'paused' }, now));
     }
     case 'unpaused':
-      return to(
-        stateBeneath(live.picture) === 'paused' ? withPicture(live, { is: 'opening' }, now) : live,
-      );
+      return to(stateBeneath(live.picture) === 'paused' ? withPicture(live, { is: 'opening' }, now) : live);
     case 'lost': {
       const { picture } = live;
       const since = picture.is === 'away' ? Math.min(picture.since, event.since) : event.since;
@@ -69,9 +67,7 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return to(withPicture(live, away, now));
     }
     case 'back':
-      return to(
-        live.picture.is === 'away' ? withPicture(live, { is: live.picture.was }, now) : live,
-      );
+      return to(live.picture.is === 'away' ? withPicture(live, { is: live.picture.was }, now) : live);
     case 'picked': {
       if (live.tool !== 'highlight' || live.picture.is !== 'shown') return to(live);
       const mark = { node: event.node, number: numberFor(live.marks, event.node) };

@@ -8,5 +8,7 @@ export function openingText(opening: Opening, say: Say): string {
   if (opening.open)
     return opening.until === null ? say('home.open') : say('home.open.until', { time: opening.until });
   const day = opening.next && weekdays[opening.next.weekday - 1];
-  return opening.next && day ? say('home.closed.next', { day: say(day), time: opening.next.at }) : say('home.closed');
+  return opening.next && day
+    ? say('home.closed.next', { day: say(day), time: opening.next.at })
+    : say('home.closed');
 }

@@ -28,7 +28,9 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
 
   const digits = 'code' in state ? spokenDigits(state.code.digits, say) : say('digits.none');
   const words = { agent: me.agent.shownAs, hotline: me.hotline.name, digits };
-  const shown = scriptLines.slice(from - 1, to).map((key, at) => ({ number: from + at, text: say(key, words) }));
+  const shown = scriptLines
+    .slice(from - 1, to)
+    .map((key, at) => ({ number: from + at, text: say(key, words) }));
 
   const move = (by: number) => {
     const line = shown.find(({ number }) => number === current + by);
@@ -38,7 +40,9 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
   };
   const latest = useRef(move);
   latest.current = move;
-  useShortcuts(useMemo(() => ({ ArrowDown: () => latest.current(1), ArrowUp: () => latest.current(-1) }), []));
+  useShortcuts(
+    useMemo(() => ({ ArrowDown: () => latest.current(1), ArrowUp: () => latest.current(-1) }), []),
+  );
   useEffect(() => {
     if (list.current) keepInView(list.current, current - from);
   }, [current, from]);

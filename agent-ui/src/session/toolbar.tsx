@@ -32,7 +32,9 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
   };
   const latest = useRef(toggle);
   latest.current = toggle;
-  useShortcuts(useMemo(() => ({ p: () => latest.current('point'), m: () => latest.current('highlight') }), []));
+  useShortcuts(
+    useMemo(() => ({ p: () => latest.current('point'), m: () => latest.current('highlight') }), []),
+  );
 
   function walk(event: KeyboardEvent): void {
     const next = nextStop(event.key, stop);

@@ -6,7 +6,10 @@ export type FieldName = keyof SignIn;
 
 /** A password may consist of blanks; an address may not. */
 export function emptyFields({ email, password }: SignIn): readonly FieldName[] {
-  return [...(email.trim() === '' ? ['email' as const] : []), ...(password === '' ? ['password' as const] : [])];
+  return [
+    ...(email.trim() === '' ? ['email' as const] : []),
+    ...(password === '' ? ['password' as const] : []),
+  ];
 }
 
 /** The sentence for a refused sign-in: what to do about it. */
