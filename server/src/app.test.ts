@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe('the demo', () => {
-  it('has four origins, and the cookie of one reaches no other', async () => {
+  it('keeps the console on a host of its own, because cookies reach every port of a host', async () => {
     const server = await start();
     const hostOf = (address: string) => new URL(address).hostname;
     expect(hostOf(server.console)).toBe('localhost');

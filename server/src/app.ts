@@ -1,8 +1,7 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
-import { randomBytes as cryptoBytes, generateKeyPairSync, randomInt } from 'node:crypto';
+import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import { createDemoSite } from '@medkig/demo-site/router';
 import type { RequestHandler } from 'express';
-import { sql } from 'kysely';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
@@ -10,9 +9,8 @@ import { sessionRoutes } from './accounts/session-routes.ts';
 import { endSession, findSession } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
-import type { Config, Credentials, DemoConfig } from './config.ts';
-import { makeUpPassword } from './demo/demo-password.ts';
-import { DEMO_EMAIL, seedDemo, VESTBY } from './demo/seed.ts';
+import type { Config, Credentials } from './config.ts';
+import { prepareDemo } from './demo/demo.ts';
 import { findHotline } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { consoleHost } from './http/console-host.ts';
@@ -87,6 +85,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
   const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
+  const signIn = await openSignInDesk({ db, now, randomBytes });
+  const siteOrigin = `http://127.0.0.1:${listeners.site?.port}`;
+  const demo = config.demo && (await prepareDemo(db, config.demo, { siteOrigin, now: now() }));
 
   const gateway = startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
@@ -104,7 +105,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const api = sessionRoutes({
     cookie: sessionCookie(origins.console),
-    signIn: await openSignInDesk({ db, now, randomBytes }),
+    signIn,
     find: (token) => findSession(db, token, now()),
     end: async (token) => {
       const sessionId = await endSession(db, token);
@@ -131,15 +132,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     [origins.console, consoleHost({ origins, folders, api: [api], sites, log, now })],
     [origins.viewer, viewerHost({ folder: folders.viewer, origins, log })],
   ]);
-  const demo = await startDemo(config.demo, { database, listeners, now });
-  if (demo) hosts.set(demo.site.url, createDemoSite({ embedOrigin: origins.console, clock: now }));
+  if (demo) hosts.set(siteOrigin, createDemoSite({ embedOrigin: origins.console, clock: now }));
 
-  listeners.serve(
-    dispatchByHost(
-      healthRoutes(() => sql`select 1`.execute(db)),
-      hosts,
-    ),
-  );
+  listeners.serve(dispatchByHost(healthRoutes(database.ping), hosts));
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
@@ -152,20 +147,4 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       log.info({ event: 'stopped' });
     },
   };
-}
-
-interface Demo {
-  site: { name: string; url: string };
-  agent: Credentials;
-}
-
-async function startDemo(
-  config: DemoConfig | undefined,
-  { database, listeners, now }: { database: Database; listeners: Listeners; now: () => number },
-): Promise<Demo | undefined> {
-  if (!config || !listeners.site) return undefined;
-  const site = { name: VESTBY, url: `http://127.0.0.1:${listeners.site.port}` };
-  const agent = config.agent ?? { email: DEMO_EMAIL, password: makeUpPassword((n) => randomInt(n)) };
-  await seedDemo(database.db, { origins: [site.url, ...config.origins], agent, now: now() });
-  return { site, agent };
 }

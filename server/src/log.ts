@@ -11,7 +11,7 @@ export function isLogLevel(text: string): text is LogLevel {
   return logLevels.some((level) => level === text);
 }
 
-export interface LogFields {
+interface LogFields {
   /** What happened, such as `room-ended`. */
   event: string;
   /** Why, from a closed list. */

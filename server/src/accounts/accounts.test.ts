@@ -65,11 +65,16 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
       }
     });
 
-    it('is not found when the employer takes part in no hotline', async () => {
+    it('cannot sign in when the employer takes part in no hotline, nor be found', async () => {
       const lonely = await saveMunicipality(database.db, { name: 'Nordby Kommune', phone: '87 65 43 21' });
       await saveAgent(database.db, { ...anna(), email: 'bo@nordby.example', employerMunicipalityId: lonely });
-      const found = await findPasswordHash(database.db, 'bo@nordby.example');
-      expect(await findAgent(database.db, found?.agentId ?? '')).toBeUndefined();
+      const { id } = await database.db
+        .selectFrom('agent')
+        .select('id')
+        .where('email', '=', 'bo@nordby.example')
+        .executeTakeFirstOrThrow();
+      expect(await findPasswordHash(database.db, 'bo@nordby.example')).toBeUndefined();
+      expect(await findAgent(database.db, id)).toBeUndefined();
     });
   });
 

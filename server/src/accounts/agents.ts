@@ -57,14 +57,19 @@ export async function findAgent(db: Kysely<Tables>, id: string): Promise<Agent |
   );
 }
 
-/** What a sign-in is checked against. */
+/** What a sign-in is checked against; absent for everyone that `findAgent` does not find. */
 export async function findPasswordHash(
   db: Kysely<Tables>,
   email: string,
 ): Promise<{ agentId: string; passwordHash: string } | undefined> {
   const row = await db
     .selectFrom('agent')
-    .select(['id', 'password_hash'])
+    .innerJoin(
+      'hotline_municipality',
+      'hotline_municipality.municipality_id',
+      'agent.employer_municipality_id',
+    )
+    .select(['agent.id', 'agent.password_hash'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   return row && { agentId: row.id, passwordHash: row.password_hash };

@@ -8,7 +8,7 @@ const perAddress: Rate = { burst: 30, perSecond: 1 / 20 };
 /** Beyond this many buckets the full ones are forgotten. */
 const PRUNE_AT = 10_000;
 
-export interface Attempt {
+interface Attempt {
   email: string;
   /** Where the try comes from. */
   address: string;

@@ -10,13 +10,13 @@ const LIFETIME_S = 60;
 const AUDIENCE = 'relay';
 const ALGORITHM = 'ES256';
 
-export interface TicketHolder {
+interface TicketHolder {
   agentId: string;
   hotlineId: string;
   sessionId: string;
 }
 
-export type Redeemed = ({ ok: true } & TicketHolder) | { ok: false };
+type Redeemed = ({ ok: true } & TicketHolder) | { ok: false };
 
 export interface Tickets {
   issue(holder: TicketHolder): string;

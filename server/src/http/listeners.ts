@@ -12,7 +12,7 @@ export class PortTaken extends Error {
   }
 }
 
-export interface Listener {
+interface Listener {
   server: Server;
   /** The port that was opened. */
   port: number;

@@ -52,7 +52,11 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     jwtPrivateKey: undefined,
     ...changes,
   };
-  const app = await startApp(config, { log, now: () => clock.now, folders });
+  const clean = () => rm(built, { recursive: true, force: true });
+  const app = await startApp(config, { log, now: () => clock.now, folders }).catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
   const { console, viewer, sites } = app.addresses;
   return {
     app,
@@ -63,7 +67,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     logged: () => lines.join(''),
     close: async () => {
       await app.close();
-      await rm(built, { recursive: true, force: true });
+      await clean();
     },
   };
 }

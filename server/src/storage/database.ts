@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { DatabaseConfig } from '../config.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -10,6 +10,8 @@ import type { Tables } from './tables.ts';
 
 export interface Database {
   db: Kysely<Tables>;
+  /** Rejects if the database does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,10 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
     await close().catch(() => {});
     throw error;
   }
-  return { db, close };
+  const ping = async () => {
+    await sql`select 1`.execute(db);
+  };
+  return { db, ping, close };
 }
 
 interface Connection {

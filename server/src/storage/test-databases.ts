@@ -23,7 +23,7 @@ async function openPostgres(): Promise<Database> {
   url.pathname = `/${name}`;
   const database = await openDatabase({ kind: 'postgres', url: url.href });
   return {
-    db: database.db,
+    ...database,
     close: async () => {
       await database.close();
       await onServer(server, `drop database ${name} with (force)`);

@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Credentials, DemoConfig } from '../config.ts';
+import type { Tables } from '../storage/tables.ts';
+import { makeUpPassword } from './demo-password.ts';
+import { DEMO_EMAIL, seedDemo, VESTBY } from './seed.ts';
+
+export interface Demo {
+  site: { name: string; url: string };
+  /** Who can sign in, with a password that is new at each start unless the environment gives one. */
+  agent: Credentials;
+}
+
+/** Writes the demo's rows; `siteOrigin` is where Vestby's website is served. `now` in milliseconds since 1970. */
+export async function prepareDemo(
+  db: Kysely<Tables>,
+  config: DemoConfig,
+  { siteOrigin, now }: { siteOrigin: string; now: number },
+): Promise<Demo> {
+  const agent = config.agent ?? { email: DEMO_EMAIL, password: makeUpPassword((n) => randomInt(n)) };
+  await seedDemo(db, { origins: [siteOrigin, ...config.origins], agent, now });
+  return { site: { name: VESTBY, url: siteOrigin }, agent };
+}
