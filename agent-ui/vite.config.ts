@@ -10,7 +10,6 @@ const pages = {
   viewer: { root: at('./viewer'), outDir: at('./dist/viewer'), plugins: [] },
 };
 
-// biome-ignore lint/style/noDefaultExport: Vite reads its configuration from the default export
 export default defineConfig(({ mode }) => {
   const { root, outDir, plugins } = mode === 'viewer' ? pages.viewer : pages.console;
   return {

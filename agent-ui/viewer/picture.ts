@@ -60,8 +60,7 @@ export function createPicture(root: HTMLElement): Picture {
       } catch {
         return 'malformed';
       }
-      // The replayer marks every page as paused unless it plays from its own queue.
-      if (event.kind === 'snapshot') frame.contentDocument?.documentElement.classList.remove('rrweb-paused');
+      if (event.kind === 'snapshot') unpause(frame.contentDocument);
       return warned ? 'missing-node' : undefined;
     },
     document: () => frame.contentDocument ?? undefined,
@@ -79,6 +78,13 @@ export function createPicture(root: HTMLElement): Picture {
       root.replaceChildren();
     },
   };
+}
+
+/** The replayer marks every page as paused unless it plays from its own queue. */
+function unpause(page: Document | null): void {
+  const root = page?.documentElement;
+  root?.classList.remove('rrweb-paused');
+  if (root?.getAttribute('class') === '') root.removeAttribute('class');
 }
 
 /** The replayer puts its own style element first in the page, before `head`. */

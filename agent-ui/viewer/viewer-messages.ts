@@ -13,11 +13,11 @@ const markNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))
 
 export const initSchema = v.strictObject({ t: v.literal('init') });
 
-export const stageTools = ['none', 'point', 'highlight'] as const;
+const stageTools = ['none', 'point', 'highlight'] as const;
 export type StageTool = (typeof stageTools)[number];
 
 /** `blank` removes the picture; `stale` keeps the last one, grey. */
-export const shownStates = ['live', 'stale', 'blank'] as const;
+const shownStates = ['live', 'stale', 'blank'] as const;
 export type Shown = (typeof shownStates)[number];
 
 const texts = v.strictObject({
@@ -64,7 +64,7 @@ export const toViewerSchema = v.variant('t', [
 export type ToViewer = v.InferOutput<typeof toViewerSchema>;
 
 /** Why the picture can no longer be trusted; the cure is a checkout. */
-export const troubles = ['missing-node', 'malformed', 'too-big'] as const;
+const troubles = ['missing-node', 'malformed', 'too-big'] as const;
 export type Trouble = (typeof troubles)[number];
 
 /** Viewer to console. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Language, type Say, sayIn } from '../strings.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
-import { createShortcuts, listenForShortcuts, type ShortcutMap, type Shortcuts } from './shortcuts.ts';
+import { createShortcuts, listenForShortcuts, type Shortcuts } from './shortcuts.ts';
 
 interface Console {
   say: Say;
@@ -33,7 +33,7 @@ export function ConsoleProvider({ children }: { children: ReactNode }) {
   useEffect(() => listenForShortcuts(document, shortcuts), [shortcuts]);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.setAttribute('data-theme', theme);
     savePreferences(localStorage, preferences);
   }, [language, theme, preferences]);
 
@@ -58,10 +58,12 @@ export function ConsoleProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** The keys of a page, for as long as it is shown. */
-export function useShortcuts(map: ShortcutMap): void {
+/** A key of a page, for as long as it is shown. */
+export function useShortcut(key: string, action: () => void): void {
   const { shortcuts } = useConsole();
-  useEffect(() => shortcuts.add(map), [shortcuts, map]);
+  const latest = useRef(action);
+  latest.current = action;
+  useEffect(() => shortcuts.add(key, () => latest.current()), [shortcuts, key]);
 }
 
 /** Says a text when it comes or changes. */

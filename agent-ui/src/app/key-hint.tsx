@@ -4,5 +4,9 @@ import { useConsole } from './console-context.tsx';
 export function KeyHint({ of }: { of: string }) {
   const { preferences } = useConsole();
   if (of.length === 1 && /\w|\?/.test(of) && !preferences.singleKeys) return null;
-  return <kbd aria-hidden="true">{of}</kbd>;
+  return (
+    <span className="key" aria-hidden="true">
+      {of}
+    </span>
+  );
 }

@@ -15,7 +15,14 @@ createRoot(root).render(
   <ConsoleProvider>
     <App
       api={api}
-      startSession={(me) => createAgentSession({ me, api, now: () => Date.now(), random: randomBytes })}
+      startSession={(me) =>
+        createAgentSession({
+          me,
+          api,
+          now: () => Date.now(),
+          random: randomBytes,
+        })
+      }
     />
   </ConsoleProvider>,
 );

@@ -1,7 +1,7 @@
 import type { Me } from '@medkig/api/session';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { AccountMenu } from './account-menu.tsx';
-import { useConsole, useShortcuts } from './console-context.tsx';
+import { useConsole, useShortcut } from './console-context.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { KeyHint } from './key-hint.tsx';
 import './navigation.css';
@@ -11,7 +11,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 export function Navigation({ agent, signOut }: { agent: Me['agent']; signOut(): void }) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
-  useShortcuts(useMemo(() => ({ '?': () => dialog.current?.showModal() }), []));
+  useShortcut('?', () => dialog.current?.showModal());
   return (
     <header className="navigation">
       <p className="brand">

@@ -27,7 +27,9 @@ export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           <div key={what}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key} className="key">
+                  {key}
+                </kbd>
               ))}
             </dt>
             <dd>{say(what)}</dd>

@@ -1,29 +1,27 @@
-/** What a key does now: `KeyboardEvent.key`, letters in lower case. */
-export type ShortcutMap = Readonly<Record<string, () => void>>;
-
 export interface Shortcuts {
-  /** The newest map wins where two have the same key. Returns how to take it back. */
-  add(map: ShortcutMap): () => void;
+  /** `key` is a `KeyboardEvent.key`, letters in lower case. The newest wins. Returns how to take it back. */
+  add(key: string, action: () => void): () => void;
   /** True when something was done. */
   press(key: string): boolean;
 }
 
 export function createShortcuts(singleKeysOn: () => boolean): Shortcuts {
-  let maps: ShortcutMap[] = [];
+  let entries: { key: string; action: () => void }[] = [];
   return {
-    add(map) {
-      maps = [map, ...maps];
+    add(key, action) {
+      const entry = { key, action };
+      entries = [entry, ...entries];
       return () => {
-        maps = maps.filter((other) => other !== map);
+        entries = entries.filter((other) => other !== entry);
       };
     },
     press(pressed) {
       const isCharacter = pressed.length === 1;
       if (isCharacter && !singleKeysOn()) return false;
       const key = isCharacter ? pressed.toLowerCase() : pressed;
-      const map = maps.find((candidate) => Object.hasOwn(candidate, key));
-      map?.[key]?.();
-      return map !== undefined;
+      const entry = entries.find((candidate) => candidate.key === key);
+      entry?.action();
+      return entry !== undefined;
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { FromViewer } from '../../viewer/viewer-messages.ts';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { StageLook } from './stage-look.ts';
 import { createStageMirror } from './stage-mirror.ts';
@@ -26,13 +25,19 @@ const LOOK_EVERY_MS = 500;
 /** Joins one loaded viewer with the session, from the viewer's `ready` until `detach`. */
 export function attachStage(attachment: StageAttachment): AttachedStage {
   const { viewer, viewerOrigin, session, look, press, now } = attachment;
-  let tellSession: ((message: FromViewer) => void) | undefined;
-  let stop = () => {};
+  const undo: (() => void)[] = [];
 
   const port = openStagePort(viewer, viewerOrigin, (message) => {
-    if (message.t === 'key') press(message.key);
-    else if (message.t === 'ready') start(message);
-    else tellSession?.(message);
+    switch (message.t) {
+      case 'ready':
+        if (undo.length === 0) start();
+        break;
+      case 'key':
+        press(message.key);
+        break;
+      default:
+        session.act(message);
+    }
   });
   const mirror = createStageMirror(port.send);
 
@@ -40,23 +45,17 @@ export function attachStage(attachment: StageAttachment): AttachedStage {
     mirror.update(session.getSnapshot(), look(), now());
   }
 
-  function start(ready: FromViewer): void {
-    if (tellSession) return;
+  function start(): void {
     update();
     const unsubscribe = session.subscribe(update);
     const timer = setInterval(update, LOOK_EVERY_MS);
-    stop = () => {
-      unsubscribe();
-      clearInterval(timer);
-    };
-    tellSession = session.attachViewer({ send: port.send });
-    tellSession(ready);
+    undo.push(unsubscribe, () => clearInterval(timer), session.attachViewer({ send: port.send }));
   }
 
   return {
     update,
     detach() {
-      stop();
+      for (const step of undo) step();
       port.close();
     },
   };

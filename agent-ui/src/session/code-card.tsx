@@ -1,5 +1,5 @@
-import { useMemo, useRef } from 'react';
-import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { useRef } from 'react';
+import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentEvent } from './agent-event.ts';
 import './code-card.css';
@@ -14,8 +14,7 @@ export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEve
   const { say } = useConsole();
   const whole = useRef<HTMLDialogElement>(null);
   const digits = 'code' in state ? state.code.digits : undefined;
-  const hasCode = digits !== undefined;
-  useShortcuts(useMemo(() => (hasCode ? { s: () => whole.current?.showModal() } : {}), [hasCode]));
+  useShortcut('s', () => whole.current?.showModal());
 
   return (
     <section className="card code-card">

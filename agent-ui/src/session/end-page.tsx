@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
@@ -18,7 +17,7 @@ export function EndPage({ ended, act }: EndPageProps) {
   const { say } = useConsole();
   const { measured, endedAt } = ended;
   const { openedAt, firstPictureAt, shownMs, pauses } = measured;
-  useShortcuts(useMemo(() => ({ n: () => act({ t: 'new-code' }) }), [act]));
+  useShortcut('n', () => act({ t: 'new-code' }));
   const spell = (ms: number) => spellDuration(ms, say('time.hour'));
   const facts: readonly (readonly [Key, string])[] = [
     ['end.call', spell(endedAt - openedAt)],

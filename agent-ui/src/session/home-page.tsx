@@ -1,6 +1,6 @@
 import type { Me } from '@medkig/api/session';
-import { useEffect, useMemo, useRef } from 'react';
-import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { useEffect, useRef } from 'react';
+import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import type { AgentEvent } from './agent-event.ts';
 import type { AgentState } from './agent-state.ts';
@@ -23,7 +23,7 @@ interface HomePageProps {
 export function HomePage({ me, state, act }: HomePageProps) {
   const { say } = useConsole();
   const newCode = useRef<HTMLButtonElement>(null);
-  useShortcuts(useMemo(() => ({ n: () => act({ t: 'new-code' }) }), [act]));
+  useShortcut('n', () => act({ t: 'new-code' }));
   useEffect(() => {
     // «Annullér koden» goes with its code and would take the focus along.
     if (state.is === 'idle' && document.activeElement === document.body) newCode.current?.focus();

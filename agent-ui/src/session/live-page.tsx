@@ -1,6 +1,5 @@
 import type { Me } from '@medkig/api/session';
-import { useMemo } from 'react';
-import { useAnnouncement, useConsole, useShortcuts } from '../app/console-context.tsx';
+import { useAnnouncement, useConsole, useShortcut } from '../app/console-context.tsx';
 import { useNow } from '../app/use-now.ts';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { LiveState } from './agent-state.ts';
@@ -26,7 +25,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
   const now = useNow();
   const off = toolsOff(live, now);
   useAnnouncement(markText(live.note, say));
-  useShortcuts(useMemo(() => ({ Escape: () => session.act({ t: 'clear' }) }), [session]));
+  useShortcut('Escape', () => session.act({ t: 'clear' }));
 
   return (
     <main className="live">

@@ -1,6 +1,6 @@
 import type { Me } from '@medkig/api/session';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentState } from './agent-state.ts';
@@ -38,11 +38,8 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
     setCurrent(line.number);
     announce(line.text);
   };
-  const latest = useRef(move);
-  latest.current = move;
-  useShortcuts(
-    useMemo(() => ({ ArrowDown: () => latest.current(1), ArrowUp: () => latest.current(-1) }), []),
-  );
+  useShortcut('ArrowDown', () => move(1));
+  useShortcut('ArrowUp', () => move(-1));
   useEffect(() => {
     if (list.current) keepInView(list.current, current - from);
   }, [current, from]);

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import { useConsole, useShortcuts } from '../app/console-context.tsx';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentEvent } from './agent-event.ts';
@@ -30,11 +30,8 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
   const toggle = (tool: 'point' | 'highlight') => {
     if (!isOff) act({ t: 'tool', tool: chosen === tool ? 'none' : tool });
   };
-  const latest = useRef(toggle);
-  latest.current = toggle;
-  useShortcuts(
-    useMemo(() => ({ p: () => latest.current('point'), m: () => latest.current('highlight') }), []),
-  );
+  useShortcut('p', () => toggle('point'));
+  useShortcut('m', () => toggle('highlight'));
 
   function walk(event: KeyboardEvent): void {
     const next = nextStop(event.key, stop);

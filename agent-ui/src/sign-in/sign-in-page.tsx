@@ -3,16 +3,12 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { Logo } from '../app/icons.tsx';
-import type { Key } from '../strings.ts';
 import { CredentialField } from './credential-field.tsx';
+import { ErrorSummary, type SignInProblem } from './error-summary.tsx';
 import './sign-in.css';
-import { emptyFields, type FieldName, problemText } from './sign-in-problem.ts';
+import { emptyFields, problemText } from './sign-in-problem.ts';
 
-type SignInState =
-  | { is: 'typing' }
-  | { is: 'sending' }
-  | { is: 'incomplete'; fields: readonly FieldName[] }
-  | { is: 'refused'; text: Key };
+type SignInState = { is: 'typing' } | { is: 'sending' } | SignInProblem;
 
 interface SignInProps {
   api: ApiClient;
@@ -25,19 +21,15 @@ export function SignInPage({ api, again, onSignedIn }: SignInProps) {
   const { say } = useConsole();
   const [credentials, setCredentials] = useState({ email: '', password: '' });
   const [state, setState] = useState<SignInState>({ is: 'typing' });
-  const summary = useRef<HTMLDivElement>(null);
   const email = useRef<HTMLInputElement>(null);
-  const failed = state.is === 'incomplete' || state.is === 'refused';
+  const problem = state.is === 'incomplete' || state.is === 'refused' ? state : undefined;
   const missing = state.is === 'incomplete' ? state.fields : [];
+  const title = `${say('signin.title')} – ${say('app.name')}`;
 
   useEffect(() => email.current?.focus(), []);
   useEffect(() => {
-    if (failed) summary.current?.focus();
-  }, [failed, state]);
-  useEffect(() => {
-    const title = `${say('signin.title')} – ${say('app.name')}`;
-    document.title = failed ? `${say('error.prefix')}${title}` : title;
-  }, [failed, say]);
+    document.title = problem ? say('error.prefix') + title : title;
+  }, [problem, title, say]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -58,26 +50,8 @@ export function SignInPage({ api, again, onSignedIn }: SignInProps) {
       </p>
       <h1>{say('signin.title')}</h1>
       <p className="muted">{say('signin.for')}</p>
-      {failed ? (
-        <div ref={summary} className="message stop" role="alert" tabIndex={-1}>
-          <p>
-            <strong>
-              <span className="unseen">{say('error.prefix')}</span>
-              {say('signin.error.heading')}
-            </strong>
-          </p>
-          {state.is === 'refused' ? (
-            <p>{say(state.text)}</p>
-          ) : (
-            <ul>
-              {missing.map((name) => (
-                <li key={name}>
-                  <a href={`#${name}`}>{say(`signin.error.${name}`)}</a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+      {problem ? (
+        <ErrorSummary problem={problem} />
       ) : (
         again && <p className="message wait">{say('signin.signedout')}</p>
       )}
