@@ -29,7 +29,7 @@ const da = {
   'nav.name': 'Medkigs sider',
   'nav.call': 'Samtale',
   'nav.shortcuts': 'Genveje',
-  'nav.account': 'Din konto: {name}',
+  'nav.account': 'Din konto',
   'account.language': 'Sprog',
   'account.theme': 'Udseende',
   'account.theme.system': 'Som din computer',
@@ -120,7 +120,7 @@ const da = {
   'script.scope': '«Jeg kan ikke se din sag, men jeg kan vise dig vej på siden.»',
   'script.find': '«Hvad står der øverst på siden?»',
   'script.open': '«Nederst til højre står der “Vis os siden”. Tryk på den.»',
-  'script.code': '«Nu siger jeg ni tal, ét ad gangen: {digits}.»',
+  'script.code': '«Nu siger jeg ni tal, ét ad gangen: {digits}»',
   'script.consent': '«Der står mit navn. Passer det? Læs det igennem, og vælg selv ja eller nej.»',
   'script.seen': '«Nu kan jeg se siden. Det, du skriver, er skjult for mig.»',
   'script.point': '«Jeg peger på et felt nu. Kan du se det?»',
@@ -141,7 +141,6 @@ const da = {
   'digits.7': 'syv',
   'digits.8': 'otte',
   'digits.9': 'ni',
-  'digits.none': 'tallene kommer her, når koden er klar',
 
   'live.title': 'Borger i {municipality}',
   'live.opening': 'Siden er på vej',
@@ -249,7 +248,7 @@ const en: Record<Key, string> = {
   'nav.name': 'Pages of Medkig',
   'nav.call': 'Call',
   'nav.shortcuts': 'Shortcuts',
-  'nav.account': 'Your account: {name}',
+  'nav.account': 'Your account',
   'account.language': 'Language',
   'account.theme': 'Appearance',
   'account.theme.system': 'As your computer',
@@ -340,7 +339,7 @@ const en: Record<Key, string> = {
   'script.scope': '“I cannot see your case, but I can show you the way on the page.”',
   'script.find': '“What does it say at the top of the page?”',
   'script.open': '“At the bottom right it says ‘Show us the page’. Press it.”',
-  'script.code': '“Now I say nine digits, one at a time: {digits}.”',
+  'script.code': '“Now I say nine digits, one at a time: {digits}”',
   'script.consent': '“There is my name. Is it right? Read it through, and choose yes or no yourself.”',
   'script.seen': '“Now I can see the page. What you type is hidden from me.”',
   'script.point': '“I am pointing at a field now. Can you see it?”',
@@ -361,7 +360,6 @@ const en: Record<Key, string> = {
   'digits.7': 'seven',
   'digits.8': 'eight',
   'digits.9': 'nine',
-  'digits.none': 'the digits come here when the code is ready',
 
   'live.title': 'Citizen in {municipality}',
   'live.opening': 'The page is on its way',
@@ -441,7 +439,7 @@ const en: Record<Key, string> = {
   'end.kept': 'The page is not recorded, and nothing from it is stored.',
 };
 
-const texts: Record<Language, Record<Key, string>> = { da, en };
+export const texts: Record<Language, Record<Key, string>> = { da, en };
 
 export type Say = (key: Key, values?: Record<string, string | number>) => string;
 

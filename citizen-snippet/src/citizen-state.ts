@@ -7,7 +7,6 @@
  *                              declined      ↓
  *                                        stopping → ended → closed
  */
-
 import type { Mark } from '@medkig/guidance/citizen/context';
 
 /** Who wants to see the page, as the handshake has proved it. */
@@ -44,8 +43,8 @@ export type CitizenState =
   | { at: 'declined'; agent: Introduction }
   | { at: 'live'; agent: Introduction; since: number; marks: readonly Mark[] }
   | { at: 'paused'; agent: Introduction; since: Since; cause: 'citizen' | 'fault' }
-  /** The agent cannot be reached; `was` is where the session goes on. */
-  | { at: 'away'; agent: Introduction; since: Since; was: 'live' | 'paused' }
+  /** The agent cannot be reached, so capture rests; `was` is where the session goes on. */
+  | { at: 'away'; agent: Introduction; since: Since; was: 'live' | 'paused'; cause: 'page' | 'net' }
   | { at: 'stopping'; agent: Introduction; since: Since }
   | { at: 'ended'; agent: Introduction; since: Since; until: number; by: EndedBy };
 
@@ -62,7 +61,7 @@ export type CitizenEvent =
   // from the session
   | { told: 'paired'; agent: Introduction; wordIndex: number }
   | { told: 'refused'; problem: CodeProblem }
-  | { told: 'continued'; state: Extract<CitizenState, { at: 'asking' | 'away' }> }
+  | { told: 'continued'; state: Continued }
   | { told: 'lost' }
   | { told: 'back'; now: number }
   | { told: 'marked'; marks: readonly Mark[] }
@@ -77,6 +76,11 @@ export type CitizenEffect =
   | { effect: 'decline' }
   | { effect: 'stop' }
   | { effect: 'focus-mark'; number: number };
+
+/** What the page before left behind: a question, or a session on its way back. */
+type Continued =
+  | Extract<CitizenState, { at: 'asking' }>
+  | Omit<Extract<CitizenState, { at: 'away' }>, 'cause'>;
 
 export interface Step {
   state: CitizenState;
@@ -98,6 +102,7 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
     case 'open':
       return ['closed', 'declined', 'ended'].includes(state.at) ? go({ at: 'typing', typed: '' }) : go(state);
     case 'close':
+      if (state.at === 'checking') return go({ at: 'closed' }, { effect: 'decline' });
       return ['typing', 'declined', 'ended'].includes(state.at) ? go({ at: 'closed' }) : go(state);
     case 'submit':
       if (state.at !== 'typing') return go(state);
@@ -106,8 +111,10 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
       if (state.at !== 'asking') return go(state);
       return event.yes
         ? go({ at: 'live', agent: state.agent, since: event.now, marks: [] }, { effect: 'share' })
-        : go({ at: 'declined', agent: state.agent }, { effect: 'decline' });
+        : decline(state);
     case 'pause':
+      if (state.at === 'away' && state.was === 'live')
+        return go({ ...state, was: 'paused' }, { effect: 'pause' });
       if (state.at !== 'live') return go(state);
       return go(
         { at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' },
@@ -120,8 +127,9 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
         { effect: 'share' },
       );
     case 'stop':
-      if (state.at !== 'live' && state.at !== 'paused' && state.at !== 'away') return go(state);
-      return go({ at: 'stopping', agent: state.agent, since: state.since }, { effect: 'stop' });
+      if (state.at === 'live' || state.at === 'paused' || state.at === 'away')
+        return go({ at: 'stopping', agent: state.agent, since: state.since }, { effect: 'stop' });
+      return state.at === 'asking' ? decline(state) : byCitizen(state, { do: 'close' });
     case 'go-to-mark':
       return state.at === 'live' ? go(state, { effect: 'focus-mark', number: event.number }) : go(state);
     default: {
@@ -140,10 +148,12 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       if (state.at !== 'checking') return go(state);
       return go({ at: 'typing', typed: state.typed, problem: event.problem });
     case 'continued':
-      return state.at === 'closed' ? go(event.state) : go(state);
+      if (state.at !== 'closed') return go(state);
+      return go(event.state.at === 'asking' ? event.state : { ...event.state, cause: 'page' });
     case 'lost':
+      if (state.at === 'away' && state.cause === 'page') return go({ ...state, cause: 'net' });
       if (state.at !== 'live' && state.at !== 'paused') return go(state);
-      return go({ at: 'away', agent: state.agent, since: state.since, was: state.at });
+      return go({ at: 'away', agent: state.agent, since: state.since, was: state.at, cause: 'net' });
     case 'back':
       if (state.at !== 'away') return go(state);
       return state.was === 'live'
@@ -175,6 +185,10 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return never;
     }
   }
+}
+
+function decline({ agent }: { agent: Introduction }): Step {
+  return go({ at: 'declined', agent }, { effect: 'decline' });
 }
 
 function ended(

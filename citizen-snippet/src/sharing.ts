@@ -75,8 +75,8 @@ const MAX_FAULTS = 8;
 
 export function createSharing(options: SharingOptions): Sharing {
   const { window, handlers, random } = options;
-  /** Names this page load in every message and command. */
-  const page = toBase64Url(random(8));
+  /** Names one numbering of the page's nodes: a page load, or a fresh start of capture on it. */
+  let page = '';
   let consent = options.consent;
   let faults = 0;
   let over = false;
@@ -142,8 +142,7 @@ export function createSharing(options: SharingOptions): Sharing {
 
   /** Said anew in each epoch, so that an agent who missed it knows where things stand. */
   function tellConsent(): void {
-    capture.stop();
-    batch.clear();
+    rest();
     switch (consent) {
       case 'asked':
         return;
@@ -151,6 +150,7 @@ export function createSharing(options: SharingOptions): Sharing {
         send('control', { t: 'answer', grants: [...GRANTS] });
         return send('control', { t: 'pause' });
       case 'shared': {
+        page = toBase64Url(random(8));
         send('control', { t: 'answer', grants: [...GRANTS] });
         // The page goes first on the same lane as its events, so that they cannot overtake it.
         send('state', { t: 'page', page, ...capture.page(), device: deviceOf(window) });
@@ -180,9 +180,15 @@ export function createSharing(options: SharingOptions): Sharing {
   }
 
   function resync(): void {
+    rest();
+    link.startEpoch();
+  }
+
+  /** Nothing leaves the page, and no mark points at a numbering that is over. */
+  function rest(): void {
     capture.stop();
     batch.clear();
-    link.startEpoch();
+    guidance.clear();
   }
 
   function end(reason: SharingEnd): void {
@@ -194,25 +200,19 @@ export function createSharing(options: SharingOptions): Sharing {
     if (over) return;
     over = true;
     consent = 'paused';
-    capture.stop();
-    batch.clear();
+    rest();
     guidance.destroy();
   }
 
   return {
     consent: (answer) => {
       consent = answer;
-      if (answer !== 'shared') guidance.clear();
       tellConsent();
     },
     decline: () => send('control', { t: 'answer', grants: [] }),
     receive: link.receive,
     resync,
-    suspend: () => {
-      capture.stop();
-      batch.clear();
-      guidance.clear();
-    },
+    suspend: rest,
     focusMark: guidance.focusMark,
     stop: async () => {
       cease();

@@ -71,9 +71,9 @@ afterAll(async () => {
 });
 
 function listen(socket: WebSocket): void {
-  for (const event of ['framesent', 'framereceived'] as const) {
-    socket.on(event, ({ payload }) => wire.push(Buffer.from(payload)));
-  }
+  const keep = ({ payload }: { payload: string | Buffer }) => wire.push(Buffer.from(payload));
+  socket.on('framesent', keep);
+  socket.on('framereceived', keep);
 }
 
 it('is in the plaintext before sealing', async () => {

@@ -13,13 +13,7 @@ export function AccountMenu({ agent, signOut }: { agent: Me['agent']; signOut():
   const id = useId();
   return (
     <>
-      <button
-        type="button"
-        className="account"
-        popoverTarget={id}
-        title={agent.name}
-        aria-label={say('nav.account', { name: agent.name })}
-      >
+      <button type="button" className="account" popoverTarget={id} title={say('nav.account')}>
         <span className="avatar" aria-hidden="true">
           {agent.shownAs.slice(0, 1).toUpperCase()}
         </span>

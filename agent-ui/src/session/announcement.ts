@@ -31,9 +31,10 @@ export function statusText(state: AgentState, say: Say, language: Language): str
   }
 }
 
-function liveText({ picture }: LiveState, say: Say): string {
+function liveText({ picture, measured }: LiveState, say: Say): string {
   switch (picture.is) {
     case 'opening':
+      if (measured.firstPictureAt !== undefined) return say('live.opening');
       return both(say('stage.opening'), say('stage.opening.text'));
     case 'shown':
       return say('live.seen');

@@ -32,7 +32,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
       <LiveHeader live={live} now={now} />
       <Toolbar chosen={live.tool} off={off} act={session.act} />
       <div className="stage-column">
-        <StageBanner picture={live.picture} now={now} />
+        <StageBanner live={live} now={now} />
         <MarkNote note={live.note} />
         <Stage me={me} live={live} session={session} />
       </div>

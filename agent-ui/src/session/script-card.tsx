@@ -26,7 +26,7 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
   const isLive = state.is === 'live';
   useEffect(() => setCurrent((at) => (isLive ? Math.max(at, fitting) : fitting)), [fitting, isLive]);
 
-  const digits = 'code' in state ? spokenDigits(state.code.digits, say) : say('digits.none');
+  const digits = 'code' in state ? `${spokenDigits(state.code.digits, say)}.` : '…';
   const words = { agent: me.agent.shownAs, hotline: me.hotline.name, digits };
   const shown = scriptLines
     .slice(from - 1, to)
@@ -76,9 +76,11 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
         ))}
       </ol>
       <div className="always">
-        <p>
-          <strong>{say('script.ifno')}</strong> {say('script.ifno.text')}
-        </p>
+        {!isLive && (
+          <p>
+            <strong>{say('script.ifno')}</strong> {say('script.ifno.text')}
+          </p>
+        )}
         <p>
           <strong>{say('script.never')}</strong> {say('script.never.text')}
         </p>

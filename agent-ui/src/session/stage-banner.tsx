@@ -1,7 +1,7 @@
 import { useAnnouncement, useConsole } from '../app/console-context.tsx';
 import { Icon, type IconName } from '../app/icons.tsx';
 import type { Say } from '../strings.ts';
-import type { Picture } from './agent-state.ts';
+import type { LiveState } from './agent-state.ts';
 import { isStale, pictureAge } from './picture-age.ts';
 
 interface Banner {
@@ -12,9 +12,10 @@ interface Banner {
 }
 
 /** Above the stage, never over it: why the picture is missing or old, and what to do meanwhile. */
-export function StageBanner({ picture, now }: { picture: Picture; now: number }) {
+export function StageBanner({ live, now }: { live: LiveState; now: number }) {
   const { say } = useConsole();
-  const banner = bannerFor(picture, now, say);
+  const { picture } = live;
+  const banner = bannerFor(live, now, say);
   const isLost = picture.is === 'away' && isStale(picture, now);
   useAnnouncement(isLost ? say(`stage.lost.${picture.who}`) : '');
   if (!banner) return null;
@@ -31,9 +32,11 @@ export function StageBanner({ picture, now }: { picture: Picture; now: number })
   );
 }
 
-function bannerFor(picture: Picture, now: number, say: Say): Banner | undefined {
+function bannerFor({ picture, measured }: LiveState, now: number, say: Say): Banner | undefined {
   switch (picture.is) {
     case 'opening':
+      // Later pages come without a word: a banner at each would make the stage jump.
+      if (measured.firstPictureAt !== undefined) return undefined;
       return { tone: 'ok', icon: 'check', title: say('stage.opening'), text: say('stage.opening.text') };
     case 'shown':
       return undefined;

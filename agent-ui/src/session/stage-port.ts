@@ -11,7 +11,7 @@ export interface StagePort {
  * hostile page, so what does not follow the schema is dropped.
  */
 export function openStagePort(
-  viewer: Window,
+  viewer: Pick<Window, 'postMessage'>,
   viewerOrigin: string,
   listen: (message: FromViewer) => void,
 ): StagePort {

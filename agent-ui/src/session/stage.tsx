@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import type { AgentSession } from './agent-session-contract.ts';
-import type { LiveState } from './agent-state.ts';
+import type { LiveState, Picture } from './agent-state.ts';
 import { type AttachedStage, attachStage } from './attach-stage.ts';
 import { stageLook } from './stage-look.ts';
 
@@ -39,10 +39,9 @@ export function Stage({ me, live, session }: StageProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another look
   useEffect(() => attached.current?.update(), [language]);
 
-  const { picture } = live;
-  const isEmpty = picture.is === 'paused' || (picture.is === 'away' && picture.was === 'paused');
+  const empty = whyEmpty(live.picture);
   return (
-    <div className="stage" data-empty={isEmpty}>
+    <div className="stage" data-picture={empty ?? 'here'}>
       <iframe
         ref={frame}
         title={say('stage.name')}
@@ -51,12 +50,17 @@ export function Stage({ me, live, session }: StageProps) {
         referrerPolicy="no-referrer"
         onLoad={attach}
       />
-      {isEmpty && (
+      {empty && (
         <p className="no-picture">
-          <Icon name="eye-off" />
-          {say('stage.empty')}
+          <Icon name={empty === 'paused' ? 'eye-off' : 'clock'} />
+          {say(empty === 'paused' ? 'stage.empty' : 'live.opening')}
         </p>
       )}
     </div>
   );
+}
+
+function whyEmpty(picture: Picture): 'paused' | 'opening' | undefined {
+  const beneath = picture.is === 'away' ? picture.was : picture.is;
+  return beneath === 'shown' ? undefined : beneath;
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { asking, firstPage, live, run, secondPage, shown } from './agent-state.fixture.ts';
+
+const { page } = firstPage;
+const picked = (node: number) => ({ t: 'picked', page, node, label: 'Vejnavn' }) as const;
+const marking = live(run(shown(), { t: 'tool', tool: 'highlight' }).state);
+
+describe('the picture', () => {
+  it('is there when the viewer has drawn it', () => {
+    expect(shown().picture).toEqual({ is: 'shown' });
+  });
+
+  it('of an earlier page load does not count', () => {
+    const next = live(run(shown(), { t: 'page', page: secondPage }).state);
+    expect(next.picture).toEqual({ is: 'opening' });
+    expect(run(next, { t: 'picture', page }).state).toBe(next);
+  });
+
+  it('that has a gap is asked for anew', () => {
+    const { effects } = run(shown(), { t: 'trouble', page, reason: 'missing-node' });
+    expect(effects).toEqual([{ do: 'checkout' }]);
+  });
+
+  it('is gone on a pause, together with the tool, the marks and the field', () => {
+    const before = run(marking, picked(12), { t: 'focus', page, label: 'Vejnavn' }).state;
+    const paused = live(run(before, { t: 'paused' }).state);
+    expect(paused.picture).toEqual({ is: 'paused' });
+    expect(paused).toMatchObject({ tool: 'none', marks: [], note: { is: 'none' } });
+    expect(paused.focusLabel).toBeUndefined();
+  });
+
+  it('stays gone over a page load and a lost connection until the citizen shows it again', () => {
+    const gone = { t: 'lost', who: 'citizen', since: 6000 } as const;
+    const paused = run(shown(), { t: 'paused' }, gone, { t: 'back' }, { t: 'page', page: secondPage }).state;
+    expect(live(paused).picture).toEqual({ is: 'paused' });
+    expect(live(run(paused, { t: 'unpaused' }).state).picture).toEqual({ is: 'opening' });
+  });
+
+  it('goes on where it was when the connection comes back', () => {
+    const lost = live(run(shown(), { t: 'lost', who: 'agent', since: 6000 }).state);
+    expect(lost.picture).toEqual({ is: 'away', who: 'agent', since: 6000, was: 'shown' });
+    expect(live(run(lost, { t: 'back' }).state).picture).toEqual({ is: 'shown' });
+  });
+
+  it('is as old as the first loss when a second one follows', () => {
+    const twice = run(
+      shown(),
+      { t: 'lost', who: 'citizen', since: 6000 },
+      { t: 'lost', who: 'agent', since: 9000 },
+    );
+    expect(live(twice.state).picture).toEqual({ is: 'away', who: 'agent', since: 6000, was: 'shown' });
+  });
+});
+
+describe('marks', () => {
+  it('are made where the agent picks with «Markér», and sent with the page they belong to', () => {
+    const { state, effects } = run(marking, picked(12));
+    expect(live(state).marks).toEqual([{ node: 12, number: 1 }]);
+    expect(live(state).note).toEqual({ is: 'marked', number: 1, label: 'Vejnavn' });
+    expect(effects).toEqual([
+      { do: 'guide', page, call: { tool: 'highlight', args: { node: 12, number: 1 } } },
+    ]);
+  });
+
+  it('are not made without the tool, or while there is nothing to see', () => {
+    const idle = shown();
+    expect(run(idle, picked(12))).toEqual({ state: idle, effects: [] });
+    const away = run(marking, { t: 'lost', who: 'citizen', since: 6000 }).state;
+    expect(run(away, picked(12))).toEqual({ state: away, effects: [] });
+  });
+
+  it('belong to one page load', () => {
+    const { state } = run(marking, picked(12), { t: 'page', page: secondPage });
+    expect(live(state).marks).toEqual([]);
+    expect(run(state, picked(13))).toEqual({ state, effects: [] });
+  });
+
+  it('leave when the citizen does what they ask for', () => {
+    const { state } = run(marking, picked(12), picked(13), { t: 'unmarked', page, number: 1 });
+    expect(live(state).marks).toEqual([{ node: 13, number: 2 }]);
+  });
+
+  it('that the citizen’s browser refuses are taken back, with the reason', () => {
+    const call = { tool: 'highlight', args: { node: 12, number: 1 } } as const;
+    const { state } = run(marking, picked(12), { t: 'outcome', page, call, outcome: 'hidden' });
+    expect(live(state)).toMatchObject({ marks: [], note: { is: 'refused', outcome: 'hidden' } });
+  });
+
+  it('all go with the tool when the agent clears', () => {
+    const { state, effects } = run(marking, picked(12), { t: 'clear' });
+    expect(live(state)).toMatchObject({ tool: 'none', marks: [] });
+    expect(effects).toEqual([{ do: 'guide', page, call: { tool: 'clear', args: { what: 'all' } } }]);
+  });
+});
+
+describe('the pointer', () => {
+  const pointing = run(shown(), { t: 'tool', tool: 'point' }).state;
+  const at = { t: 'pointed', page, node: 12, x: 0.5, y: 0.25 } as const;
+
+  it('is sent without a change of state, however often it moves', () => {
+    const { state, effects } = run(pointing, at);
+    expect(state).toBe(pointing);
+    expect(effects).toEqual([
+      { do: 'guide', page, call: { tool: 'point', args: { node: 12, x: 0.5, y: 0.25 } } },
+    ]);
+  });
+
+  it('is taken away when the mouse leaves the page', () => {
+    expect(run(pointing, { t: 'unpointed' }).effects).toEqual([
+      { do: 'guide', page, call: { tool: 'clear', args: { what: 'pointer' } } },
+    ]);
+  });
+
+  it('and the marks need the citizen’s grant', () => {
+    const looking = shown(['view']);
+    expect(live(run(looking, { t: 'tool', tool: 'point' }).state).tool).toBe('none');
+  });
+});
+
+describe('what is measured', () => {
+  it('is the time from code to picture, the time seen and the pauses', () => {
+    const { state } = run(
+      shown(),
+      { t: 'paused', at: 8000 },
+      { t: 'unpaused', at: 20_000 },
+      { t: 'picture', page, at: 21_000 },
+      { t: 'stop', at: 25_000 },
+    );
+    expect(state).toMatchObject({
+      endedAt: 25_000,
+      measured: { openedAt: 1000, firstPictureAt: 5000, shownMs: 3000 + 4000, pauses: 1 },
+    });
+  });
+
+  it('has no time to a picture that never came', () => {
+    const { state } = run(asking, { t: 'answered', grants: ['view'] }, { t: 'stop' });
+    expect(state).toMatchObject({ measured: { firstPictureAt: undefined, shownMs: 0 } });
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { ToViewer } from '../../viewer/viewer-messages.ts';
+import { sayIn } from '../strings.ts';
+import { firstPage, live, run, shown } from './agent-state.fixture.ts';
+import type { AgentState } from './agent-state.ts';
+import { stageLook } from './stage-look.ts';
+import { createStageMirror } from './stage-mirror.ts';
+
+const look = stageLook(sayIn('da'), 'da', 'Anna');
+
+function mirrored() {
+  const sent: ToViewer[] = [];
+  const mirror = createStageMirror((message) => sent.push(message));
+  const show = (state: AgentState, now = 5000) => {
+    sent.length = 0;
+    mirror.update(state, look, now);
+    return sent;
+  };
+  return { show };
+}
+
+describe('the stage mirror', () => {
+  it('sends everything at first and then only what differs', () => {
+    const { show } = mirrored();
+    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'shown', 'tool', 'marks']);
+    expect(show(shown())).toEqual([]);
+    expect(show(run(shown(), { t: 'tool', tool: 'point' }).state)).toEqual([{ t: 'tool', tool: 'point' }]);
+  });
+
+  it('writes on every mark who points', () => {
+    const { show } = mirrored();
+    const picked = { t: 'picked', page: firstPage.page, node: 12, label: 'Vejnavn' } as const;
+    const sent = show(run(shown(), { t: 'tool', tool: 'highlight' }, picked).state);
+    expect(sent).toContainEqual({
+      t: 'marks',
+      page: firstPage.page,
+      marks: [{ node: 12, number: 1, label: 'Anna peger her' }],
+    });
+  });
+
+  it('greys the picture five seconds after the citizen was last heard, not before', () => {
+    const { show } = mirrored();
+    const away = run(shown(), { t: 'lost', who: 'citizen', since: 6000 }).state;
+    expect(show(away, 10_999)).toContainEqual({ t: 'shown', as: 'live' });
+    expect(show(away, 11_000)).toEqual([{ t: 'shown', as: 'stale' }]);
+  });
+
+  it('has the picture removed on a pause, also when the connection is lost meanwhile, and at the end', () => {
+    const paused = run(shown(), { t: 'paused' }).state;
+    expect(mirrored().show(paused)).toContainEqual({ t: 'shown', as: 'blank' });
+    const away = run(paused, { t: 'lost', who: 'citizen', since: 6000 }).state;
+    expect(mirrored().show(live(away), 60_000)).toContainEqual({ t: 'shown', as: 'blank' });
+    expect(mirrored().show(run(shown(), { t: 'stop' }).state)).toContainEqual({ t: 'shown', as: 'blank' });
+  });
+});

@@ -1,0 +1,35 @@
+/** What the loader gives to the main chunk, and what it gets back. Types only: nothing here is bundled. */
+import type { Language } from '../strings.ts';
+
+/** The corner at the bottom of the view where button and panel stand. */
+export type Position = 'left' | 'right';
+
+/** What a municipality's page may listen to. No event carries anything of the session. */
+export type EmbedEvent = 'open' | 'live' | 'pause' | 'end';
+
+export interface StartOptions {
+  /** The `<medkig-panel>` element; it must never be transformed, for its children are fixed to the view. */
+  host: HTMLElement;
+  /** Its open shadow root, with the launcher in it. */
+  shadowRoot: ShadowRoot;
+  /** The site key. */
+  site: string;
+  language: Language;
+  position: Position;
+  /** The URL of the folder that the loader came from, with a slash at the end. */
+  base: string;
+  emit(event: EmbedEvent): void;
+}
+
+export interface Started {
+  open(): void;
+  stop(): void;
+}
+
+/** The shape of the main chunk. */
+export interface MainChunk {
+  start(options: StartOptions): Started;
+}
+
+/** Set on the host element while the panel shows something; the launcher hides then. */
+export const BUSY = 'data-busy';

@@ -1,0 +1,65 @@
+/** The launcher yields: it must not cover a control of the page, nor the field that someone types in. */
+import type { Position } from './handoff.ts';
+
+const CONTROLS = 'a[href],button,input,select,textarea,label,summary,[role=button],[tabindex="0"]';
+const FIELDS = 'input,select,textarea,[contenteditable]';
+
+/** How long scrolling must rest where the browser has no `scrollend` (Safari), in milliseconds. */
+const REST_MS = 150;
+
+/**
+ * Small views only, where there is no room beside the page's content. The button goes to the other corner,
+ * and if that is taken too it hides until the next scroll up.
+ */
+export function keepClear(button: HTMLButtonElement, preferred: Position): void {
+  const small = matchMedia('(max-width: 30em)');
+  let rest: ReturnType<typeof setTimeout>;
+  let lastTop = scrollY;
+
+  const stand = (position: Position) => button.classList.toggle('left', position === 'left');
+
+  function settle(): void {
+    button.hidden = false;
+    stand(preferred);
+    // While the panel is open the button has no size.
+    if (!small.matches || button.offsetWidth === 0 || !coversControl(button)) return;
+    stand(preferred === 'left' ? 'right' : 'left');
+    if (!coversControl(button)) return;
+    stand(preferred);
+    // Where nothing scrolls it would never come back.
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    button.hidden = scrolls && !button.matches(':focus');
+  }
+
+  addEventListener(
+    'scroll',
+    () => {
+      if (scrollY < lastTop) button.hidden = false;
+      lastTop = scrollY;
+      clearTimeout(rest);
+      rest = setTimeout(settle, REST_MS);
+    },
+    { passive: true },
+  );
+  addEventListener('resize', settle);
+  addEventListener('load', settle);
+  document.addEventListener('focusin', ({ target }) => {
+    if (small.matches && target instanceof Element && target.matches(FIELDS)) button.hidden = true;
+  });
+  document.addEventListener('focusout', settle);
+  button.addEventListener('focus', settle);
+  settle();
+}
+
+/** Looks through the button at nine points. */
+function coversControl(button: HTMLElement): boolean {
+  const { left, top, width, height } = button.getBoundingClientRect();
+  const parts = [0, 0.5, 1];
+  return parts.some((x) =>
+    parts.some((y) =>
+      document
+        .elementsFromPoint(left + x * width, top + y * height)
+        .some((element) => element.localName !== 'medkig-panel' && element.closest(CONTROLS)),
+    ),
+  );
+}

@@ -1,0 +1,112 @@
+/**
+ * The classic script that a municipality puts on its pages. It draws one button and waits; the main chunk is
+ * fetched when the citizen asks for it, or when a session goes on from the page before. It never throws.
+ */
+import { STORAGE_KEY } from './continuity.ts';
+import { BUSY, type EmbedEvent, type MainChunk, type Started } from './launcher/handoff.ts';
+import { type Launcher, mountLauncher } from './launcher/launcher.ts';
+import { launcherStyle } from './launcher/launcher-style.ts';
+import { readTag, type Tag } from './launcher/read-tag.ts';
+
+/** File name of the main chunk beside this script, put in by the build. */
+declare const MAIN_CHUNK: string;
+
+declare global {
+  interface Window {
+    Medkig?: {
+      open(): void;
+      stop(): void;
+      on(event: EmbedEvent, handler: () => void): void;
+    };
+  }
+}
+
+const FRAGMENT = '#medkig';
+
+// `currentScript` is there only while the script runs for the first time.
+const script = document.currentScript;
+guarded(() => {
+  const tag = script instanceof HTMLScriptElement ? readTag(script) : undefined;
+  if (tag && !window.Medkig) embed(tag);
+});
+
+function embed(tag: Tag): void {
+  const handlers: [EmbedEvent, () => void][] = [];
+  const host = document.createElement('medkig-panel');
+  const shadowRoot = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(launcherStyle);
+  shadowRoot.adoptedStyleSheets = [sheet];
+  let launcher: Launcher | undefined;
+  let started: Promise<Started> | undefined;
+
+  function start(): Promise<Started> {
+    started ??= load().catch((error) => {
+      started = undefined;
+      host.removeAttribute(BUSY);
+      launcher?.failed();
+      throw error;
+    });
+    return started;
+  }
+
+  async function load(): Promise<Started> {
+    const main: MainChunk = await import(/* @vite-ignore */ tag.base + MAIN_CHUNK);
+    const { site, language, position, base } = tag;
+    return main.start({ host, shadowRoot, site, language, position, base, emit });
+  }
+
+  function emit(event: EmbedEvent): void {
+    for (const [name, handler] of handlers) if (name === event) guarded(handler);
+  }
+
+  const open = () => void start().then((session) => session.open(), ignore);
+  const openByFragment = () => {
+    if (location.hash === FRAGMENT) open();
+  };
+
+  window.Medkig = {
+    open,
+    stop: () => void started?.then((session) => session.stop(), ignore),
+    on: (event, handler) => void handlers.push([event, handler]),
+  };
+
+  whenThereIsABody(() => {
+    document.body.append(host);
+    if (tag.button) launcher = mountLauncher(shadowRoot, tag, open);
+    addEventListener('hashchange', openByFragment);
+    // A second press on the same link changes no address.
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest(`a[href$="${FRAGMENT}"]`)) open();
+    });
+    if (sessionGoesOn()) {
+      host.setAttribute(BUSY, '');
+      start().catch(ignore);
+    } else openByFragment();
+  });
+}
+
+function ignore(): void {}
+
+/** Neither our mistakes nor those of the page's handlers become errors of the page. */
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // A page without this button is better than a page with an error.
+  }
+}
+
+/** An async script in the head may run before the body has begun. */
+function whenThereIsABody(work: () => void): void {
+  if (document.body) work();
+  else document.addEventListener('DOMContentLoaded', () => guarded(work));
+}
+
+function sessionGoesOn(): boolean {
+  try {
+    return sessionStorage.getItem(STORAGE_KEY) !== null;
+  } catch {
+    return false; // the browser forbids storage
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { speaker } from '../strings.ts';
+import { type BarState, barWords } from './bar-words.ts';
+
+const say = speaker('da');
+const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
+const known = { agent, since: 1000 };
+
+describe('what the bar says', () => {
+  it('says who sees the page, and from where', () => {
+    expect(barWords({ at: 'live', ...known, marks: [] }, say)).toEqual({
+      look: 'seen',
+      sentence: 'Anna ser siden nu',
+      more: 'Vestby Kommune',
+      left: 'pause',
+    });
+  });
+
+  it('says at once that a pause holds', () => {
+    expect(barWords({ at: 'paused', ...known, cause: 'citizen' }, say)).toMatchObject({
+      look: 'unseen',
+      sentence: 'Du holder pause. Anna kan ikke se noget nu.',
+      left: 'resume',
+    });
+  });
+
+  it('promises nothing about the agent’s screen while she cannot be reached', () => {
+    for (const was of ['live', 'paused'] as const)
+      for (const cause of ['net', 'page'] as const) {
+        const { sentence, more } = barWords({ at: 'away', ...known, was, cause }, say);
+        expect(`${sentence} ${more}`).not.toMatch(/ikke se|ser siden nu/);
+      }
+  });
+
+  it('keeps Pause while the page was seen, and does not offer to resume without a net', () => {
+    const left = (was: 'live' | 'paused'): string =>
+      barWords({ at: 'away', ...known, was, cause: 'net' } satisfies BarState, say).left;
+    expect([left('live'), left('paused')]).toEqual(['pause', 'nothing']);
+  });
+
+  it('does not speak of the net on every new page', () => {
+    expect(barWords({ at: 'away', ...known, was: 'live', cause: 'page' }, say)).toMatchObject({
+      look: 'seen',
+      sentence: 'Vi viser snart siden for Anna igen',
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import type { CitizenState } from '../citizen-state.ts';
+import { createCodeField } from './code-field.ts';
+import { problemKeys } from './code-problem.ts';
+import { make } from './element.ts';
+import { createHead } from './head.ts';
+import { icon } from './icons.ts';
+import { openingWords } from './opening-words.ts';
+import type { PanelContext, View } from './view.ts';
+
+type CodeState = Extract<CitizenState, { at: 'typing' | 'checking' }>;
+
+/** Where the citizen types the code. A wrong code stays in the field for comparing. */
+export function createCodeView(context: PanelContext): View<CodeState> {
+  const { say, act } = context;
+  const head = createHead(context);
+  const heading = make('h2', { id: 'start' }, say('start.heading'));
+  const problem = make('p', { id: 'problem', class: 'problem' });
+  const field = createCodeField('code', 'help problem');
+  const submit = make('button', { type: 'submit', class: 'ink wide' });
+  const form = make(
+    'form',
+    { novalidate: '', submit: send },
+    make('label', { for: 'code' }, say('code.label')),
+    make('p', { id: 'help', class: 'muted' }, say('code.help')),
+    problem,
+    field.input,
+    submit,
+  );
+  const contact = make('div', { class: 'contact' });
+  const element = make(
+    'section',
+    { class: 'card', role: 'dialog', 'aria-labelledby': 'start', keydown: closeByEscape },
+    head.element,
+    make('div', { class: 'body' }, heading, make('p', {}, say('start.text')), form, contact),
+  );
+
+  function send(event: Event): void {
+    event.preventDefault();
+    act({ do: 'submit', typed: field.input.value });
+  }
+
+  function closeByEscape(event: Event): void {
+    if (event instanceof KeyboardEvent && event.key === 'Escape') act({ do: 'close' });
+  }
+
+  function showProblem(state: CodeState): void {
+    const key = state.at === 'typing' && state.problem && problemKeys[state.problem];
+    problem.replaceChildren();
+    field.input.toggleAttribute('aria-invalid', false);
+    if (!key) return;
+    field.input.setAttribute('aria-invalid', 'true');
+    const prefix = make('span', { class: 'unseen-words' }, say('error.prefix'));
+    problem.append(icon('warning'), make('span', {}, prefix, say(key)));
+  }
+
+  return {
+    element,
+    update(state) {
+      const checking = state.at === 'checking';
+      head.update();
+      contact.replaceChildren(...contactWords(context));
+      showProblem(state);
+      if (state.at === 'typing' && !state.problem) field.write(state.typed);
+      field.input.readOnly = checking;
+      form.setAttribute('aria-busy', String(checking));
+      submit.textContent = checking ? say('code.checking') : say('code.submit');
+      if (state.at === 'typing' && state.problem) field.focusAtEnd();
+    },
+    focus: field.focusAtEnd,
+  };
+}
+
+/** How to get a code, and what we help with. */
+function contactWords({ say, site, language }: PanelContext): HTMLElement[] {
+  const scope = make('p', { class: 'muted small' }, say('start.scope'));
+  const known = site();
+  if (!known) return [scope];
+  const call = make('a', { href: `tel:${known.phone.replaceAll(/[^\d+]/g, '')}` }, known.phone);
+  // The number is a link in the middle of its sentence.
+  const [before = '', after = ''] = say('code.none', { telefon: '\n' }).split('\n');
+  return [
+    make('p', {}, before, call, after),
+    make(
+      'p',
+      { class: known.opening.open ? 'hours open' : 'hours' },
+      openingWords(known.opening, language, say),
+    ),
+    scope,
+  ];
+}

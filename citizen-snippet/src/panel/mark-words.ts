@@ -1,0 +1,26 @@
+import type { Mark } from '@medkig/guidance/citizen/context';
+import type { Say } from '../strings.ts';
+
+export interface MarkWords {
+  /** What stands on the card. */
+  sentence: string;
+  /** The button that takes the citizen there. */
+  goTo: string;
+  /** Said once to a screen reader, whose user does not see the ring. */
+  spoken: string;
+}
+
+export function markWords({ name: felt, kind }: Mark, navn: string, say: Say): MarkWords {
+  const sentence = say(`mark.${kind}`, { navn });
+  if (felt === '') return { sentence, goTo: say('mark.goto.nameless'), spoken: sentence };
+  return kind === 'write'
+    ? { sentence, goTo: say('mark.goto.write', { felt }), spoken: say('mark.shows.write', { navn, felt }) }
+    : { sentence, goTo: say('mark.goto', { felt }), spoken: say('mark.shows', { navn, felt }) };
+}
+
+/** The marks that were not there before, in number order; a number given to another field is new. */
+export function newMarks(before: readonly Mark[], after: readonly Mark[]): Mark[] {
+  return after.filter(
+    (mark) => !before.some(({ number, name }) => number === mark.number && name === mark.name),
+  );
+}

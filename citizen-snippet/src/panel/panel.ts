@@ -1,0 +1,172 @@
+/**
+ * The citizen's panel: shows one state at a time and says what the citizen does. It lives in an open shadow root
+ * on `<medkig-panel>`, which is blocked from capture, so nothing that is read or typed here is ever sent.
+ */
+import type { Site } from '@medkig/api/site';
+import type { CitizenState } from '../citizen-state.ts';
+import { BUSY, type Position } from '../launcher/handoff.ts';
+import { type Language, speaker } from '../strings.ts';
+import { createCodeView } from './code-view.ts';
+import { createConsentView } from './consent-view.ts';
+import { createDeclinedView } from './declined-view.ts';
+import { make } from './element.ts';
+import { createEndingView } from './ending-view.ts';
+import { followView } from './follow-view.ts';
+import { watchPageFocus } from './page-focus.ts';
+import { panelStyle } from './panel-style.ts';
+import { createSessionBar } from './session-bar.ts';
+import type { CitizenAct, PanelContext, View } from './view.ts';
+
+export interface PanelOptions {
+  root: ShadowRoot;
+  language: Language;
+  position: Position;
+  act(event: CitizenAct): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+export interface Panel {
+  render(state: CitizenState): void;
+  /** What is known of the municipality, once it has been fetched. */
+  setSite(site: Site): void;
+  /** Where the panel stands in the viewport; undefined while it shows nothing. */
+  rect(): DOMRect | undefined;
+  destroy(): void;
+}
+
+export function createPanel({ root, language, position, act, now }: PanelOptions): Panel {
+  const { host } = root;
+  let site: Site | undefined;
+  let state: CitizenState = { at: 'closed' };
+  let shown: Pick<View<never>, 'element' | 'focus'> | undefined;
+
+  const context: PanelContext = { language, say: speaker(language), site: () => site, act, now };
+  const views = {
+    code: createCodeView(context),
+    consent: createConsentView(context),
+    declined: createDeclinedView(context),
+    bar: createSessionBar(context),
+    ending: createEndingView(context),
+  };
+  const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, views.bar.element);
+  frame.classList.toggle('left', position === 'left');
+  views.bar.update(undefined);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panelStyle);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.append(frame);
+
+  const pageFocus = watchPageFocus(host);
+  const following = followView(frame);
+  const hasFocus = () => frame.contains(root.activeElement);
+  window.addEventListener('keydown', jumpByF6, true);
+
+  function render(next: CitizenState): void {
+    const hadFocus = hasFocus();
+    const before = shown;
+    state = next;
+    frame.classList.toggle('dark', pageIsDark());
+    show();
+    host.toggleAttribute(BUSY, shown !== undefined);
+    if (shown !== before) settleFocus(hadFocus);
+  }
+
+  function show(): void {
+    switch (state.at) {
+      case 'closed':
+        return put(undefined);
+      case 'typing':
+      case 'checking':
+        return present(views.code, state);
+      case 'asking':
+        return present(views.consent, state);
+      case 'declined':
+        return present(views.declined, state);
+      case 'live':
+      case 'paused':
+      case 'away':
+        return present(views.bar, state);
+      case 'stopping':
+      case 'ended':
+        return present(views.ending, state);
+      default: {
+        const never: never = state;
+        return never;
+      }
+    }
+  }
+
+  function present<S>(view: View<S>, current: S): void {
+    view.update(current);
+    put(view);
+  }
+
+  /** The bar is never taken out: what is said in a new live region may go unheard. */
+  function put(view: typeof shown): void {
+    if (view === shown) return;
+    if (shown === views.bar) views.bar.update(undefined);
+    else shown?.element.remove();
+    if (view && view !== views.bar) frame.append(view.element);
+    shown = view;
+  }
+
+  /** Focus moves only where the citizen's own press led, or where it would otherwise be lost. */
+  function settleFocus(hadFocus: boolean): void {
+    switch (state.at) {
+      case 'typing':
+      case 'checking':
+      case 'asking':
+      case 'declined':
+      case 'stopping':
+        return shown?.focus();
+      case 'closed':
+        if (hadFocus && !pageFocus.restore()) root.querySelector<HTMLElement>('.launcher')?.focus();
+        return;
+      case 'live':
+      case 'paused':
+      case 'away':
+        if (hadFocus && !pageFocus.restore()) shown?.focus();
+        return;
+      case 'ended':
+        if (hadFocus) shown?.focus();
+        return;
+      default: {
+        const never: never = state;
+        return never;
+      }
+    }
+  }
+
+  function jumpByF6(event: KeyboardEvent): void {
+    const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (event.key !== 'F6' || !plain || !shown) return;
+    event.preventDefault();
+    if (!hasFocus()) shown.focus();
+    else if (state.at !== 'asking' && !pageFocus.restore() && root.activeElement instanceof HTMLElement)
+      root.activeElement.blur();
+  }
+
+  return {
+    render,
+    setSite: (known) => {
+      site = known;
+      show();
+    },
+    rect: () => shown && (shown.element.querySelector('.card') ?? shown.element).getBoundingClientRect(),
+    destroy: () => {
+      window.removeEventListener('keydown', jumpByF6, true);
+      pageFocus.stop();
+      following.stop();
+      frame.remove();
+      host.removeAttribute(BUSY);
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    },
+  };
+}
+
+/** Light, unless the page itself says that it can be dark and the reader likes that. */
+function pageIsDark(): boolean {
+  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  return /\bdark\b/.test(scheme) && window.matchMedia('(prefers-color-scheme: dark)').matches;
+}

@@ -1,0 +1,25 @@
+import type { Site } from '@medkig/api/site';
+import type { CitizenEvent } from '../citizen-state.ts';
+import type { Language, Say } from '../strings.ts';
+
+/** What the citizen does in the panel. */
+export type CitizenAct = Extract<CitizenEvent, { do: string }>;
+
+/** What every view of the panel is given. */
+export interface PanelContext {
+  language: Language;
+  say: Say;
+  /** What is known of the municipality; undefined until it has been fetched. */
+  site(): Site | undefined;
+  act(event: CitizenAct): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** One thing on the screen at a time; a view shows the states that it is named for. */
+export interface View<State> {
+  element: HTMLElement;
+  update(state: State): void;
+  /** Puts focus where the view begins for someone with a keyboard or a screen reader. */
+  focus(): void;
+}

@@ -1,0 +1,45 @@
+import type { RelayLimits } from './relay-limits.ts';
+/** Type and size of what happened, never its content. `room` is a running number, not the room's id. */
+export interface RelayLogFields {
+    event: string;
+    reason?: string;
+    seat?: string;
+    bytes?: number;
+    room?: number;
+}
+export interface RelayLog {
+    info(fields: RelayLogFields): void;
+    warn(fields: RelayLogFields): void;
+}
+type Redemption = {
+    ok: true;
+    agentId: string;
+    hotlineId: string;
+    sessionId: string;
+} | {
+    ok: false;
+};
+/** What the relay needs from the rest of the server. */
+export interface GatewayDeps {
+    /** The only origin an agent may join from. */
+    consoleOrigin: string;
+    /** True for the console's origin and for each origin of each site. */
+    isKnownOrigin(origin: string): Promise<boolean>;
+    /** The site with this key and the hotline that serves it, if the origin is one of the site's own. */
+    findSite(site: string, origin: string): Promise<{
+        site: string;
+        hotlineId: string;
+    } | undefined>;
+    /** Spends a single-use ticket. */
+    redeemTicket(ticket: string): Redemption | Promise<Redemption>;
+    /** Milliseconds; only differences matter. */
+    now(): number;
+    randomBytes(length: number): Uint8Array;
+    log: RelayLog;
+    /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
+    trustProxy?: boolean;
+    /** Replaces single limits; for tests. */
+    limits?: Partial<RelayLimits>;
+}
+export {};
+//# sourceMappingURL=gateway-deps.d.ts.map

@@ -1,0 +1,80 @@
+/** The tables as queries see them; `migrations/` makes them. */
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+export interface Tables {
+    municipality: MunicipalityTable;
+    site: SiteTable;
+    policy: PolicyTable;
+    phone_number: PhoneNumberTable;
+    hotline: HotlineTable;
+    hotline_municipality: HotlineMunicipalityTable;
+    weekly_hours: WeeklyHoursTable;
+    agent: AgentTable;
+    agent_session: AgentSessionTable;
+}
+type Id = Generated<string>;
+/** Written once. */
+type Fixed<T> = ColumnType<T, T, never>;
+interface MunicipalityTable {
+    id: Id;
+    name: string;
+}
+interface SiteTable {
+    id: Id;
+    /** The site key in the embed tag. */
+    key: string;
+    municipality_id: string;
+    origins: string[];
+}
+/** History: the row in force is the one with the latest `valid_from` that is not in the future. */
+interface PolicyTable {
+    municipality_id: Fixed<string>;
+    valid_from: Fixed<Date>;
+    rules: JSONColumnType<Record<string, unknown>, string, never>;
+}
+interface PhoneNumberTable {
+    municipality_id: string;
+    /** As it is read aloud: «12 34 56 78». */
+    number: string;
+}
+interface HotlineTable {
+    id: Id;
+    name: string;
+    /** IANA name; opening hours are local to it. */
+    time_zone: string;
+}
+interface HotlineMunicipalityTable {
+    hotline_id: string;
+    /** A municipality is answered by one hotline. */
+    municipality_id: string;
+}
+interface WeeklyHoursTable {
+    hotline_id: string;
+    /** 1 (Monday) to 7. */
+    weekday: number;
+    /** Minutes after local midnight, 0 to 1439. */
+    opens: number;
+    /** Minutes after local midnight, 1 to 1440. */
+    closes: number;
+}
+interface AgentTable {
+    id: Id;
+    /** Lower case. */
+    email: string;
+    name: string;
+    /** What the citizen sees. */
+    shown_as: string;
+    employer_municipality_id: string;
+    /** PHC string. */
+    password_hash: string;
+}
+interface AgentSessionTable {
+    id: Id;
+    /** SHA-256 of the cookie's value, in hex. The value itself is stored nowhere. */
+    token_sha256: Fixed<string>;
+    agent_id: Fixed<string>;
+    created_at: Fixed<Date>;
+    last_seen_at: Date;
+    expires_at: Fixed<Date>;
+}
+export {};
+//# sourceMappingURL=tables.d.ts.map
