@@ -2,8 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * rrweb ships recorder and replayer in one file. Only the replayer needs PostCSS, but the file touches it in
- * ways that a bundler must keep: 38 kB gzip in a snippet that never replays. Each step says what stands in
- * the way in rrweb 2.2.2 and what to put there.
+ * ways that a bundler must keep: 38 kB gzip in a snippet that never replays. It also upsets strict pages.
+ * Each step says what stands in the way in rrweb 2.2.2 and what to put there.
  */
 const steps = [
   {
@@ -20,6 +20,12 @@ const steps = [
     obstacle: 'the default export of PostCSS kept in a variable',
     pattern: /^var (postcss_default(?:\$\d+)?) = (import_postcss(?:\$\d+)?\.default);$/gm,
     replacement: 'var $1 = /* @__PURE__ */ (() => $2)();',
+  },
+  {
+    // A document made by script has the page's policy, which would report each changed style as a breach.
+    obstacle: 'old styles parsed through an attribute, which a Content-Security-Policy forbids',
+    pattern: /old\.setAttribute\("style", m\.oldValue\)/g,
+    replacement: 'old.style.cssText = m.oldValue',
   },
 ];
 

@@ -10,6 +10,7 @@ export const launcherStrings = {
 const da = {
   'panel.name': 'Hjælp i telefonen',
   'panel.close': 'Luk',
+  'panel.talk': 'I kan stadig tale sammen i telefonen.',
 
   'start.heading': 'Taler du med os i telefonen?',
   'start.text': 'Så kan vi se siden sammen med dig og vise dig vej.',
@@ -55,7 +56,6 @@ const da = {
   'consent.no': 'Nej tak',
 
   'declined.heading': 'Du sagde nej tak. Ingen kan se din side.',
-  'declined.text': 'I kan stadig tale sammen i telefonen.',
 
   'live.indicator': '{navn} ser siden nu',
   'live.pause': 'Pause',
@@ -63,8 +63,7 @@ const da = {
   'live.stop': 'Stop',
   'live.paused': 'Du holder pause. {navn} kan ikke se noget nu.',
   'live.fault': 'Vi kan ikke vise siden lige nu. {navn} kan ikke se noget.',
-  'live.fault.text': 'I kan stadig tale sammen i telefonen.',
-  'live.returning': 'Vi viser snart siden for {navn} igen',
+  'live.returning': '{navn} ser snart siden igen',
   'live.net': 'Nettet faldt ud. Vi prøver igen. Bliv på siden.',
   'live.net.paused': 'Du holder pause.',
   'live.kept': 'Det, du har skrevet, er her stadig.',
@@ -84,7 +83,7 @@ const da = {
   'end.idle':
     'Der er ikke sket noget i {minutter} minutter. Vi har stoppet for dig. Ingen kan se din side nu.',
   'end.longest': 'I har set siden sammen i {timer} timer. Vi har stoppet for dig. Ingen kan se din side nu.',
-  'end.lost': 'Vi kan ikke nå dig lige nu. Ingen kan se din side. I kan stadig tale sammen i telefonen.',
+  'end.lost': 'Vi kan ikke nå dig lige nu. Ingen kan se din side.',
 
   'receipt.who': 'Hvem så med',
   'receipt.when': 'Hvornår',
@@ -98,6 +97,7 @@ const da = {
 const en: Record<keyof typeof da, string> = {
   'panel.name': 'Help on the phone',
   'panel.close': 'Close',
+  'panel.talk': 'You can still talk on the phone.',
 
   'start.heading': 'Are you on the phone with us?',
   'start.text': 'Then we can look at the page with you and show you the way.',
@@ -143,7 +143,6 @@ const en: Record<keyof typeof da, string> = {
   'consent.no': 'No thanks',
 
   'declined.heading': 'You said no thanks. No one can see your page.',
-  'declined.text': 'You can still talk on the phone.',
 
   'live.indicator': '{navn} sees the page now',
   'live.pause': 'Pause',
@@ -151,8 +150,7 @@ const en: Record<keyof typeof da, string> = {
   'live.stop': 'Stop',
   'live.paused': 'You are on pause. {navn} cannot see anything now.',
   'live.fault': 'We cannot show the page right now. {navn} cannot see anything.',
-  'live.fault.text': 'You can still talk on the phone.',
-  'live.returning': 'We will soon show {navn} the page again',
+  'live.returning': '{navn} will soon see the page again',
   'live.net': 'The net dropped out. We are trying again. Stay on the page.',
   'live.net.paused': 'You are on pause.',
   'live.kept': 'What you have typed is still here.',
@@ -173,7 +171,7 @@ const en: Record<keyof typeof da, string> = {
     'Nothing has happened for {minutter} minutes. We have stopped for you. No one can see your page now.',
   'end.longest':
     'You have looked at the page together for {timer} hours. We have stopped for you. No one can see your page now.',
-  'end.lost': 'We cannot reach you right now. No one can see your page. You can still talk on the phone.',
+  'end.lost': 'We cannot reach you right now. No one can see your page.',
 
   'receipt.who': 'Who looked along',
   'receipt.when': 'When',

@@ -1,5 +1,6 @@
 /** What the citizen and the agent do, named as they would say it. Everything is found by role and name. */
 import type { FrameLocator, Locator, Page } from 'playwright';
+import { vi } from 'vitest';
 import type { Medkig } from './medkig.ts';
 
 export async function signIn(page: Page, medkig: Medkig): Promise<void> {
@@ -30,9 +31,18 @@ export async function typeCode(page: Page, digits: string): Promise<void> {
   await page.getByRole('button', { name: 'Næste', exact: true }).click();
 }
 
+/** A press within the first 600 ms of the question does not count, so a person who presses at once presses again. */
 export async function sayYes(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Ja, vis siden' }).click();
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  const yes = page.getByRole('button', { name: 'Ja, vis siden' });
+  const pause = page.getByRole('button', { name: 'Pause' });
+  await yes.waitFor();
+  await vi.waitFor(
+    async () => {
+      if (await yes.isVisible()) await yes.click();
+      if (!(await pause.isVisible())) throw new Error('the question still stands');
+    },
+    { timeout: 10_000, interval: 100 },
+  );
 }
 
 /** From two open pages to a live session. */

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 /** `offline`: no answer came. `unexpected`: the answer does not follow the schema. */
 export type ApiFailure = ProblemCode | 'offline' | 'unexpected';
 
-export type ApiResult<T> = { ok: true; value: T } | { ok: false; reason: ApiFailure };
+type ApiResult<T> = { ok: true; value: T } | { ok: false; reason: ApiFailure };
 
 export interface ApiClient {
   signIn(credentials: SignIn): Promise<ApiResult<Me>>;

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { languages } from '../strings.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
 
 const preferencesSchema = v.object({
   language: v.fallback(v.picklist(languages), 'da'),

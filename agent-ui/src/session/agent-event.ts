@@ -15,7 +15,7 @@ export type UiEvent =
   | { t: 'clear' };
 
 /** What happens on the way to the citizen and back. */
-export type SessionEvent =
+type SessionEvent =
   | { t: 'opened'; code: OpenCode }
   | { t: 'not-opened'; reason: Exclude<CodeNote, 'none'> }
   /** A citizen of this municipality has typed the nameplate. */

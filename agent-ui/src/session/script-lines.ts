@@ -22,10 +22,12 @@ export const LAST_BEFORE_LIVE = 7;
 /** The line that fits the state, from 1. */
 export function lineFor(state: AgentState): number {
   switch (state.is) {
-    case 'idle':
-    case 'opening':
     case 'ended':
       return 1;
+    case 'idle':
+      // A code that came to nothing does not begin the talk anew.
+      return state.note === 'none' || state.note === 'declined' ? 1 : 5;
+    case 'opening':
     case 'waiting':
     case 'checking':
       return 5;

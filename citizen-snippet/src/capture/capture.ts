@@ -115,6 +115,8 @@ export function createCapture({ window, policy, emit, onFocus, onFault }: Captur
       if (!stopRecord) fail('recorder');
       // The first snapshot is taken inside `record`: a fault in it has stopped us before there was anything to stop.
       else if (!isOn()) stopRecord();
+      // Where the citizen stands already: a page may put focus somewhere before there is anyone to tell.
+      else if (document.readyState !== 'loading') handleFocus(focused(document));
     },
     stop,
     checkout() {
@@ -136,6 +138,10 @@ export function createCapture({ window, policy, emit, onFocus, onFault }: Captur
       title: scrubText(document.title, memory).slice(0, LONGEST_LABEL),
     }),
   };
+}
+
+function focused({ activeElement, body }: Document): Element | null {
+  return activeElement === body || activeElement?.localName === 'medkig-panel' ? null : activeElement;
 }
 
 /**

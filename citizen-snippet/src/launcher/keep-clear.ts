@@ -4,38 +4,42 @@ import type { Position } from './handoff.ts';
 const CONTROLS = 'a[href],button,input,select,textarea,label,summary,[role=button],[tabindex="0"]';
 const FIELDS = 'input,select,textarea,[contenteditable]';
 
-/** How long scrolling must rest where the browser has no `scrollend` (Safari), in milliseconds. */
+/** How long scrolling must rest, in milliseconds; `scrollend` is not in every browser. */
 const REST_MS = 150;
 
 /**
  * Small views only, where there is no room beside the page's content. The button goes to the other corner,
- * and if that is taken too it hides until the next scroll up.
+ * and if that is taken too it hides until the page rests elsewhere or is scrolled up.
  */
 export function keepClear(button: HTMLButtonElement, preferred: Position): void {
   const small = matchMedia('(max-width: 30em)');
   let rest: ReturnType<typeof setTimeout>;
   let lastTop = scrollY;
+  let goingUp = false;
 
   const stand = (position: Position) => button.classList.toggle('left', position === 'left');
 
+  const inField = () => small.matches && document.activeElement?.matches(FIELDS) === true;
+
   function settle(): void {
-    button.hidden = false;
+    button.hidden = inField();
     stand(preferred);
     // While the panel is open the button has no size.
     if (!small.matches || button.offsetWidth === 0 || !coversControl(button)) return;
     stand(preferred === 'left' ? 'right' : 'left');
     if (!coversControl(button)) return;
     stand(preferred);
-    // Where nothing scrolls it would never come back.
+    // Where nothing scrolls it would never come back; who scrolls up asks for it.
     const scrolls = document.documentElement.scrollHeight > innerHeight;
-    button.hidden = scrolls && !button.matches(':focus');
+    button.hidden = scrolls && !goingUp && !button.matches(':focus');
   }
 
   addEventListener(
     'scroll',
     () => {
-      if (scrollY < lastTop) button.hidden = false;
+      goingUp = scrollY < lastTop;
       lastTop = scrollY;
+      if (goingUp) button.hidden = inField();
       clearTimeout(rest);
       rest = setTimeout(settle, REST_MS);
     },
@@ -43,11 +47,8 @@ export function keepClear(button: HTMLButtonElement, preferred: Position): void 
   );
   addEventListener('resize', settle);
   addEventListener('load', settle);
-  document.addEventListener('focusin', ({ target }) => {
-    if (small.matches && target instanceof Element && target.matches(FIELDS)) button.hidden = true;
-  });
+  document.addEventListener('focusin', settle);
   document.addEventListener('focusout', settle);
-  button.addEventListener('focus', settle);
   settle();
 }
 

@@ -6,22 +6,20 @@ export interface Arming {
   restart(): void;
   /** False for a press that cannot have been meant for what is in sight now. */
   accepts(press: Event): boolean;
-  stop(): void;
 }
 
 /**
  * Keeps a press that was meant for something else (the second half of a double click, a page that lures with
  * clicks and then shows us under the finger) from being taken as an answer. Coming back to the tab counts anew.
  */
-export function createArming(): Arming {
+export function createArming(gone: AbortSignal): Arming {
   let inSightSince = performance.now();
   const restart = () => {
     inSightSince = performance.now();
   };
-  document.addEventListener('visibilitychange', restart);
+  document.addEventListener('visibilitychange', restart, { signal: gone });
   return {
     restart,
     accepts: (press) => press.timeStamp - inSightSince >= ARMED_AFTER_MS,
-    stop: () => document.removeEventListener('visibilitychange', restart),
   };
 }

@@ -11,6 +11,7 @@ export const barStyle = `
 .medkig .bar .avatar { width: 2.35em; height: 2.35em; border: 2px solid var(--on-ink); }
 .medkig .bar .who > .icon { width: 1.6em; height: 1.6em; margin-inline-end: .2em; }
 .medkig button.pause { background: #fff; border-color: #fff; color: #13233a; }
+.medkig button.pause .icon { stroke-width: 3.4; }
 .medkig button.pause:hover { background: #e8ecf2; }
 .medkig button.stop { grid-column: 2; background: var(--stop); border-color: #fff; color: var(--on-stop); }
 .medkig button.stop:hover { background: var(--stop-hover); }

@@ -27,7 +27,7 @@ export function barWords(state: BarState, say: Say): BarWords {
         : {
             look: 'unseen',
             sentence: say('live.fault', { navn }),
-            more: say('live.fault.text'),
+            more: say('panel.talk'),
             left: 'resume',
           };
     case 'away':

@@ -46,7 +46,7 @@ export const cardStyle = `
   display: flex; align-items: baseline; justify-content: space-between; gap: 0 .8em; padding: .5em .7em;
   border: 1px solid var(--line); border-radius: .588em; background: var(--canvas);
 }
-.medkig .word strong { font-size: 1.059em; }
+.medkig .word strong { font-size: 1.059em; white-space: nowrap; }
 .medkig .warning {
   display: grid; grid-template-columns: 1.4em 1fr; gap: .7em; padding: .6em .7em; border-inline-start: 5px solid var(--wait-line);
   border-radius: .35em; background: var(--wait-soft);
@@ -61,11 +61,10 @@ export const cardStyle = `
 .medkig details[open] summary .icon { rotate: 180deg; }
 .medkig .pinned { flex: none; padding: .7em 1.18em .9em; border-top: 1px solid var(--line); }
 
-.medkig .outcome { display: grid; grid-template-columns: 1.76em 1fr; gap: .8em; }
+.medkig .outcome { display: flex; gap: .8em; }
+.medkig .outcome > div { flex: 1; min-width: 0; }
 .medkig .outcome > .icon { width: 1.76em; height: 1.76em; margin-top: .1em; }
 .medkig .outcome p { margin-top: .35em; }
-.medkig .waiting .outcome { grid-template-columns: 1fr; }
-.medkig .waiting .outcome > .icon { display: none; }
 .medkig dl { display: grid; grid-template-columns: auto 1fr; gap: .45em .8em; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
 .medkig dt { color: var(--muted); }
 .medkig dd { font-weight: 600; }

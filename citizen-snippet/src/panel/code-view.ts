@@ -1,3 +1,4 @@
+import type { Site } from '@medkig/api/site';
 import type { CitizenState } from '../citizen-state.ts';
 import { createCodeField } from './code-field.ts';
 import { problemKeys } from './code-problem.ts';
@@ -12,7 +13,6 @@ type CodeState = Extract<CitizenState, { at: 'typing' | 'checking' }>;
 /** Where the citizen types the code. A wrong code stays in the field for comparing. */
 export function createCodeView(context: PanelContext): View<CodeState> {
   const { say, act } = context;
-  const head = createHead(context);
   const heading = make('h2', { id: 'start' }, say('start.heading'));
   const problem = make('p', { id: 'problem', class: 'problem' });
   const field = createCodeField('code', 'help problem');
@@ -30,9 +30,11 @@ export function createCodeView(context: PanelContext): View<CodeState> {
   const element = make(
     'section',
     { class: 'card', role: 'dialog', 'aria-labelledby': 'start', keydown: closeByEscape },
-    head.element,
+    createHead(context),
     make('div', { class: 'body' }, heading, make('p', {}, say('start.text')), form, contact),
   );
+
+  context.onSite((site) => contact.replaceChildren(...contactWords(context, site)));
 
   function send(event: Event): void {
     event.preventDefault();
@@ -57,10 +59,8 @@ export function createCodeView(context: PanelContext): View<CodeState> {
     element,
     update(state) {
       const checking = state.at === 'checking';
-      head.update();
-      contact.replaceChildren(...contactWords(context));
       showProblem(state);
-      if (state.at === 'typing' && !state.problem) field.write(state.typed);
+      if (state.at === 'typing') field.write(state.typed);
       field.input.readOnly = checking;
       form.setAttribute('aria-busy', String(checking));
       submit.textContent = checking ? say('code.checking') : say('code.submit');
@@ -71,19 +71,18 @@ export function createCodeView(context: PanelContext): View<CodeState> {
 }
 
 /** How to get a code, and what we help with. */
-function contactWords({ say, site, language }: PanelContext): HTMLElement[] {
+function contactWords({ say, language }: PanelContext, site: Site | undefined): HTMLElement[] {
   const scope = make('p', { class: 'muted small' }, say('start.scope'));
-  const known = site();
-  if (!known) return [scope];
-  const call = make('a', { href: `tel:${known.phone.replaceAll(/[^\d+]/g, '')}` }, known.phone);
+  if (!site) return [scope];
+  const call = make('a', { href: `tel:${site.phone.replaceAll(/[^\d+]/g, '')}` }, site.phone);
   // The number is a link in the middle of its sentence.
   const [before = '', after = ''] = say('code.none', { telefon: '\n' }).split('\n');
   return [
     make('p', {}, before, call, after),
     make(
       'p',
-      { class: known.opening.open ? 'hours open' : 'hours' },
-      openingWords(known.opening, language, say),
+      { class: site.opening.open ? 'hours open' : 'hours' },
+      openingWords(site.opening, language, say),
     ),
     scope,
   ];

@@ -6,15 +6,14 @@ import type { PanelContext, View } from './view.ts';
 /** After «Nej tak»: nothing was shown, the call goes on, and a new code is one press away. */
 export function createDeclinedView(context: PanelContext): View<unknown> {
   const { say, act } = context;
-  const head = createHead(context);
   const heading = make('h2', { id: 'declined', tabindex: '-1' }, say('declined.heading'));
   const again = button('line wide', () => act({ do: 'open' }), say('code.again'));
-  const words = make('div', {}, heading, make('p', {}, say('declined.text')));
+  const words = make('div', {}, heading, make('p', {}, say('panel.talk')));
   const element = make(
     'section',
-    { class: 'card', role: 'region', 'aria-labelledby': 'declined' },
-    head.element,
+    { class: 'card', 'aria-labelledby': 'declined' },
+    createHead(context),
     make('div', { class: 'body' }, make('div', { class: 'outcome' }, icon('check'), words), again),
   );
-  return { element, update: head.update, focus: () => heading.focus() };
+  return { element, update: () => {}, focus: () => heading.focus() };
 }

@@ -10,31 +10,34 @@ export function createEndingView(context: PanelContext): View<EndingState> {
   const { say } = context;
   const head = createHead(context);
   const heading = make('h2', { id: 'end', tabindex: '-1' });
-  const kept = make('p', {}, say('live.kept'));
-  const receipt = make('dl', {});
-  const body = make(
-    'div',
-    { class: 'body' },
-    make('div', { class: 'outcome' }, icon('check'), make('div', {}, heading, kept)),
-    receipt,
-  );
+  const more = make('p');
+  const words = make('div', {}, heading, more);
+  const outcome = make('div', { class: 'outcome' }, words);
+  const receipt = make('dl');
   const element = make(
     'section',
-    { class: 'card', role: 'region', 'aria-labelledby': 'end' },
-    head.element,
-    body,
+    { class: 'card', 'aria-labelledby': 'end' },
+    head,
+    make('div', { class: 'body' }, outcome, receipt),
   );
+
+  /** Around the words, which keep focus and stay the same live region. */
+  function showSign(state: EndingState): void {
+    outcome.querySelector('.icon')?.remove();
+    if (state.at === 'ended') outcome.prepend(icon(state.by === 'lost' ? 'warning' : 'check'));
+  }
 
   return {
     element,
     update(state) {
       const over = state.at === 'ended';
-      head.update();
-      head.element.hidden = kept.hidden = !over;
-      body.classList.toggle('waiting', !over);
+      head.hidden = more.hidden = !over;
+      showSign(state);
       // Not asked for by the citizen, who may be anywhere on the page: an alert is read where a status is not.
-      heading.parentElement?.setAttribute('role', over && state.by !== 'citizen' ? 'alert' : 'status');
+      words.setAttribute('role', over && state.by !== 'citizen' ? 'alert' : 'status');
       heading.textContent = endingWords(state, say);
+      const talk = over && state.by === 'lost' ? `${say('panel.talk')} ` : '';
+      more.textContent = talk + say('live.kept');
       const lines = over ? receiptLines(state, say) : [];
       receipt.hidden = lines.length === 0;
       receipt.replaceChildren(

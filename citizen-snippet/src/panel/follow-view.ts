@@ -5,30 +5,22 @@ const MOVE_MS = 100;
  * Keeps the panel above a keyboard that lies over the page (iOS): `--lift` is how far the seen part of the page
  * ends above its bottom edge, `--view` how high it is. Someone who has zoomed in moves the view themselves.
  */
-export function followView(element: HTMLElement): { stop(): void } {
+export function followView(element: HTMLElement, gone: AbortSignal): void {
   const view = window.visualViewport;
-  if (!view) return { stop: () => {} };
+  if (!view) return;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  function move(): void {
+  function move({ offsetTop, height, scale }: VisualViewport): void {
     waiting = undefined;
-    if (!view) return;
-    const hidden = Math.round(window.innerHeight - view.offsetTop - view.height);
-    const covered = Math.abs(view.scale - 1) < 0.01 && hidden > 0;
+    const hidden = Math.round(window.innerHeight - offsetTop - height);
+    const covered = Math.abs(scale - 1) < 0.01 && hidden > 0;
     element.style.setProperty('--lift', covered ? `${hidden}px` : '0px');
-    if (covered) element.style.setProperty('--view', `${Math.round(view.height)}px`);
+    if (covered) element.style.setProperty('--view', `${Math.round(height)}px`);
     else element.style.removeProperty('--view');
   }
   const moved = () => {
-    waiting ??= setTimeout(move, MOVE_MS);
+    waiting ??= setTimeout(() => move(view), MOVE_MS);
   };
-  view.addEventListener('resize', moved);
-  view.addEventListener('scroll', moved);
-  return {
-    stop: () => {
-      clearTimeout(waiting);
-      view.removeEventListener('resize', moved);
-      view.removeEventListener('scroll', moved);
-    },
-  };
+  view.addEventListener('resize', moved, { signal: gone });
+  view.addEventListener('scroll', moved, { signal: gone });
 }

@@ -1,30 +1,29 @@
 export interface PageFocus {
   /** Gives focus back to where it was on the page; false when it was nowhere. */
   restore(): boolean;
-  stop(): void;
 }
 
 /** Remembers where the citizen's focus was on the page while it is in the panel. */
-export function watchPageFocus(host: Element): PageFocus {
+export function watchPageFocus(host: Element, gone: AbortSignal): PageFocus {
   let last: HTMLElement | undefined;
-  const arrived = ({ target }: FocusEvent) => {
-    if (target !== host && target instanceof HTMLElement) last = target;
+  const remember = (target: EventTarget | null) => {
+    if (target !== host && target !== document.body && target instanceof HTMLElement) last = target;
   };
-  const left = ({ target, relatedTarget }: FocusEvent) => {
-    // Pressed beside every field: there is nothing to go back to.
-    if (target !== host && relatedTarget === null && document.hasFocus()) last = undefined;
-  };
-  document.addEventListener('focusin', arrived);
-  document.addEventListener('focusout', left);
+  remember(document.activeElement);
+  document.addEventListener('focusin', ({ target }) => remember(target), { signal: gone });
+  document.addEventListener(
+    'focusout',
+    ({ target, relatedTarget }) => {
+      // Pressed beside every field: there is nothing to go back to.
+      if (target !== host && relatedTarget === null && document.hasFocus()) last = undefined;
+    },
+    { signal: gone },
+  );
   return {
     restore: () => {
       if (!last?.isConnected) return false;
       last.focus({ preventScroll: true });
       return true;
-    },
-    stop: () => {
-      document.removeEventListener('focusin', arrived);
-      document.removeEventListener('focusout', left);
     },
   };
 }

@@ -14,7 +14,7 @@ export const panelStyle = `
   --error: #b3221c; --ok: #12633d; --wait-soft: #fff0c4; --wait-line: #a87400; --focus: #1257d8;
   position: relative; z-index: 1; color: var(--text); color-scheme: light;
   font: 1.0625em/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
-  -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+  overflow-wrap: break-word; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
 }
 .medkig.dark {
   --canvas: #0d1521; --surface: #152031; --line: #33435a; --control: #8796ae; --text: #e8eef7; --muted: #aab7ca;
@@ -27,7 +27,6 @@ export const panelStyle = `
 .medkig h2, .medkig p, .medkig dl, .medkig dd { margin: 0; }
 .medkig h2 { font-size: 1.294em; line-height: 1.22; font-weight: 700; text-wrap: balance; }
 .medkig h2:focus { outline: none; }
-.medkig :is(h2, p, span, dd) { overflow-wrap: anywhere; }
 .medkig strong { font-weight: 700; }
 .medkig .muted { color: var(--muted); }
 .medkig .small { font-size: .941em; }
@@ -39,7 +38,7 @@ export const panelStyle = `
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
 .medkig button {
-  display: flex; align-items: center; justify-content: center; gap: .5em; min-height: 3.06em; margin: 0; padding: .3em .6em;
+  display: flex; align-items: center; justify-content: center; gap: .5em; min-height: 3.06em; margin: 0; padding: .2em .6em;
   border: 2px solid var(--ink); border-radius: .588em; font: inherit; font-weight: 600; line-height: 1.2; color: inherit;
   text-align: center; cursor: pointer; touch-action: manipulation;
 }
@@ -48,7 +47,7 @@ export const panelStyle = `
 .medkig button.ink:hover { background: var(--ink-hover); }
 .medkig button.line { background: var(--surface); border-color: var(--text); color: var(--text); }
 .medkig button.line:hover { background: var(--canvas); }
-.medkig button.plain { min-height: 2.6em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em; }
+.medkig button.plain { min-height: 2.75em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em; }
 .medkig button.plain:hover { text-decoration: underline; text-underline-offset: .2em; }
 .medkig.dark button.ink { border-color: var(--control); }
 .medkig .answers { display: grid; grid-template-columns: 1fr 1fr; gap: .7em; }

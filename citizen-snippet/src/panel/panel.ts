@@ -37,11 +37,17 @@ export interface Panel {
 
 export function createPanel({ root, language, position, act, now }: PanelOptions): Panel {
   const { host } = root;
-  let site: Site | undefined;
+  const siteShown: ((site: Site | undefined) => void)[] = [];
+  const leaving = new AbortController();
+  const gone = leaving.signal;
   let state: CitizenState = { at: 'closed' };
   let shown: Pick<View<never>, 'element' | 'focus'> | undefined;
 
-  const context: PanelContext = { language, say: speaker(language), site: () => site, act, now };
+  const onSite: PanelContext['onSite'] = (showSite) => {
+    siteShown.push(showSite);
+    showSite(undefined);
+  };
+  const context: PanelContext = { language, say: speaker(language), onSite, act, now, gone };
   const views = {
     code: createCodeView(context),
     consent: createConsentView(context),
@@ -57,10 +63,12 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.append(frame);
 
-  const pageFocus = watchPageFocus(host);
-  const following = followView(frame);
+  const pageFocus = watchPageFocus(host, gone);
+  followView(frame, gone);
   const hasFocus = () => frame.contains(root.activeElement);
-  window.addEventListener('keydown', jumpByF6, true);
+  window.addEventListener('keydown', jumpByF6, { capture: true, signal: gone });
+  // The loader hides its button while it looks for a session that goes on.
+  host.removeAttribute(BUSY);
 
   function render(next: CitizenState): void {
     const hadFocus = hasFocus();
@@ -149,15 +157,12 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
 
   return {
     render,
-    setSite: (known) => {
-      site = known;
-      show();
+    setSite: (site) => {
+      for (const showSite of siteShown) showSite(site);
     },
     rect: () => shown && (shown.element.querySelector('.card') ?? shown.element).getBoundingClientRect(),
     destroy: () => {
-      window.removeEventListener('keydown', jumpByF6, true);
-      pageFocus.stop();
-      following.stop();
+      leaving.abort();
       frame.remove();
       host.removeAttribute(BUSY);
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);

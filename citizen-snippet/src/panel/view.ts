@@ -9,11 +9,13 @@ export type CitizenAct = Extract<CitizenEvent, { do: string }>;
 export interface PanelContext {
   language: Language;
   say: Say;
-  /** What is known of the municipality; undefined until it has been fetched. */
-  site(): Site | undefined;
+  /** Shows what is known of the municipality: at once, and again when it has been fetched. */
+  onSite(show: (site: Site | undefined) => void): void;
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Aborted when the panel goes away; takes the listeners outside it along. */
+  gone: AbortSignal;
 }
 
 /** One thing on the screen at a time; a view shows the states that it is named for. */

@@ -1,4 +1,4 @@
-import type { Box } from '../marks/box.ts';
+import { type Box, overlap } from '../marks/box.ts';
 import { coversContent } from '../marks/covered.ts';
 import { boxOf, isRendered, kindOf, nameOf, partsOf } from '../marks/field.ts';
 import { WIDE } from '../marks/label-place.ts';
@@ -87,7 +87,9 @@ export function createOverlay(context: GuidanceContext, layer: HTMLElement, typi
     const resized = !last || last.box.width !== box.width || last.box.height !== box.height;
     const replace = resized || now - last.placedAt > REPLACE_MS;
     if (!moved && !replace) return;
-    const isFree = (place: Box) => !coversContent(window.document, place);
+    const panel = context.panelRect();
+    const isFree = (place: Box) =>
+      !(panel && overlap(place, panel)) && !coversContent(window.document, place);
     marked.ring.place(box, { bounds: view, scale: 1, wide: view.width >= WIDE, isFree }, replace);
     marked.last = { box, placedAt: replace ? now : last.placedAt };
   }

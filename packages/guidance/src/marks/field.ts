@@ -52,10 +52,18 @@ function referred(element: Element, attribute: string): Element[] {
  * of it is drawn. A control that a design system hides behind its label counts through the label.
  */
 export function boxOf(element: Element): Box | undefined {
-  const [own, ...others] = partsOf(element).map((part) => part.getBoundingClientRect());
-  const seen = others.filter(isDrawn);
-  if (!own || !isDrawn(own)) return union(seen);
-  return union([own, ...seen.filter((box) => gap(own, box) <= FAR)]);
+  const own = element.getBoundingClientRect();
+  const [, ...words] = partsOf(element);
+  // What is drawn instead of a hidden control (a round mark, a box) belongs to its label's own box.
+  if (!isDrawn(own)) return union(words.map((part) => part.getBoundingClientRect()).filter(isDrawn));
+  return union([own, ...words.map(textBox).filter((box) => isDrawn(box) && gap(own, box) <= FAR)]);
+}
+
+/** A label is often a block as wide as the page; the ring goes round its words. */
+function textBox(element: Element): DOMRect {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
 }
 
 function isDrawn(box: DOMRect): boolean {
