@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'behaviour',
     include: ['{e2e,privacy,security,a11y}/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 30_000,
     hookTimeout: 120_000,
   },
 });

@@ -15,6 +15,8 @@ import {
   type CitizenState,
   type EndedBy,
   type Introduction,
+  maySee,
+  mayContinue,
   transition,
 } from './citizen-state.ts';
 import { forgetSession, loadSession, type StoredSession, saveSession } from './continuity.ts';
@@ -96,6 +98,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       origin: window.location.origin,
       random,
     });
+    // The panel may have been closed meanwhile: then nobody waits for the answer any more.
+    if (state.at !== 'checking') return leave();
     if (!result.ok) return apply({ told: 'refused', problem: result.reason });
     const { roomId, seatKey, keys, agent, x25519 } = result.value;
     const { shownAs, employer, municipality } = agent;
@@ -113,10 +117,12 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const stored = loadSession(storage, site, now());
     if (!stored) return forgetSession(storage);
     if (!(await takeTabLock(window.navigator.locks, stored.roomId))) return forgetSession(storage);
+    const x25519 = await chooseX25519(random);
+    // Meanwhile the citizen may have begun anew.
+    if (!mayContinue(state)) return forgetSession(storage);
     const { stage, liveSince, sid, root, epoch, ...rest } = stored;
     meeting = rest;
     newestRoot = { sid, root, epoch };
-    const x25519 = await chooseX25519(random);
     const { agent, wordIndex } = stored;
     const connection = connect();
     share(newestRoot, consentOf(stage), x25519, agent.shownAs, connection);
@@ -139,6 +145,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       shownAs,
       from,
       consent,
+      maySee: () => maySee(state),
       transport,
       x25519,
       random,

@@ -92,6 +92,11 @@ export function maySee(state: CitizenState): boolean {
   return state.at === 'live';
 }
 
+/** A session on its way back goes before a form that has just been opened, but not before a new code. */
+export function mayContinue(state: CitizenState): boolean {
+  return state.at === 'closed' || state.at === 'typing';
+}
+
 /** What does not fit the state changes nothing: a late click or a late message is no error. */
 export function transition(state: CitizenState, event: CitizenEvent): Step {
   return 'do' in event ? byCitizen(state, event) : bySession(state, event);
@@ -148,7 +153,7 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       if (state.at !== 'checking') return go(state);
       return go({ at: 'typing', typed: state.typed, problem: event.problem });
     case 'continued':
-      if (state.at !== 'closed') return go(state);
+      if (!mayContinue(state)) return go(state);
       return go(event.state.at === 'asking' ? event.state : { ...event.state, cause: 'page' });
     case 'lost':
       if (state.at === 'away' && state.cause === 'page') return go({ ...state, cause: 'net' });

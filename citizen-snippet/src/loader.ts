@@ -44,7 +44,7 @@ function embed(tag: Tag): void {
     started ??= load().catch((error) => {
       started = undefined;
       host.removeAttribute(BUSY);
-      launcher?.failed();
+      launcher?.label('failed');
       throw error;
     });
     return started;
@@ -52,6 +52,7 @@ function embed(tag: Tag): void {
 
   async function load(): Promise<Started> {
     const main: MainChunk = await import(/* @vite-ignore */ tag.base + MAIN_CHUNK);
+    launcher?.label('button');
     const { site, language, position, base } = tag;
     return main.start({ host, shadowRoot, site, language, position, base, emit });
   }

@@ -48,6 +48,8 @@ export interface SharingOptions {
   shownAs: string;
   from: EpochRoot;
   consent: Consent;
+  /** Whether the citizen is told at this moment that the page is seen. */
+  maySee(): boolean;
   transport: Transport;
   x25519: X25519;
   random: RandomBytes;
@@ -150,6 +152,7 @@ export function createSharing(options: SharingOptions): Sharing {
         send('control', { t: 'answer', grants: [...GRANTS] });
         return send('control', { t: 'pause' });
       case 'shared': {
+        if (!options.maySee()) return;
         page = toBase64Url(random(8));
         send('control', { t: 'answer', grants: [...GRANTS] });
         // The page goes first on the same lane as its events, so that they cannot overtake it.

@@ -7,25 +7,25 @@
  *  3. Style sheets arrive as text inside <style>, so <link>, <style> and <meta> are compared by the number of
  *     their rules elsewhere, not here.
  *  4. Handlers, nonces and integrity values are not replayed.
- *  5. Addresses are compared without query and fragment, made absolute.
- *  6. A form value is dots of fixed length, or nothing.
+ *  5. Addresses are compared without query and fragment, made absolute; a drawing's reference (<use>) as it is.
+ *  6. A form value is dots of fixed length, or nothing; the viewer draws them where a field cannot hold them.
  *  7. Which option is chosen, and the value of options, radio buttons and checkboxes, is hidden; their ticks are not.
  *  8. Numbers that look like a CPR number are dots.
- *  9. What the viewer adds to the replay (its style, its mark on hidden fields) is not part of the page.
- * 10. rrweb's own classes and attributes (`rr…`, `:hover`) are not part of the page.
+ *  9. What the viewer adds to the replay (its mark on hidden fields, autocomplete off) is not part of the page.
+ * 10. rrweb's own classes and attributes (`rr…`, `:hover`), and an empty class list, are not part of the page.
  */
 import { maskCprNumbers } from '@medkig/privacy/cpr';
-import { maskValue } from '@medkig/privacy/mask';
+import { MASK, maskValue } from '@medkig/privacy/mask';
 
 export type Side = 'citizen' | 'replay';
 
 const skipped = new Set(['SCRIPT', 'NOSCRIPT', 'TEMPLATE', 'LINK', 'STYLE', 'META', 'BASE', 'MEDKIG-PANEL']);
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'xlink:href']);
-const dropped = /^(on.*|nonce|integrity|crossorigin|rr_.*|data-rr.*|data-medkig-.*)$/;
+export const dropped = /^(on.*|nonce|integrity|crossorigin|autocomplete|rr_.*|data-rr.*|data-medkig-.*)$/;
 
-export function normalise(doc: Document, side: Side): string[] {
+/** `base`: the address of the citizen's page, which relative addresses of both sides belong to. */
+export function normalise(doc: Document, side: Side, base: string): string[] {
   const lines: string[] = [];
-  const base = side === 'citizen' ? location.href : doc.baseURI;
 
   function walk(node: Node, depth: number): void {
     if (node.nodeType === Node.TEXT_NODE) {
@@ -50,8 +50,8 @@ export function normalise(doc: Document, side: Side): string[] {
     const shown: string[] = [];
     for (const { name, value } of element.attributes) {
       if (dropped.test(name) || name === 'value' || name === 'checked' || name === 'selected') continue;
-      if (name === 'class') shown.push(`class="${classes(value)}"`);
-      else if (addresses.has(name)) shown.push(`${name}="${withoutQuery(value)}"`);
+      if (name === 'class') shown.push(...classes(value));
+      else if (addresses.has(name)) shown.push(`${name}="${element.localName === 'use' ? value : withoutQuery(value)}"`);
       else shown.push(`${name}="${hide(value)}"`);
     }
     return shown
@@ -60,12 +60,9 @@ export function normalise(doc: Document, side: Side): string[] {
       .join('');
   }
 
-  function classes(value: string): string {
-    return value
-      .split(/\s+/)
-      .filter((name) => name && !/^(rr|:)/.test(name))
-      .sort()
-      .join(' ');
+  function classes(value: string): string[] {
+    const names = value.split(/\s+/).filter((name) => name && !/^(rr|:)/.test(name));
+    return names.length === 0 ? [] : [`class="${names.sort().join(' ')}"`];
   }
 
   function withoutQuery(value: string): string {
@@ -79,13 +76,15 @@ export function normalise(doc: Document, side: Side): string[] {
       const input = element as HTMLInputElement;
       if (input.type === 'checkbox' || input.type === 'radio') return ` checked=${input.checked}`;
       if (input.type === 'submit' || input.type === 'button') return ` value=${input.value}`;
-      return ` value=${side === 'citizen' ? maskValue(input.value) : input.value}`;
     }
-    if (tag === 'TEXTAREA') {
-      const { value } = element as HTMLTextAreaElement;
-      return ` value=${side === 'citizen' ? maskValue(value) : value}`;
-    }
-    return '';
+    if (!['INPUT', 'TEXTAREA', 'SELECT'].includes(tag)) return '';
+    return ` value=${formValue(element as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)}`;
+  }
+
+  function formValue(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement): string {
+    if (side === 'citizen') return maskValue(field.value);
+    if (field.getAttribute('data-medkig-hidden') === 'drawn') return MASK;
+    return field.tagName === 'SELECT' ? '' : field.value;
   }
 
   walk(doc.documentElement, 0);

@@ -12,19 +12,18 @@ declare global {
 }
 
 export async function linesOfCitizen(citizen: Page): Promise<string[]> {
-  return lines(citizen.mainFrame(), 'citizen');
+  return lines(citizen.mainFrame(), 'citizen', citizen.url());
 }
 
-export async function linesOfReplay(agent: Page): Promise<string[]> {
-  const viewer = await viewerOf(agent);
-  return lines(viewer, 'replay');
+export async function linesOfReplay(agent: Page, base: string): Promise<string[]> {
+  return lines(await viewerOf(agent), 'replay', base);
 }
 
 /** Waits until both sides say the same, and shows the first differences if they never do. */
 export async function expectSamePage(citizen: Page, agent: Page): Promise<void> {
   await expect
-    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent)), {
-      timeout: 15_000,
+    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent, citizen.url())), {
+      timeout: 8_000,
     })
     .toEqual([]);
 }
@@ -36,14 +35,17 @@ export async function viewerOf(agent: Page): Promise<Frame> {
   return frame;
 }
 
-async function lines(frame: Frame, side: Side): Promise<string[]> {
+async function lines(frame: Frame, side: Side, base: string): Promise<string[]> {
   await frame.evaluate(
     `globalThis.medkigNormalise ??= (() => { ${await script}; return medkigNormalise; })()`,
   );
-  return frame.evaluate((which) => {
-    const doc = which === 'citizen' ? document : document.querySelector('iframe')?.contentDocument;
-    return doc ? globalThis.medkigNormalise.normalise(doc, which) : ['no picture'];
-  }, side);
+  return frame.evaluate(
+    ([which, address]) => {
+      const doc = which === 'citizen' ? document : document.querySelector('iframe')?.contentDocument;
+      return doc ? globalThis.medkigNormalise.normalise(doc, which, address) : ['no picture'];
+    },
+    [side, base] as const,
+  );
 }
 
 function difference(citizen: string[], replay: string[]): string[] {

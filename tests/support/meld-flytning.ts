@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 export const person = {
   name: 'Karla Testesen',
   cpr: '3112999998',
-  phone: '12345678',
+  phone: '87654321',
   email: 'karla@example.dk',
   street: 'Bakkevej',
   companionCpr: '311299-9997',

@@ -1,4 +1,4 @@
-/** What the loader gives to the main chunk, and what it gets back. Types only: nothing here is bundled. */
+/** What the loader gives to the main chunk, and what it gets back. */
 import type { Language } from '../strings.ts';
 
 /** The corner at the bottom of the view where button and panel stand. */

@@ -6,13 +6,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PHONE = 'M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z';
 
 export interface Launcher {
-  /** The main chunk could not be loaded: the button offers another try. */
-  failed(): void;
+  /** `failed`: the main chunk could not be loaded, and the button offers another try. */
+  label(words: 'button' | 'failed'): void;
 }
 
 /** The button «Vis os siden» in the corner, kept clear of the page's own controls. */
 export function mountLauncher(root: ShadowRoot, tag: Tag, open: () => void): Launcher {
-  const { button: label, failed } = launcherStrings[tag.language];
   const button = document.createElement('button');
   button.className = 'launcher';
   button.type = 'button';
@@ -22,14 +21,13 @@ export function mountLauncher(root: ShadowRoot, tag: Tag, open: () => void): Lau
   icon.setAttribute('aria-hidden', 'true');
   icon.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', PHONE);
   const words = document.createElement('span');
-  words.textContent = label;
   button.append(icon, words);
   button.onclick = open;
   root.append(button);
-  keepClear(button, tag.position);
-  return {
-    failed: () => {
-      words.textContent = failed;
-    },
+  const label: Launcher['label'] = (key) => {
+    words.textContent = launcherStrings[tag.language][key];
   };
+  label('button');
+  keepClear(button, tag.position);
+  return { label };
 }

@@ -8,10 +8,10 @@ const MOVE_MS = 100;
 export function followView(element: HTMLElement, gone: AbortSignal): void {
   const view = window.visualViewport;
   if (!view) return;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
 
   function move({ offsetTop, height, scale }: VisualViewport): void {
-    waiting = undefined;
+    waiting = false;
     const hidden = Math.round(window.innerHeight - offsetTop - height);
     const covered = Math.abs(scale - 1) < 0.01 && hidden > 0;
     element.style.setProperty('--lift', covered ? `${hidden}px` : '0px');
@@ -19,7 +19,9 @@ export function followView(element: HTMLElement, gone: AbortSignal): void {
     else element.style.removeProperty('--view');
   }
   const moved = () => {
-    waiting ??= setTimeout(() => move(view), MOVE_MS);
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => move(view), MOVE_MS);
   };
   view.addEventListener('resize', moved, { signal: gone });
   view.addEventListener('scroll', moved, { signal: gone });

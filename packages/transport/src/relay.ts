@@ -46,6 +46,9 @@ export interface Relay extends Transport {
 /** How long an answer may take, in milliseconds. */
 const ANSWER_MS = 8000;
 
+/** How long a goodbye is waited for: on a dead line it would never be answered (milliseconds). */
+const GOODBYE_MS = 2000;
+
 export interface RelayOptions {
   /** The origin of the Medkig server. */
   server: string;
@@ -124,7 +127,7 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
       new Promise((resolve) => {
         if (!socket.connected) return resolve();
         socket.once('disconnect', () => resolve()); // the relay answers with `ended`
-        setTimeout(resolve, ANSWER_MS);
+        setTimeout(resolve, GOODBYE_MS);
         tell('end', request);
       }),
     // Frames are never kept for later: after a reconnection the epoch starts over.
