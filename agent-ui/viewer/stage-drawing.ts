@@ -12,7 +12,7 @@ const DIM_REACH = 4000;
 /** Around a focused or hovered element, in CSS pixels of the stage. */
 const AIR = 3;
 
-export interface Scene {
+interface Scene {
   /** Stage pixels per pixel of the citizen's page. */
   scale: number;
   marks: readonly StageMark[];

@@ -15,8 +15,8 @@ import {
   type CitizenState,
   type EndedBy,
   type Introduction,
-  maySee,
   mayContinue,
+  maySee,
   transition,
 } from './citizen-state.ts';
 import { forgetSession, loadSession, type StoredSession, saveSession } from './continuity.ts';

@@ -12,7 +12,13 @@ export function start({ shadowRoot, site, language, position, base, emit }: Star
   const now = () => Date.now();
   let state: CitizenState = { at: 'closed' };
 
-  const panel = createPanel({ root: shadowRoot, language, position, act: (event) => session.act(event), now });
+  const panel = createPanel({
+    root: shadowRoot,
+    language,
+    position,
+    act: (event) => session.act(event),
+    now,
+  });
   const session = createCitizenSession({
     window,
     root: shadowRoot,
@@ -68,7 +74,10 @@ function eventBetween(before: CitizenState, after: CitizenState): EmbedEvent | u
 /** The panel works without it: the phone number and the opening hours are then left out. */
 async function fetchSite(server: string, site: string): Promise<Site | undefined> {
   try {
-    const response = await fetch(`${server}/embed/v1/sites/${site}`, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const response = await fetch(`${server}/embed/v1/sites/${site}`, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
     const parsed = v.safeParse(siteSchema, await response.json());
     return parsed.success ? parsed.output : undefined;
   } catch {

@@ -27,9 +27,9 @@ import { createEventBatch } from './event-batch.ts';
 export type Consent = 'asked' | 'shared' | 'paused';
 
 /** Why the session cannot go on. `malformed`: the agent's side broke the rules, or the link did so again and again. */
-export type SharingEnd = 'agent' | 'malformed';
+type SharingEnd = 'agent' | 'malformed';
 
-export interface SharingHandlers {
+interface SharingHandlers {
   /** A new root to store, before anything is sent under its keys. */
   rooted(root: EpochRoot): void;
   /** Keys are in force: the agent can be reached. */

@@ -52,7 +52,10 @@ describe('a code that does not work', () => {
     for (const tries of ['1 af 3', '2 af 3']) {
       await typeCode(citizen, wrong);
       await citizen.getByText('Koden passer ikke.').waitFor();
-      await agent.getByText(new RegExp(`Forkert kode.*${tries}`)).first().waitFor();
+      await agent
+        .getByText(new RegExp(`Forkert kode.*${tries}`))
+        .first()
+        .waitFor();
     }
     await typeCode(citizen, wrong);
     await agent.getByRole('status', { name: 'Kode' }).waitFor({ state: 'hidden' });

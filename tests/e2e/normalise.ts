@@ -51,7 +51,8 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
     for (const { name, value } of element.attributes) {
       if (dropped.test(name) || name === 'value' || name === 'checked' || name === 'selected') continue;
       if (name === 'class') shown.push(...classes(value));
-      else if (addresses.has(name)) shown.push(`${name}="${element.localName === 'use' ? value : withoutQuery(value)}"`);
+      else if (addresses.has(name))
+        shown.push(`${name}="${element.localName === 'use' ? value : withoutQuery(value)}"`);
       else shown.push(`${name}="${hide(value)}"`);
     }
     return shown

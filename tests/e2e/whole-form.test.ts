@@ -130,93 +130,105 @@ function ringAround(page: Page, selector: string): Promise<boolean> {
 }
 
 /** Changes each node, attribute, text and value of the replay in turn, and back; tells which went unseen. */
-async function tryEveryChange(page: Page, honest: string, base: string): Promise<{ tried: number; unnoticed: string[] }> {
+async function tryEveryChange(
+  page: Page,
+  honest: string,
+  base: string,
+): Promise<{ tried: number; unnoticed: string[] }> {
   const viewer = await viewerOf(page);
-  return viewer.evaluate(([expected, address]) => {
-    const doc = document.querySelector('iframe')?.contentDocument;
-    if (!doc) return { tried: 0, unnoticed: ['no picture'] };
-    const unnoticed: string[] = [];
-    let tried = 0;
-    const attempt = (what: string, change: () => void, undo: () => void) => {
-      change();
-      tried++;
-      if (globalThis.medkigNormalise.normalise(doc, 'replay', address).join('\n') === expected) unnoticed.push(what);
-      undo();
-    };
-    const ours =
-      'head :is(link, style, meta, script, noscript), body :is(script, noscript, template, style), medkig-panel';
-    for (const element of doc.querySelectorAll('body, body *')) {
-      if (element.matches(ours) || element.closest('noscript, template, medkig-panel')) continue;
-      const name = `<${element.localName} id="${element.id}">`;
-      attempt(
-        `${name} gets an attribute`,
-        () => element.setAttribute('data-x', '1'),
-        () => element.removeAttribute('data-x'),
-      );
-      const parent = element.parentNode;
-      const next = element.nextSibling;
-      if (parent && element !== doc.body) {
+  return viewer.evaluate(
+    ([expected, address]) => {
+      const doc = document.querySelector('iframe')?.contentDocument;
+      if (!doc) return { tried: 0, unnoticed: ['no picture'] };
+      const unnoticed: string[] = [];
+      let tried = 0;
+      const attempt = (what: string, change: () => void, undo: () => void) => {
+        change();
+        tried++;
+        if (globalThis.medkigNormalise.normalise(doc, 'replay', address).join('\n') === expected)
+          unnoticed.push(what);
+        undo();
+      };
+      const ours =
+        'head :is(link, style, meta, script, noscript), body :is(script, noscript, template, style), medkig-panel';
+      for (const element of doc.querySelectorAll('body, body *')) {
+        if (element.matches(ours) || element.closest('noscript, template, medkig-panel')) continue;
+        const name = `<${element.localName} id="${element.id}">`;
         attempt(
-          `${name} goes`,
-          () => element.remove(),
-          () => parent.insertBefore(element, next),
+          `${name} gets an attribute`,
+          () => element.setAttribute('data-x', '1'),
+          () => element.removeAttribute('data-x'),
         );
-        const extra = doc.createElement('b');
-        attempt(
-          `a node before ${name}`,
-          () => parent.insertBefore(extra, element),
-          () => extra.remove(),
-        );
-      }
-      for (const { name: attribute, value } of [...element.attributes]) {
-        if (globalThis.medkigNormalise.dropped.test(attribute) || /^(value|checked|selected)$/.test(attribute)) continue;
-        if (attribute === 'class' && /^[:r]/.test(value)) continue;
-        attempt(
-          `${name} ${attribute}`,
-          () => element.setAttribute(attribute, `${value}x`),
-          () => element.setAttribute(attribute, value),
-        );
-      }
-      if (element.localName === 'input') {
-        const input = element as HTMLInputElement;
-        if (input.type === 'checkbox' || input.type === 'radio') {
-          const was = input.checked;
+        const parent = element.parentNode;
+        const next = element.nextSibling;
+        if (parent && element !== doc.body) {
           attempt(
-            `${name} ticked`,
-            () => {
-              input.checked = !was;
-            },
-            () => {
-              input.checked = was;
-            },
+            `${name} goes`,
+            () => element.remove(),
+            () => parent.insertBefore(element, next),
           );
-        } else if (input.type !== 'hidden') {
-          const was = input.value;
+          const extra = doc.createElement('b');
           attempt(
-            `${name} value`,
+            `a node before ${name}`,
+            () => parent.insertBefore(extra, element),
+            () => extra.remove(),
+          );
+        }
+        for (const { name: attribute, value } of [...element.attributes]) {
+          if (
+            globalThis.medkigNormalise.dropped.test(attribute) ||
+            /^(value|checked|selected)$/.test(attribute)
+          )
+            continue;
+          if (attribute === 'class' && /^[:r]/.test(value)) continue;
+          attempt(
+            `${name} ${attribute}`,
+            () => element.setAttribute(attribute, `${value}x`),
+            () => element.setAttribute(attribute, value),
+          );
+        }
+        if (element.localName === 'input') {
+          const input = element as HTMLInputElement;
+          if (input.type === 'checkbox' || input.type === 'radio') {
+            const was = input.checked;
+            attempt(
+              `${name} ticked`,
+              () => {
+                input.checked = !was;
+              },
+              () => {
+                input.checked = was;
+              },
+            );
+          } else if (input.type !== 'hidden') {
+            const was = input.value;
+            attempt(
+              `${name} value`,
+              () => {
+                input.value = 'x';
+              },
+              () => {
+                input.value = was;
+              },
+            );
+          }
+        }
+        for (const child of element.childNodes) {
+          if (child.nodeType !== Node.TEXT_NODE || !child.textContent?.trim()) continue;
+          const was = child.textContent;
+          attempt(
+            `text in ${name}`,
             () => {
-              input.value = 'x';
+              child.textContent = `${was}!`;
             },
             () => {
-              input.value = was;
+              child.textContent = was;
             },
           );
         }
       }
-      for (const child of element.childNodes) {
-        if (child.nodeType !== Node.TEXT_NODE || !child.textContent?.trim()) continue;
-        const was = child.textContent;
-        attempt(
-          `text in ${name}`,
-          () => {
-            child.textContent = `${was}!`;
-          },
-          () => {
-            child.textContent = was;
-          },
-        );
-      }
-    }
-    return { tried, unnoticed };
-  }, [honest, base] as const);
+      return { tried, unnoticed };
+    },
+    [honest, base] as const,
+  );
 }

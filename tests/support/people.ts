@@ -59,7 +59,7 @@ export async function connect(citizen: Page, agent: Page, medkig: Medkig): Promi
   await stage(agent).locator('body').waitFor();
 }
 
-export function viewerFrame(agent: Page): FrameLocator {
+function viewerFrame(agent: Page): FrameLocator {
   return agent.frameLocator('iframe[title="Borgerens side"]');
 }
 

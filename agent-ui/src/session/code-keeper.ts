@@ -17,7 +17,7 @@ export interface OpenRoom {
 }
 
 /** Who claimed the nameplate, as the relay tells it. Both are checked against what the citizen proves. */
-export interface Claim {
+interface Claim {
   origin: string;
   introduction: AgentIntroduction;
 }

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
  * The content security policy of every page: as strict as a careful municipality's, with one guest let in.
  * `embedOrigin` is an origin without a trailing slash, such as `https://medkig.example`.
  */
-export function contentSecurityPolicy(embedOrigin: string): string {
+function contentSecurityPolicy(embedOrigin: string): string {
   const embedSocket = embedOrigin.replace(/^http/, 'ws');
   return [
     "default-src 'none'",

@@ -7,7 +7,7 @@ import type { Frame } from '@medkig/protocol/session/frame';
 /** `gap`: a record is missing or came twice. `unsealed`: the seal does not fit. `oversized`: too many chunks. */
 export type RecordFault = 'gap' | 'unsealed' | 'oversized';
 
-export type Received =
+type Received =
   | { kind: 'part' }
   | { kind: 'message'; payload: Bytes; compressed: boolean }
   | { kind: 'fault'; reason: RecordFault };

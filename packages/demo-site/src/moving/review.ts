@@ -6,7 +6,7 @@ import { postalDistricts } from './new-address.ts';
 import type { StepId } from './steps.ts';
 
 /** One line of the page where the citizen reads it all through. */
-export interface ReviewRow {
+interface ReviewRow {
   readonly label: string;
   readonly value: string;
   /** The id of the control that «Ret» goes to. */
