@@ -10,7 +10,7 @@ export interface Origins {
 /** What no page of ours needs. */
 const permissions = [
   'accelerometer',
-  'bluetooth',
+  
   'camera',
   'display-capture',
   'geolocation',
