@@ -75,6 +75,9 @@ const GRANTS: readonly Grant[] = ['view', 'point'];
 /** A link that breaks this often within one page is no accident. */
 const MAX_FAULTS = 8;
 
+/** Milliseconds between two full snapshots that the agent's side asked for. */
+const RESYNC_INTERVAL_MS = 2000;
+
 export function createSharing(options: SharingOptions): Sharing {
   const { window, handlers, random } = options;
   /** Names one numbering of the page's nodes: a page load, or a fresh start of capture on it. */
@@ -82,6 +85,9 @@ export function createSharing(options: SharingOptions): Sharing {
   let consent = options.consent;
   let faults = 0;
   let over = false;
+  /** When the newest epoch was asked for, and the timer of the next one. */
+  let syncedAt = Number.NEGATIVE_INFINITY;
+  let timer: number | undefined;
 
   const link = createSessionLink({
     role: 'citizen',
@@ -104,7 +110,7 @@ export function createSharing(options: SharingOptions): Sharing {
     onFault: () => {
       if (over) return;
       if (++faults > MAX_FAULTS) end('malformed');
-      else resync();
+      else resyncSoon();
     },
   });
 
@@ -172,7 +178,7 @@ export function createSharing(options: SharingOptions): Sharing {
       case 'guide':
         return send('control', { t: 'outcome', id: message.id, outcome: guidance.apply(message) });
       case 'checkout':
-        return resync();
+        return resyncSoon();
       case 'end':
         return end('agent');
       default: {
@@ -183,8 +189,18 @@ export function createSharing(options: SharingOptions): Sharing {
   }
 
   function resync(): void {
+    window.clearTimeout(timer);
+    timer = undefined;
+    syncedAt = window.performance.now();
     rest();
     link.startEpoch();
+  }
+
+  /** A full snapshot is a long task for the citizen's browser: whoever asks, there is one at most in this time. */
+  function resyncSoon(): void {
+    if (over || timer !== undefined) return;
+    const wait = Math.max(0, syncedAt + RESYNC_INTERVAL_MS - window.performance.now());
+    timer = window.setTimeout(resync, wait);
   }
 
   /** Nothing leaves the page, and no mark points at a numbering that is over. */
@@ -202,6 +218,7 @@ export function createSharing(options: SharingOptions): Sharing {
   function cease(): void {
     if (over) return;
     over = true;
+    window.clearTimeout(timer);
     consent = 'paused';
     rest();
     guidance.destroy();

@@ -11,6 +11,8 @@ let medkig: Medkig;
 let browsers: Browser[] = [];
 let citizen: Page;
 let agent: Page;
+/** What the citizen's browser complained of. */
+const complaints: string[] = [];
 
 beforeAll(async () => {
   medkig = await startMedkig();
@@ -19,6 +21,10 @@ beforeAll(async () => {
     newPage(0, { width: 1280, height: 900 }),
     newPage(1, { width: 1440, height: 900 }),
   ]);
+  citizen.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  citizen.on('pageerror', (error) => complaints.push(error.message));
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
 });
@@ -81,6 +87,10 @@ describe('through the whole form', () => {
     await citizen.getByText('Kvittering').first().waitFor();
     await expectSamePage(citizen, agent);
   });
+});
+
+it('the citizen’s page, under its strict policy, has had no error on the way', () => {
+  expect(complaints).toEqual([]);
 });
 
 describe('the comparison itself', () => {

@@ -12,12 +12,12 @@ export interface Arming {
  * Keeps a press that was meant for something else (the second half of a double click, a page that lures with
  * clicks and then shows us under the finger) from being taken as an answer. Coming back to the tab counts anew.
  */
-export function createArming(gone: AbortSignal): Arming {
+export function createArming(): Arming {
   let inSightSince = performance.now();
   const restart = () => {
     inSightSince = performance.now();
   };
-  document.addEventListener('visibilitychange', restart, { signal: gone });
+  document.addEventListener('visibilitychange', restart);
   return {
     restart,
     accepts: (press) => press.timeStamp - inSightSince >= ARMED_AFTER_MS,

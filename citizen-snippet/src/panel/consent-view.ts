@@ -11,7 +11,7 @@ type Asking = Extract<CitizenState, { at: 'asking' }>;
 /** The question before anything is shown. Answers are alike, and none of them is chosen beforehand. */
 export function createConsentView(context: PanelContext): View<Asking> {
   const { say, act, now } = context;
-  const arming = createArming(context.gone);
+  const arming = createArming();
   const heading = make('h2', { id: 'question', tabindex: '-1' });
   const body = make('div', { class: 'body' });
 

@@ -5,7 +5,7 @@ const MOVE_MS = 100;
  * Keeps the panel above a keyboard that lies over the page (iOS): `--lift` is how far the seen part of the page
  * ends above its bottom edge, `--view` how high it is. Someone who has zoomed in moves the view themselves.
  */
-export function followView(element: HTMLElement, gone: AbortSignal): void {
+export function followView(element: HTMLElement): void {
   const view = window.visualViewport;
   if (!view) return;
   let waiting = false;
@@ -23,6 +23,6 @@ export function followView(element: HTMLElement, gone: AbortSignal): void {
     waiting = true;
     setTimeout(() => move(view), MOVE_MS);
   };
-  view.addEventListener('resize', moved, { signal: gone });
-  view.addEventListener('scroll', moved, { signal: gone });
+  view.addEventListener('resize', moved);
+  view.addEventListener('scroll', moved);
 }

@@ -15,6 +15,7 @@ import { followView } from './follow-view.ts';
 import { watchPageFocus } from './page-focus.ts';
 import { panelStyle } from './panel-style.ts';
 import { createSessionBar } from './session-bar.ts';
+import { stayReachable } from './stay-reachable.ts';
 import type { CitizenAct, PanelContext, View } from './view.ts';
 
 export interface PanelOptions {
@@ -32,14 +33,11 @@ export interface Panel {
   setSite(site: Site): void;
   /** Where the panel stands in the viewport; undefined while it shows nothing. */
   rect(): DOMRect | undefined;
-  destroy(): void;
 }
 
 export function createPanel({ root, language, position, act, now }: PanelOptions): Panel {
   const { host } = root;
   const siteShown: ((site: Site | undefined) => void)[] = [];
-  const leaving = new AbortController();
-  const gone = leaving.signal;
   let state: CitizenState = { at: 'closed' };
   let shown: Pick<View<never>, 'element' | 'focus'> | undefined;
 
@@ -47,7 +45,7 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
     siteShown.push(showSite);
     showSite(undefined);
   };
-  const context: PanelContext = { language, say: speaker(language), onSite, act, now, gone };
+  const context: PanelContext = { language, say: speaker(language), onSite, act, now };
   const views = {
     code: createCodeView(context),
     consent: createConsentView(context),
@@ -63,10 +61,11 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   root.append(frame);
 
-  const pageFocus = watchPageFocus(host, gone);
-  followView(frame, gone);
+  const pageFocus = watchPageFocus(host);
+  stayReachable(host);
+  followView(frame);
   const hasFocus = () => frame.contains(root.activeElement);
-  window.addEventListener('keydown', jumpByF6, { capture: true, signal: gone });
+  window.addEventListener('keydown', jumpByF6, true);
   // The loader hides its button while it looks for a session that goes on.
   host.removeAttribute(BUSY);
 
@@ -161,12 +160,6 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
       for (const showSite of siteShown) showSite(site);
     },
     rect: () => shown && (shown.element.querySelector('.card') ?? shown.element).getBoundingClientRect(),
-    destroy: () => {
-      leaving.abort();
-      frame.remove();
-      host.removeAttribute(BUSY);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
-    },
   };
 }
 

@@ -12,7 +12,7 @@ import type { PanelContext, View } from './view.ts';
  */
 export function createSessionBar(context: PanelContext): View<BarState | undefined> {
   const { say, act, now } = context;
-  const arming = createArming(context.gone);
+  const arming = createArming();
   const marks = createMarkCard(context);
   const sentence = make('p', { role: 'status', class: 'sentence', id: 'sentence' });
   const more = make('p', { class: 'more' });

@@ -14,8 +14,6 @@ export interface PanelContext {
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Aborted when the panel goes away; takes the listeners outside it along. */
-  gone: AbortSignal;
 }
 
 /** One thing on the screen at a time; a view shows the states that it is named for. */

@@ -10,7 +10,6 @@ export interface Origins {
 /** What no page of ours needs. */
 const permissions = [
   'accelerometer',
-  
   'camera',
   'display-capture',
   'geolocation',

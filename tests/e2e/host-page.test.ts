@@ -1,0 +1,59 @@
+/** The panel is a guest: within reach whatever the page does, and never in the page's way. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import { connect } from '../support/people.ts';
+import { expectSamePage } from './same-page.ts';
+
+let medkig: Medkig;
+let browser: Browser;
+let citizen: Page;
+let agent: Page;
+const requests: string[] = [];
+
+beforeAll(async () => {
+  medkig = await startMedkig();
+  browser = await launchChromium();
+  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  citizen.on('request', (request) => requests.push(request.url()));
+  await citizen.goto(medkig.site + formPath);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await medkig?.stop();
+});
+
+async function personsPage(): Promise<Page> {
+  return (await browser.newContext({ locale: 'da-DK' })).newPage();
+}
+
+it('nothing but the loader loads until the citizen opens the panel', async () => {
+  await citizen.getByRole('button', { name: 'Vis os siden' }).waitFor();
+  const ours = requests.filter((url) => url.startsWith(medkig.console));
+  expect(ours).toEqual([`${medkig.console}/embed/v1/medkig.js`]);
+  expect(await citizen.evaluate(() => [document.cookie, sessionStorage.length, localStorage.length])).toEqual(
+    ['', 0, 0],
+  );
+});
+
+it('Stop is within reach while the page shows a modal dialog', async () => {
+  await connect(citizen, agent, medkig);
+  await citizen.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.textContent = 'Er du der stadig?';
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await expectSamePage(citizen, agent);
+  await citizen.getByRole('button', { name: 'Pause' }).click({ timeout: 3000 });
+  await citizen.getByText('Du holder pause.').first().waitFor();
+  await citizen.evaluate(() => document.querySelector('dialog')?.remove());
+  await citizen.getByRole('button', { name: 'Stop' }).click({ timeout: 3000 });
+  await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+  expect(await citizen.evaluate(() => document.querySelector('medkig-panel')?.parentElement?.localName)).toBe(
+    'body',
+  );
+});
