@@ -75,6 +75,9 @@ const GRANTS: readonly Grant[] = ['view', 'point'];
 /** A link that breaks this often within one page is no accident. */
 const MAX_FAULTS = 8;
 
+/** No epoch carries events for longer than this (milliseconds): new keys, and a root that an old copy does not know. */
+const EPOCH_MS = 30 * 60_000;
+
 /** Milliseconds between two full snapshots that the agent's side asked for. */
 const RESYNC_INTERVAL_MS = 2000;
 
@@ -116,6 +119,7 @@ export function createSharing(options: SharingOptions): Sharing {
 
   const batch = createEventBatch(window, (events) => {
     send('state', { t: 'events', page, events });
+    if (window.performance.now() - syncedAt > EPOCH_MS) resyncSoon();
   });
 
   const capture = createCapture({

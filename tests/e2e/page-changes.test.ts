@@ -25,6 +25,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  await citizen.clock.install();
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
 });
@@ -51,7 +52,7 @@ describe('the session goes on', () => {
   });
 
   it('over two reloads in a row', async () => {
-    await citizen.reload({ waitUntil: 'commit' });
+    await citizen.reload({ waitUntil: 'domcontentloaded' });
     await citizen.reload();
     await expectSamePage(citizen, agent);
   });
@@ -63,6 +64,18 @@ describe('the session goes on', () => {
     await citizen.getByText('Du holder pause.').first().waitFor();
     expect(await stage(agent).locator('body').count()).toBe(0);
     await citizen.getByRole('button', { name: 'Vis siden igen' }).waitFor();
+  });
+});
+
+describe('the keys', () => {
+  it('are new after half an hour on the same page', async () => {
+    const epoch = () =>
+      citizen.evaluate(() => Number(JSON.parse(sessionStorage.getItem('medkig') ?? '{}').epoch));
+    const before = await epoch();
+    await citizen.clock.fastForward('31:00');
+    await citizen.evaluate(() => document.querySelector('h1')?.append(' nu'));
+    await expect.poll(epoch).toBeGreaterThan(before);
+    await expectSamePage(citizen, agent);
   });
 });
 

@@ -130,6 +130,34 @@ describe('a page that reloads', () => {
   });
 });
 
+describe('a listener that throws', () => {
+  it('[L11] costs one fault, not the messages behind it', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    agent.messages.push = () => {
+      Reflect.deleteProperty(agent.messages, 'push');
+      throw new Error('a mistake of ours');
+    };
+    citizen.link.send('control', 'first');
+    citizen.link.send('control', 'second');
+    await deliver(citizen, agent);
+    expect(agent.faults).toEqual(['failed']);
+    expect(agent.messages).toEqual(['second']);
+  });
+
+  it('[L8] an answer to a replaced offer is passed over, and the right one still counts', async () => {
+    const { citizen, agent } = await linkedPeers();
+    citizen.link.startEpoch();
+    citizen.link.startEpoch();
+    await deliver(citizen, agent);
+    await deliver(agent, citizen);
+    citizen.link.send('state', 'here');
+    await deliver(citizen, agent);
+    expect(citizen.faults).toEqual([]);
+    expect(agent.messages).toEqual(['here']);
+  });
+});
+
 describe('a hostile citizen', () => {
   it('[L10] whose message is no JSON is told apart, not thrown', async () => {
     const { citizen, agent } = await linkedPeers();

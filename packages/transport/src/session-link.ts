@@ -20,7 +20,8 @@ import { createLaneSender, type LaneSender } from './lane-sender.ts';
 import { padded } from './padding.ts';
 import type { Transport } from './transport.ts';
 
-export type LinkFault = RecordFault | 'malformed' | 'epoch';
+/** `epoch`: an offer that continues no known root. `failed`: a step of our own threw. */
+export type LinkFault = RecordFault | 'malformed' | 'epoch' | 'failed';
 
 export interface SessionLinkOptions {
   role: 'citizen' | 'agent';
@@ -91,8 +92,8 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
   async function receiveEpoch({ payload }: Frame): Promise<void> {
     if (role === 'citizen') {
       const result = await offered?.finish(payload);
-      if (!result) return; // an answer to an offer that a newer one replaced
-      if (!result.ok) return options.onFault('epoch');
+      // What does not fit answers an offer that a newer one has replaced; the right answer may still come.
+      if (!result?.ok) return;
       offered = undefined;
       confirmed = result.value.next;
       return enter(result.value);
@@ -128,10 +129,15 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     options.onFault(reason);
   }
 
+  /** One failed step must not stop the queue behind it; a new epoch starts from clean ground. */
+  function inTurn(queue: Promise<void>, step: () => Promise<void>): Promise<void> {
+    return queue.then(step).catch(() => options.onFault('failed'));
+  }
+
   return {
     startEpoch: () => {
       running = undefined;
-      outgoing = outgoing.then(async () => {
+      outgoing = inTurn(outgoing, async () => {
         offered = await offerEpoch(confirmed, x25519, random);
         transport.sendFrame(wholeFrame('epoch', offered.epoch, offered.offer));
       });
@@ -141,14 +147,14 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       if (!epoch) return false;
       const text = utf8(JSON.stringify(message) ?? '');
       const compressed = lane === 'state';
-      outgoing = outgoing.then(async () => {
+      outgoing = inTurn(outgoing, async () => {
         const payload = compressed ? epoch.deflater.push(text) : padded(text);
         for (const frame of await epoch.senders[lane].frames(payload, compressed)) transport.sendFrame(frame);
       });
       return true;
     },
     receive: (frame) => {
-      incoming = incoming.then(() =>
+      incoming = inTurn(incoming, () =>
         frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveRecord(frame),
       );
     },
