@@ -36,6 +36,8 @@ export interface AgentRoomOptions {
   /** How the agent introduces themself to a citizen of this site, or undefined when it is none of the hotline's. */
   introduce(site: string, origin: string): AgentIntroduction | undefined;
   random: RandomBytes;
+  /** Milliseconds. */
+  now(): number;
   handlers: AgentRoomHandlers;
 }
 
@@ -88,7 +90,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     const reply = await relay.open({ na: toBase64Url(na) });
     if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
     const { roomId, seatKey, nameplate, lifetimeMs } = reply;
-    const keeper = createCodeKeeper({ roomId, nameplate, na }, x25519, random);
+    const keeper = createCodeKeeper({ roomId, nameplate, na }, { x25519, random, now: options.now });
     state = { at: 'waiting', roomId, seatKey, keeper };
     handlers.opened({ digits: keeper.digits, lifetimeMs });
   }

@@ -93,7 +93,7 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
         if (current()) forget();
       },
     };
-    const opening = openAgentRoom({ server: location.origin, join, introduce, random, handlers });
+    const opening = openAgentRoom({ server: location.origin, join, introduce, random, now, handlers });
     room = opening;
   }
 

@@ -19,9 +19,9 @@ const claim = {
   },
 } as const;
 
-function openCode() {
+function openCode(now = () => 0) {
   const room = { roomId: toBase64Url(randomBytes(16)), nameplate: '48', na: randomBytes(32) };
-  const keeper = createCodeKeeper(room, x25519, randomBytes);
+  const keeper = createCodeKeeper(room, { x25519, random: randomBytes, now });
   const code = readCode(keeper.digits);
   if (!code.ok) throw new Error('the keeper made a code that cannot be read');
   return { room, keeper, secret: code.value.secret };
@@ -95,6 +95,13 @@ describe('a code on the agent’s screen', () => {
       kind: 'wrong',
       runsUsed: 1,
     });
+  });
+
+  it('[P16] is dead after ten minutes, whatever the relay says', async () => {
+    let time = 0;
+    const { room, keeper, secret } = openCode(() => time);
+    time = 10 * 60_000;
+    expect((await typeCode(keeper, room, secret)).last).toEqual({ kind: 'nothing' });
   });
 
   it('[P15] is dead once it is forgotten', async () => {

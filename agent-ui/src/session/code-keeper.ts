@@ -1,6 +1,7 @@
 /**
- * Keeps the secret of one code: in this variable and nowhere else. It answers at most three handshakes and then
- * forgets the secret, whatever the relay says, since a hostile relay could otherwise guess without end.
+ * Keeps the secret of one code: in this variable and nowhere else. It answers at most three handshakes, within
+ * ten minutes, and then forgets the secret, whatever the relay says: a hostile relay could otherwise guess
+ * without end.
  */
 import type { Bytes, RandomBytes } from '@medkig/pairing/bytes';
 import { makeSecret, spellCode } from '@medkig/pairing/code';
@@ -8,7 +9,7 @@ import { type AgentHandshake, answerCitizenHandshake } from '@medkig/pairing/han
 import type { AgentIntroduction, CitizenIntroduction } from '@medkig/pairing/introduction';
 import type { SessionKeys } from '@medkig/pairing/schedule';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { MAX_RUNS } from '@medkig/protocol/signaling/limits';
+import { CODE_LIFETIME_MS, MAX_RUNS } from '@medkig/protocol/signaling/limits';
 
 export interface OpenRoom {
   roomId: string;
@@ -42,9 +43,17 @@ export interface CodeKeeper {
   forget(): void;
 }
 
-export function createCodeKeeper(room: OpenRoom, x25519: X25519, random: RandomBytes): CodeKeeper {
+export interface KeeperMeans {
+  x25519: X25519;
+  random: RandomBytes;
+  /** Milliseconds. */
+  now(): number;
+}
+
+export function createCodeKeeper(room: OpenRoom, { x25519, random, now }: KeeperMeans): CodeKeeper {
   let secret: string | undefined = makeSecret(random);
   const digits = spellCode({ nameplate: room.nameplate, secret });
+  const deadline = now() + CODE_LIFETIME_MS;
   let runsUsed = 0;
   let claim: Claim | undefined;
   let run: AgentHandshake | undefined;
@@ -58,6 +67,7 @@ export function createCodeKeeper(room: OpenRoom, x25519: X25519, random: RandomB
   }
 
   async function answer(payload: Uint8Array): Promise<KeeperStep> {
+    if (now() >= deadline) secret = undefined;
     if (secret === undefined || !claim || runsUsed >= MAX_RUNS) return { kind: 'nothing' };
     runsUsed++; // counted before the answer exists, so that no failure on the way gives a run for free
     const context = { ...room, secret, x25519 };
