@@ -4,6 +4,7 @@
  */
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
+import { failure } from '@medkig/pairing/result';
 import { chooseX25519, type X25519 } from '@medkig/pairing/x25519';
 import { parseFrame } from '@medkig/protocol/session/frame';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
@@ -19,7 +20,7 @@ import {
   maySee,
   transition,
 } from './citizen-state.ts';
-import { forgetSession, loadSession, type StoredSession, saveSession } from './continuity.ts';
+import { forgetSession, loadSession, noteStorage, type StoredSession, saveSession } from './continuity.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
 import { pairByCode } from './pair-by-code.ts';
 import { type Consent, createSharing, type Sharing } from './sharing.ts';
@@ -50,7 +51,7 @@ type Meeting = Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epo
 
 export function createCitizenSession(options: CitizenSessionOptions): CitizenSession {
   const { window, server, site, random, now } = options;
-  const storage = window.sessionStorage;
+  const storage = noteStorage(window);
   const waiter = createFrameWaiter(window);
   let state: CitizenState = { at: 'closed' };
   let relay: Relay | undefined;
@@ -97,15 +98,16 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       site,
       origin: window.location.origin,
       random,
-    });
+      // Too old a browser, or a page without TLS, has no cryptography to offer.
+    }).catch(() => failure('browser'));
+    // A session has a tab of its own; nobody can hold this fresh one already.
+    if (result.ok) await takeTabLock(window.navigator.locks, result.value.roomId);
     // The panel may have been closed meanwhile: then nobody waits for the answer any more.
     if (state.at !== 'checking') return leave();
     if (!result.ok) return apply({ told: 'refused', problem: result.reason });
     const { roomId, seatKey, keys, agent, x25519 } = result.value;
     const { shownAs, employer, municipality } = agent;
     const introduction: Introduction = { shownAs, employer, municipality };
-    // A session has a tab of its own; nobody can hold this fresh one already.
-    await takeTabLock(window.navigator.locks, roomId);
     const { wordIndex } = keys;
     meeting = { site, roomId, seatKey, agent: introduction, wordIndex, startedAt: now() };
     share({ sid: keys.sid, root: keys.root, epoch: 0 }, 'asked', x25519, introduction.shownAs, connection);

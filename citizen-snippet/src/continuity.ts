@@ -33,14 +33,31 @@ const sessionSchema = v.strictObject({
 });
 export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
 
-export function saveSession(storage: Storage, session: StoredSession, now: number): void {
+/** Where the note is kept. */
+export type NoteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The tab's storage; in a browser that forbids it, one that forgets with the page. */
+export function noteStorage(window: Pick<Window, 'sessionStorage'>): NoteStorage {
+  try {
+    return window.sessionStorage;
+  } catch {
+    const notes = new Map<string, string>();
+    return {
+      getItem: (key) => notes.get(key) ?? null,
+      setItem: (key, text) => void notes.set(key, text),
+      removeItem: (key) => void notes.delete(key),
+    };
+  }
+}
+
+export function saveSession(storage: NoteStorage, session: StoredSession, now: number): void {
   const { sid, root, ...rest } = session;
   const note = { v: 1, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now };
   storage.setItem(STORAGE_KEY, JSON.stringify(note));
 }
 
 /** The session of the page before, or undefined when there is none, it is too old or another site's. */
-export function loadSession(storage: Storage, site: string, now: number): StoredSession | undefined {
+export function loadSession(storage: NoteStorage, site: string, now: number): StoredSession | undefined {
   const session = parse(storage.getItem(STORAGE_KEY));
   if (!session || session.site !== site) return undefined;
   const { v: _version, savedAt, ...stored } = session;
@@ -48,7 +65,7 @@ export function loadSession(storage: Storage, site: string, now: number): Stored
   return stored;
 }
 
-export function forgetSession(storage: Storage): void {
+export function forgetSession(storage: NoteStorage): void {
   storage.removeItem(STORAGE_KEY);
 }
 

@@ -6,22 +6,15 @@
 /** How long a page that is being left may still hold the lock, in milliseconds. */
 const PATIENCE_MS = 1500;
 
-export interface TabLock {
-  release(): void;
-}
-
-/** Undefined when another tab holds the session. Browsers without Web Locks have no lock to wait for. */
-export async function takeTabLock(
-  locks: LockManager | undefined,
-  roomId: string,
-): Promise<TabLock | undefined> {
-  if (!locks) return { release: () => {} };
+/** False when another tab holds the session. Browsers without Web Locks have no lock to wait for. */
+export function takeTabLock(locks: LockManager | undefined, roomId: string): Promise<boolean> {
+  if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     locks
       .request(`medkig ${roomId}`, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
-        // The lock is held until this promise is fulfilled, or the page goes.
-        return new Promise<void>((release) => resolve({ release }));
+        resolve(true);
+        return new Promise<never>(() => {}); // held until the page goes
       })
-      .catch(() => resolve(undefined));
+      .catch(() => resolve(false));
   });
 }

@@ -83,6 +83,14 @@ describe('a code that does not work', () => {
     await citizen.getByText('Koden passer ikke.').waitFor();
   });
 
+  it('a browser that cannot seal is told so, and sends nothing of a handshake', async () => {
+    const digits = await newCode(agent);
+    await citizen.evaluate(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+    await typeCode(citizen, digits);
+    await citizen.getByText('Din browser kan ikke vise os siden.').waitFor();
+    expect(sentByCitizen.filter((text) => text.includes('"m":1'))).toEqual([]);
+  });
+
   it('«Nej tak» shows the agent nothing', async () => {
     const digits = await newCode(agent);
     await typeCode(citizen, digits);
