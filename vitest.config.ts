@@ -15,6 +15,7 @@ export default defineConfig({
         },
       },
       'server',
+      'server/vitest.postgres.config.ts',
       'tests/vitest.chromium.config.ts',
       'tests/vitest.config.ts',
     ],

@@ -1,10 +1,11 @@
-/** A whole server for tests: free ports, a database in memory, a clock that the test sets, small built folders. */
+/** A whole server for tests: free ports, a fresh database (TEST_APP_DATABASE tells which kind), a clock that the test sets, small built folders. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, startApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
+import { createPostgres } from '../storage/test-databases.ts';
 
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
 
@@ -42,17 +43,21 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
   const clock = { now: Date.parse('2026-01-05T12:00:00+01:00') };
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const postgres = process.env.TEST_APP_DATABASE === 'postgres' ? await createPostgres() : undefined;
   const config: Config = {
     ports: { main: 0, site: 0, viewer: 0 },
     publicUrl: undefined,
     viewerOrigin: undefined,
-    database: { kind: 'memory' },
+    database: postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'memory' },
     logLevel: 'trace',
     demo: { origins: ['https://extra.example'], agent: anna },
     jwtPrivateKey: undefined,
     ...changes,
   };
-  const clean = () => rm(built, { recursive: true, force: true });
+  const clean = async () => {
+    await rm(built, { recursive: true, force: true });
+    await postgres?.drop();
+  };
   const app = await startApp(config, { log, now: () => clock.now, folders }).catch(async (error: unknown) => {
     await clean();
     throw error;
