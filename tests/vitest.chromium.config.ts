@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { launchOptions } from './support/chromium.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -12,18 +13,7 @@ export default defineConfig({
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({
-        launchOptions: {
-          executablePath: process.env.MEDKIG_CHROMIUM ?? '/usr/bin/chromium',
-          chromiumSandbox: false,
-          args: [
-            '--disable-quic',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-        },
-      }),
+      provider: playwright({ launchOptions }),
       instances: [{ browser: 'chromium' }],
     },
   },

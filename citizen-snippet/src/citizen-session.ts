@@ -124,10 +124,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     if (!mayContinue(state)) return forgetSession(storage);
     const { stage, liveSince, sid, root, epoch, ...rest } = stored;
     meeting = rest;
-    newestRoot = { sid, root, epoch };
     const { agent, wordIndex } = stored;
     const connection = connect();
-    share(newestRoot, consentOf(stage), x25519, agent.shownAs, connection);
+    share({ sid, root, epoch }, consentOf(stage), x25519, agent.shownAs, connection);
     apply({
       told: 'continued',
       state:
@@ -165,38 +164,46 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   }
 
   function connect(): Relay {
-    relay ??= connectRelay({
+    if (relay) return relay;
+    /** A connection that was left must not speak any more: a new session may have begun meanwhile. */
+    const ifCurrent =
+      <Notice extends unknown[]>(handle: (...notice: Notice) => void) =>
+      (...notice: Notice) => {
+        if (relay === own) handle(...notice);
+      };
+    const own = connectRelay({
       server,
       join: async () => ({ v: SIGNALING_VERSION, seat: 'citizen', site }),
       handlers: {
-        up: () => void resume(),
-        down: lost,
-        refused: () => {
+        up: ifCurrent(() => void resume()),
+        down: ifCurrent(lost),
+        refused: ifCurrent(() => {
           relay = undefined;
           if (meeting) over('lost');
           else apply({ told: 'refused', problem: 'offline' });
-        },
-        replaced: () => {
+        }),
+        replaced: ifCurrent(() => {
           relay = undefined;
           over('lost');
-        },
-        peer: ({ state: peer }) => {
+        }),
+        peer: ifCurrent(({ state: peer }) => {
           if (peer === 'away') lost();
           if (peer === 'back') sharing?.resync();
-        },
-        ended: ({ reason }) => {
+        }),
+        ended: ifCurrent(({ reason }) => {
           relay = undefined;
           over(endedBy(reason));
-        },
-        frame: (bytes) => {
+        }),
+        frame: ifCurrent((bytes) => {
           const frame = parseFrame(bytes);
           if (!frame) return;
           if (frame.header.kind === 'handshake') waiter.arrived(frame.payload);
           else sharing?.receive(frame);
-        },
+        }),
       },
     });
-    return relay;
+    relay = own;
+    return own;
   }
 
   /** After the connection is there again, or for the first time on a new page. */
@@ -231,11 +238,11 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   /** Capture stops first, then the agent hears it, then the relay closes the room. */
   async function leave(): Promise<void> {
     const [last, connection] = [sharing, relay];
+    relay = undefined;
     drop();
     await last?.stop();
     await connection?.end({});
     connection?.close();
-    relay = undefined;
   }
 
   function drop(): void {

@@ -5,14 +5,11 @@
  */
 import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
+import { ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
 import * as v from 'valibot';
 
 /** The loader looks for the same key to know that a session goes on. */
 export const STORAGE_KEY = 'medkig';
-
-/** The session is forgotten after this time without a page, and this time in all (milliseconds). */
-const IDLE_MS = 30 * 60_000;
-const LONGEST_MS = 2 * 60 * 60_000;
 
 const sessionSchema = v.strictObject({
   v: v.literal(1),
@@ -61,7 +58,7 @@ export function loadSession(storage: NoteStorage, site: string, now: number): St
   const session = parse(storage.getItem(STORAGE_KEY));
   if (!session || session.site !== site) return undefined;
   const { v: _version, savedAt, ...stored } = session;
-  if (now - savedAt > IDLE_MS || now - stored.startedAt > LONGEST_MS) return undefined;
+  if (now - savedAt > ROOM_IDLE_MS || now - stored.startedAt > ROOM_LONGEST_MS) return undefined;
   return stored;
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, stage } from '../support/people.ts';
+import { connect, newCode, openPanel, sayYes, stage, typeCode } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 declare global {
@@ -107,4 +107,15 @@ describe('nobody sees a page while the citizen is told nothing', () => {
     await expect.poll(() => copy.evaluate(() => sessionStorage.length), { timeout: 10_000 }).toBe(0);
     await expectSamePage(citizen, agent);
   });
+});
+
+it('a citizen who stops can begin anew at once', async () => {
+  await citizen.getByRole('button', { name: 'Stop' }).click();
+  await citizen.getByRole('button', { name: 'Luk' }).click();
+  await agent.getByRole('button', { name: 'Klar til næste' }).click();
+  const digits = await newCode(agent);
+  await openPanel(citizen);
+  await typeCode(citizen, digits);
+  await sayYes(citizen);
+  await expectSamePage(citizen, agent);
 });

@@ -1,11 +1,11 @@
 /**
  * One room from the agent's chair: open it, keep the code, shake hands, and carry frames until it is over. It
- * tells what happens; what the screen makes of it is decided in agent-state.
+ * tells what happens; what the screen makes of it is decided in agent-transition.
  */
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { SessionKeys } from '@medkig/pairing/schedule';
-import { chooseX25519, type X25519 } from '@medkig/pairing/x25519';
+import { chooseX25519 } from '@medkig/pairing/x25519';
 import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import type { ConnectRefusal, Join, OpenRefusal } from '@medkig/protocol/signaling/messages';
@@ -43,7 +43,7 @@ export interface AgentRoomOptions {
 
 export interface AgentRoom {
   /** Ends it for both sides. */
-  end(reason?: 'cancelled' | 'expired'): Promise<void>;
+  end(reason?: 'cancelled'): Promise<void>;
 }
 
 type State =
@@ -127,7 +127,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
           return over('tries');
         case 'paired':
           relay.paired();
-          return pair(roomId, seatKey, outcome.keys, x25519);
+          return pair(roomId, seatKey, outcome.keys);
         default: {
           const never: never = outcome;
           return never;
@@ -136,16 +136,11 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     });
   }
 
-  function pair(
-    roomId: string,
-    seatKey: string,
-    { sid, root, wordIndex }: SessionKeys,
-    engine: X25519,
-  ): void {
+  function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys): void {
     const looking = createLooking({
       from: { sid, root, epoch: 0 },
       transport: relay,
-      x25519: engine,
+      x25519,
       random,
       onEpoch: handlers.back,
       onMessage: handlers.message,

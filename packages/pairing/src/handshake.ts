@@ -11,7 +11,6 @@ import {
   agentIntroductionSchema,
   type CitizenIntroduction,
   citizenIntroductionSchema,
-  introductionBytes,
   parseIntroduction,
 } from './introduction.ts';
 import { failure, type Result, success } from './result.ts';
@@ -46,7 +45,8 @@ export async function startCitizenHandshake(
   const sid = await sessionId({ roomId: context.roomId, na: context.na, nc });
   const { scalar, y } = await ownShare(context, introduction.site, sid);
   const adText = JSON.stringify(introduction);
-  const citizen = { y, ad: introductionBytes(adText) };
+  // The associated data is the JSON text itself, byte for byte as it is sent.
+  const citizen = { y, ad: utf8(adText) };
 
   return {
     m1: encodeMessage({ m: 1, nc: toBase64Url(nc), y: toBase64Url(y), ad: adText }),
@@ -55,7 +55,7 @@ export async function startCitizenHandshake(
       if (!m2) return failure('malformed');
       const k = await scalar.times(m2.y);
       if (!k) return failure('mismatch');
-      const keys = await deriveKeys(sid, k, citizen, { y: m2.y, ad: introductionBytes(m2.ad) });
+      const keys = await deriveKeys(sid, k, citizen, { y: m2.y, ad: utf8(m2.ad) });
       if (!equalBytes(keys.agentTag, m2.tag)) return failure('mismatch');
       const agent = parseIntroduction(agentIntroductionSchema, m2.ad);
       if (!agent) return failure('malformed');
@@ -92,8 +92,8 @@ export async function answerCitizenHandshake(
   const k = await scalar.times(m1.y);
   if (!k) return failure('mismatch');
   const adText = JSON.stringify(introduction);
-  const citizen = { y: m1.y, ad: introductionBytes(m1.ad) };
-  const keys = await deriveKeys(sid, k, citizen, { y, ad: introductionBytes(adText) });
+  const citizen = { y: m1.y, ad: utf8(m1.ad) };
+  const keys = await deriveKeys(sid, k, citizen, { y, ad: utf8(adText) });
 
   return success({
     m2: encodeMessage({ m: 2, y: toBase64Url(y), ad: adText, tag: toBase64Url(keys.agentTag) }),

@@ -1,6 +1,5 @@
 /** What each side says about itself in the handshake. Authenticated by the key, so a relay cannot change it. */
 import * as v from 'valibot';
-import { type Bytes, utf8 } from './bytes.ts';
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
@@ -36,9 +35,4 @@ export function parseIntroduction<S extends v.GenericSchema>(
   } catch {
     return undefined;
   }
-}
-
-/** The associated data is the JSON text itself, byte for byte as it was sent. */
-export function introductionBytes(json: string): Bytes {
-  return utf8(json);
 }

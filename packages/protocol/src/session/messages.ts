@@ -12,7 +12,6 @@ export type Grant = (typeof grants)[number];
 const pageNonce = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{11}$/));
 const nodeId = v.pipe(v.number(), v.integer(), v.minValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(20_000));
 const shortText = v.pipe(v.string(), v.maxLength(300));
 
 /** What became of a guide; the closed list of reasons. */
@@ -75,4 +74,4 @@ export const agentMessageSchema = v.variant('t', [
 ]);
 export type AgentMessage = v.InferOutput<typeof agentMessageSchema>;
 
-export const parts = { pageNonce, nodeId, pixels };
+export const parts = { pageNonce, nodeId };
