@@ -2,6 +2,8 @@
  * The citizen's session: does what `citizen-state` decides. It owns the relay, the hold on the tab and the note
  * that carries the session to the next page. The panel shows states and sends events, nothing more.
  */
+import { noteStorage } from '@medkig/continuity/note-storage';
+import { takeTabLock } from '@medkig/continuity/tab-lock';
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { failure } from '@medkig/pairing/result';
@@ -20,11 +22,10 @@ import {
   maySee,
   transition,
 } from './citizen-state.ts';
-import { forgetSession, loadSession, noteStorage, type StoredSession, saveSession } from './continuity.ts';
+import { forgetSession, loadSession, type StoredSession, saveSession } from './continuity.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
 import { pairByCode } from './pair-by-code.ts';
 import { type Consent, createSharing, type Sharing } from './sharing.ts';
-import { takeTabLock } from './tab-lock.ts';
 
 export interface CitizenSessionOptions {
   window: Window & typeof globalThis;

@@ -1,13 +1,7 @@
+import { type NoteStorage, noteStorage } from '@medkig/continuity/note-storage';
 import { randomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  forgetSession,
-  loadSession,
-  type NoteStorage,
-  noteStorage,
-  STORAGE_KEY,
-  saveSession,
-} from './continuity.ts';
+import { forgetSession, loadSession, STORAGE_KEY, saveSession } from './continuity.ts';
 
 const minute = 60_000;
 const session = {

@@ -3,6 +3,7 @@
  * belongs to one tab and one origin and dies with the tab. It holds the root for the next epoch, never a key
  * in use; once the next page has started an epoch, a copy of it is worthless.
  */
+import type { NoteStorage } from '@medkig/continuity/note-storage';
 import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
 import { ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
@@ -29,23 +30,6 @@ const sessionSchema = v.strictObject({
   savedAt: v.number(),
 });
 export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
-
-/** Where the note is kept. */
-export type NoteStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/** The tab's storage; in a browser that forbids it, one that forgets with the page. */
-export function noteStorage(window: Pick<Window, 'sessionStorage'>): NoteStorage {
-  try {
-    return window.sessionStorage;
-  } catch {
-    const notes = new Map<string, string>();
-    return {
-      getItem: (key) => notes.get(key) ?? null,
-      setItem: (key, text) => void notes.set(key, text),
-      removeItem: (key) => void notes.delete(key),
-    };
-  }
-}
 
 export function saveSession(storage: NoteStorage, session: StoredSession, now: number): void {
   const { sid, root, ...rest } = session;

@@ -94,13 +94,15 @@ export function createSharing(options: SharingOptions): Sharing {
 
   const link = createSessionLink({
     role: 'citizen',
-    from: options.from,
+    from: { confirmed: options.from },
     transport: options.transport,
     x25519: options.x25519,
     random,
-    onEpoch: (root) => {
+    onRoots: ({ confirmed }) => {
+      if (!over) handlers.rooted(confirmed);
+    },
+    onEpoch: () => {
       if (over) return;
-      handlers.rooted(root);
       handlers.reachable();
       tellConsent();
     },
@@ -130,7 +132,7 @@ export function createSharing(options: SharingOptions): Sharing {
     onFault: () => {
       consent = 'paused';
       guidance.clear();
-      send('control', { t: 'pause' });
+      send('control', { t: 'pause', cause: 'fault' });
       handlers.captureFailed();
     },
   });
@@ -160,7 +162,7 @@ export function createSharing(options: SharingOptions): Sharing {
         return;
       case 'paused':
         send('control', { t: 'answer', grants: [...GRANTS] });
-        return send('control', { t: 'pause' });
+        return send('control', { t: 'pause', cause: 'citizen' });
       case 'shared': {
         if (!options.maySee()) return;
         page = toBase64Url(random(8));

@@ -138,7 +138,8 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
 
   function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys): void {
     const looking = createLooking({
-      from: { sid, root, epoch: 0 },
+      from: { confirmed: { sid, root, epoch: 0 } },
+      onRoots: () => {},
       transport: relay,
       x25519,
       random,

@@ -138,6 +138,9 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
         return dispatch({ t: 'paused' });
       case 'unpause':
         return dispatch({ t: 'unpaused' });
+      case 'leaving':
+      case 'hidden':
+        return;
       case 'end':
         dispatch({ t: 'ended', cause: 'citizen' });
         return void leave();

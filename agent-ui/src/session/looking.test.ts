@@ -14,7 +14,7 @@ async function meet() {
   const from: EpochRoot = { sid: randomBytes(32), root: randomBytes(32), epoch: 0 };
   const told: (CitizenMessage | 'epoch' | 'broken')[] = [];
   const received: unknown[] = [];
-  const means = { from, x25519, random: randomBytes };
+  const means = { from: { confirmed: from }, onRoots: () => {}, x25519, random: randomBytes };
   const hand = (take: (frame: Frame) => void) => (bytes: Uint8Array) => {
     const frame = parseFrame(bytes);
     if (frame) take(frame);
@@ -49,8 +49,8 @@ it('[M3] a message of the citizen that is none ends the session', async () => {
 
 it('[M1] a message of the citizen is handed on as it is', async () => {
   const { citizen, told } = await meet();
-  citizen.send('control', { t: 'pause' });
-  await vi.waitFor(() => expect(told).toEqual([{ t: 'pause' }]));
+  citizen.send('control', { t: 'pause', cause: 'citizen' });
+  await vi.waitFor(() => expect(told).toEqual([{ t: 'pause', cause: 'citizen' }]));
 });
 
 it('[M2] a guide names page and node, and has an id of its own', async () => {

@@ -1,7 +1,6 @@
 /** The agent's side of one sealed session: what the citizen tells is parsed here, guides go out from here. */
 import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { RandomBytes } from '@medkig/pairing/bytes';
-import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
 import type { Frame } from '@medkig/protocol/session/frame';
 import {
@@ -9,15 +8,17 @@ import {
   type CitizenMessage,
   citizenMessageSchema,
 } from '@medkig/protocol/session/messages';
-import { createSessionLink } from '@medkig/transport/session-link';
+import { createSessionLink, type KeptRoots } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';
 
 export interface LookingOptions {
-  from: EpochRoot;
+  from: KeptRoots;
   transport: Transport;
   x25519: X25519;
   random: RandomBytes;
+  /** Must be stored before this returns: a reload of the console continues from there. */
+  onRoots(roots: KeptRoots): void;
   /** Keys are in force: what the citizen sends now starts with how things stand. */
   onEpoch(): void;
   onMessage(message: CitizenMessage): void;
@@ -48,6 +49,7 @@ export function createLooking(options: LookingOptions): Looking {
     transport: options.transport,
     x25519: options.x25519,
     random: options.random,
+    onRoots: options.onRoots,
     onEpoch: options.onEpoch,
     onMessage: (message) => {
       const parsed = v.safeParse(citizenMessageSchema, message);

@@ -3,7 +3,7 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { parseFrame } from '@medkig/protocol/session/frame';
-import { createSessionLink, type LinkFault, type SessionLink } from './session-link.ts';
+import { createSessionLink, type KeptRoots, type LinkFault, type SessionLink } from './session-link.ts';
 
 export interface Peer {
   link: SessionLink;
@@ -11,26 +11,28 @@ export interface Peer {
   sent: Uint8Array[];
   messages: unknown[];
   faults: LinkFault[];
-  roots: EpochRoot[];
+  /** All that it was asked to keep, the newest last. */
+  roots: KeptRoots[];
 }
 
 export async function linkedPeers() {
   const x25519 = await chooseX25519(randomBytes);
   const from: EpochRoot = { sid: randomBytes(32), root: randomBytes(32), epoch: 0 };
 
-  function peer(role: 'citizen' | 'agent', root = from): Peer {
+  function peer(role: 'citizen' | 'agent', start: KeptRoots = { confirmed: from }): Peer {
     const sent: Uint8Array[] = [];
     const messages: unknown[] = [];
     const faults: LinkFault[] = [];
-    const roots: EpochRoot[] = [];
+    const roots: KeptRoots[] = [];
     const link = createSessionLink({
       role,
-      from: root,
+      from: start,
       transport: { sendFrame: (frame) => sent.push(frame) },
       x25519,
       random: randomBytes,
       onMessage: (message) => messages.push(message),
-      onEpoch: (next) => roots.push(next),
+      onRoots: (kept) => roots.push(kept),
+      onEpoch: () => {},
       onFault: (reason) => faults.push(reason),
     });
     return { link, sent, messages, faults, roots };

@@ -130,6 +130,43 @@ describe('a page that reloads', () => {
   });
 });
 
+describe("the agent's page that reloads", () => {
+  it('[L12] continues while the citizen stays where they are', async () => {
+    const { citizen, agent, peer } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('control', 'proof');
+    await deliver(citizen, agent);
+    const reloaded = peer('agent', agent.roots.at(-1));
+    await startEpoch(citizen, reloaded);
+    citizen.link.send('state', 'again');
+    await deliver(citizen, reloaded);
+    expect(reloaded.messages).toEqual(['again']);
+  });
+
+  it('[L12] continues when its answer to the last offer was lost with it', async () => {
+    const { citizen, agent, peer } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    citizen.link.send('control', 'proof');
+    citizen.link.startEpoch();
+    await deliver(citizen, agent);
+    const reloaded = peer('agent', agent.roots.at(-1));
+    await startEpoch(citizen, reloaded);
+    citizen.link.send('state', 'again');
+    await deliver(citizen, reloaded);
+    expect(reloaded.messages).toEqual(['again']);
+  });
+
+  it('[L12] forgets the older root as soon as the newer one is proved', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    expect(agent.roots.at(-1)?.pending).toBeDefined();
+    citizen.link.send('control', 'proof');
+    await deliver(citizen, agent);
+    expect(agent.roots.at(-1)?.pending).toBeUndefined();
+    expect(agent.roots.at(-1)?.confirmed.epoch).toBe(1);
+  });
+});
+
 describe('a listener that throws', () => {
   it('[L11] costs one fault, not the messages behind it', async () => {
     const { citizen, agent } = await linkedPeers();

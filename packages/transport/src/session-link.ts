@@ -23,17 +23,27 @@ import type { Transport } from './transport.ts';
 /** `epoch`: an offer that continues no known root. `failed`: a step of our own threw. */
 export type LinkFault = RecordFault | 'malformed' | 'epoch' | 'failed';
 
+/** What a page must keep so that the next one can go on. */
+export interface KeptRoots {
+  /** The newest root that the other side has proved to know. */
+  confirmed: EpochRoot;
+  /** Agent only: the root that the citizen is about to prove. */
+  pending?: EpochRoot | undefined;
+}
+
 export interface SessionLinkOptions {
   role: 'citizen' | 'agent';
   /** Where the chain of epochs stands: after the handshake, or as it was stored. */
-  from: EpochRoot;
+  from: KeptRoots;
   transport: Transport;
   x25519: X25519;
   random: RandomBytes;
   /** A message of the other peer: any JSON, still untrusted. */
   onMessage(message: unknown): void;
-  /** New keys are in force. `root` must be stored before this returns: a reload continues from there. */
-  onEpoch(root: EpochRoot): void;
+  /** Must be stored before this returns: a reload continues from there. */
+  onRoots(roots: KeptRoots): void;
+  /** New keys are in force; their roots have been stored. */
+  onEpoch(): void;
   /** Something did not fit; nothing more is delivered on that lane until the next epoch. */
   onFault(reason: LinkFault): void;
 }
@@ -64,15 +74,13 @@ const MAX_DECODED_BYTES = 32 * 1024 * 1024;
 
 export function createSessionLink(options: SessionLinkOptions): SessionLink {
   const { role, transport, x25519, random } = options;
-  /** The newest root that the other side has proved to know, and the one it is about to prove. */
-  let confirmed = options.from;
-  let pending: EpochRoot | undefined;
+  let { confirmed, pending } = options.from;
   let offered: EpochOffer | undefined;
   let running: RunningEpoch | undefined;
   let outgoing = Promise.resolve();
   let incoming = Promise.resolve();
 
-  async function enter({ keys, next }: NewEpoch): Promise<void> {
+  async function enter({ keys }: NewEpoch): Promise<void> {
     const [out, into]: [Direction, Direction] = role === 'citizen' ? ['c2a', 'a2c'] : ['a2c', 'c2a'];
     const senders = await forEachLane(async (lane) =>
       createLaneSender(lane, keys.epoch, await keys.laneKey(out, lane)),
@@ -86,7 +94,12 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       inflater: createInflater(),
       broken: false,
     };
-    options.onEpoch(next);
+    keep();
+    options.onEpoch();
+  }
+
+  function keep(): void {
+    options.onRoots({ confirmed, pending });
   }
 
   async function receiveEpoch({ payload }: Frame): Promise<void> {
@@ -117,6 +130,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     if (pending?.epoch === epoch.number) {
       confirmed = pending; // the first record of the new epoch proves that the citizen has its root
       pending = undefined;
+      keep();
     }
     if (received.kind !== 'message') return;
     const message = decode(epoch, received.payload, received.compressed);

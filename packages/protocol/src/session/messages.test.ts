@@ -13,7 +13,9 @@ describe('a sealed message', () => {
     { t: 'focus', page, node: null, label: '' },
     { t: 'outcome', id: 3, outcome: 'gone' },
     { t: 'unmarked', page, number: 1 },
-    { t: 'pause' },
+    { t: 'pause', cause: 'citizen' },
+    { t: 'leaving', mitid: true, host: '' },
+    { t: 'hidden', hidden: true },
     { t: 'end' },
   ]) {
     it(`[M1] of the citizen is read: ${message.t}`, () => {
@@ -23,7 +25,7 @@ describe('a sealed message', () => {
 
   for (const [name, message] of Object.entries({
     'an unknown type': { t: 'exec' },
-    'an extra field': { t: 'pause', now: true },
+    'an extra field': { t: 'pause', cause: 'citizen', now: true },
     'a grant nobody has heard of': { t: 'answer', grants: ['everything'] },
     'a page without a nonce': { t: 'events', events: [] },
     'an event without data type': { t: 'events', page, events: [{}] },

@@ -46,8 +46,13 @@ export const citizenMessageSchema = v.variant('t', [
   }),
   /** Where the citizen stands: a node of the page, or null. */
   v.strictObject({ t: v.literal('focus'), page: pageNonce, node: v.nullable(nodeId), label: shortText }),
-  v.strictObject({ t: v.literal('pause') }),
+  /** `fault`: capture stopped by itself. `away`: the citizen left for another site, and resumes when they like. */
+  v.strictObject({ t: v.literal('pause'), cause: v.picklist(['citizen', 'fault', 'away']) }),
   v.strictObject({ t: v.literal('unpause') }),
+  /** The page is about to go where nobody looks along. `host` is empty when it is not known. */
+  v.strictObject({ t: v.literal('leaving'), mitid: v.boolean(), host: v.pipe(v.string(), v.maxLength(253)) }),
+  /** The tab went behind another one or another program, or came back. */
+  v.strictObject({ t: v.literal('hidden'), hidden: v.boolean() }),
   v.strictObject({ t: v.literal('end') }),
   v.strictObject({ t: v.literal('outcome'), id: count, outcome: v.picklist(guideOutcomes) }),
   /** A ring left the page by the citizen's own doing. */
