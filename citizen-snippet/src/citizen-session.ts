@@ -1,31 +1,36 @@
 /**
- * The citizen's session: does what `citizen-state` decides. It owns the relay, the hold on the tab and the note
- * that carries the session to the next page. The panel shows states and sends events, nothing more.
+ * The citizen's session: does what `citizen-transition` decides. It owns the connection, the hold on the tab and
+ * the note that carries the session to the next page or tab. The panel shows states and sends events, nothing more.
  */
 import { noteStorage } from '@medkig/continuity/note-storage';
-import { takeTabLock } from '@medkig/continuity/tab-lock';
+import { sessionInSomeTab, type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { failure } from '@medkig/pairing/result';
 import { chooseX25519, type X25519 } from '@medkig/pairing/x25519';
-import { parseFrame } from '@medkig/protocol/session/frame';
-import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
-import type { EndReason } from '@medkig/protocol/signaling/messages';
-import { connectRelay, type Relay } from '@medkig/transport/relay';
+import { type Arrival, arrivalOf, wasAbsent } from './absence.ts';
+import type { CitizenEffect, CitizenEvent, CitizenState, EndedBy, Introduction } from './citizen-state.ts';
+import { mayContinue, maySee } from './citizen-state.ts';
+import { transition } from './citizen-transition.ts';
 import {
-  type CitizenEffect,
-  type CitizenEvent,
-  type CitizenState,
-  type EndedBy,
-  type Introduction,
-  mayContinue,
-  maySee,
-  transition,
-} from './citizen-state.ts';
-import { forgetSession, loadSession, type StoredSession, saveSession } from './continuity.ts';
+  forgetSession,
+  isKeptOut,
+  keepOut,
+  loadNote,
+  readSession,
+  type StoredSession,
+  saveElsewhere,
+  saveText,
+  writeSession,
+} from './continuity.ts';
+import { watchDepartures } from './departure.ts';
+import { endedBy } from './ended-by.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
+import { createOtherTabs, type OtherSession } from './other-tabs.ts';
 import { pairByCode } from './pair-by-code.ts';
+import { openRoomLine, type RoomLine } from './room-line.ts';
 import { type Consent, createSharing, type Sharing } from './sharing.ts';
+import type { SiteClient } from './site-client.ts';
 
 export interface CitizenSessionOptions {
   window: Window & typeof globalThis;
@@ -35,6 +40,7 @@ export interface CitizenSessionOptions {
   /** The origin of the Medkig server. */
   server: string;
   site: string;
+  siteClient: SiteClient;
   language: 'da' | 'en';
   random: RandomBytes;
   now(): number;
@@ -43,30 +49,80 @@ export interface CitizenSessionOptions {
 
 export interface CitizenSession {
   act(event: Extract<CitizenEvent, { do: string }>): void;
-  /** Takes up the session of the page before, if there is one. */
+  /** Takes up the session of the page before, or asks about the one in another tab, if there is any. */
   proceed(): Promise<void>;
 }
 
-/** What is known of a session once the handshake is done. */
-type Meeting = Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epoch'>;
+/** A session on this page, once the handshake is done. */
+interface Running {
+  meeting: Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epoch' | 'leftAt'>;
+  lock: TabLock | undefined;
+  root: EpochRoot;
+  sharing: Sharing;
+}
+
+/**
+ * When the agent's console, which takes a picture away after 15 s without the citizen, has surely done so, even
+ * if both sides noticed the loss 20 s apart (milliseconds).
+ */
+const OFFLINE_AFTER_MS = 45_000;
 
 export function createCitizenSession(options: CitizenSessionOptions): CitizenSession {
-  const { window, server, site, random, now } = options;
+  const { window, server, site, siteClient, random, now } = options;
+  const { locks } = window.navigator;
   const storage = noteStorage(window);
   const waiter = createFrameWaiter(window);
   let state: CitizenState = { at: 'closed' };
-  let relay: Relay | undefined;
-  let meeting: Meeting | undefined;
-  let sharing: Sharing | undefined;
-  let newestRoot: EpochRoot | undefined;
+  let line: RoomLine | undefined;
+  let running: Running | undefined;
+  /** The conversation that a report or an answer is about, also after its end. */
+  let lastRoomId: string | undefined;
+  /** What another tab left behind when its page went. */
+  let leftBehind: string | undefined;
+  let invitation: OtherSession | undefined;
+  let lossTimer: number | undefined;
+
+  const tabs = createOtherTabs(window, random, {
+    held: () => {
+      const { agent, roomId } = running?.meeting ?? {};
+      return agent && roomId && note() ? { agent, roomId } : undefined;
+    },
+    handOver,
+    left: (text) => {
+      leftBehind = text;
+    },
+    over: () => {
+      if (state.at === 'elsewhere' || state.at === 'stopping') forgetSession(storage);
+      apply({ told: 'gone' });
+      if (!running) apply({ told: 'stopped', now: now() });
+    },
+    stop: () => apply({ do: 'stop' }),
+  });
+
+  window.addEventListener('pagehide', leavePage);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void proceed({ type: 'back_forward', startedAt: 0 });
+  });
+  // The session follows the citizen from tab to tab, among those that they have chosen to show.
+  window.addEventListener('focus', () => {
+    if (state.at === 'elsewhere') void join(false);
+  });
+  window.document.addEventListener('visibilitychange', () => void lookAround());
+  watchDepartures(window, ({ certain, ...departure }) => {
+    running?.sharing.leaving(departure);
+    if (certain) apply({ told: 'leaving', mitid: departure.mitid });
+  });
 
   function apply(event: CitizenEvent): void {
-    const step = transition(state, event);
-    const changed = step.state !== state;
+    const before = state;
+    const step = transition(before, event);
     state = step.state;
-    remember();
+    const text = note();
+    if (text) saveText(storage, text);
     for (const effect of step.effects) run(effect);
-    if (changed) options.onState(state);
+    if (step.state === before) return;
+    watchLoss(before);
+    options.onState(state);
   }
 
   function run(effect: CitizenEffect): void {
@@ -74,16 +130,26 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       case 'pair':
         return void pair(effect.typed);
       case 'share':
-        return sharing?.consent('shared');
+        return running?.sharing.consent('shared');
       case 'pause':
-        return sharing?.consent('paused');
+        return running?.sharing.consent(effect.cause);
       case 'decline':
-        sharing?.decline();
+        running?.sharing.decline();
         return void leave();
       case 'stop':
         return void leave().then(() => apply({ told: 'stopped', now: now() }));
       case 'focus-mark':
-        return sharing?.focusMark(effect.number);
+        return running?.sharing.focusMark(effect.number);
+      case 'join':
+        return void join(true);
+      case 'keep-out':
+        return invitation && keepOut(storage, invitation.roomId);
+      case 'stop-elsewhere':
+        return tabs.tellStop();
+      case 'rate':
+        return lastRoomId === undefined ? undefined : siteClient.rate(lastRoomId, effect.answer);
+      case 'report':
+        return void siteClient.reportSuspiciousCall(lastRoomId).then((ok) => apply({ told: 'reported', ok }));
       default: {
         const never: never = effect;
         return never;
@@ -91,10 +157,17 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     }
   }
 
+  function watchLoss(before: CitizenState): void {
+    const lost = (at: CitizenState) => at.at === 'away' && at.cause === 'net';
+    if (lost(state) === lost(before)) return;
+    window.clearTimeout(lossTimer);
+    if (lost(state)) lossTimer = window.setTimeout(() => apply({ told: 'still-lost' }), OFFLINE_AFTER_MS);
+  }
+
   async function pair(typed: string): Promise<void> {
-    const connection = connect();
+    const { relay } = connect();
     const result = await pairByCode(typed, {
-      relay: connection,
+      relay,
       nextHandshakeFrame: waiter.next,
       site,
       origin: window.location.origin,
@@ -102,59 +175,75 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       // Too old a browser, or a page without TLS, has no cryptography to offer.
     }).catch(() => failure('browser'));
     // A session has a tab of its own; nobody can hold this fresh one already.
-    if (result.ok) await takeTabLock(window.navigator.locks, result.value.roomId);
+    const lock = result.ok ? await takeTabLock(locks, result.value.roomId) : undefined;
     // The panel may have been closed meanwhile: then nobody waits for the answer any more.
-    if (state.at !== 'checking') return leave();
+    if (state.at !== 'checking') {
+      lock?.release();
+      return leave();
+    }
     if (!result.ok) return apply({ told: 'refused', problem: result.reason });
-    const { roomId, seatKey, keys, agent, x25519 } = result.value;
-    const { shownAs, employer, municipality } = agent;
-    const introduction: Introduction = { shownAs, employer, municipality };
-    const { wordIndex } = keys;
-    meeting = { site, roomId, seatKey, agent: introduction, wordIndex, startedAt: now() };
-    share({ sid: keys.sid, root: keys.root, epoch: 0 }, 'asked', x25519, introduction.shownAs, connection);
-    apply({ told: 'paired', agent: introduction, wordIndex });
-    sharing?.resync();
+    const { roomId, seatKey, keys, agent: introduced, x25519 } = result.value;
+    const { shownAs, employer, municipality } = introduced;
+    const agent: Introduction = { shownAs, employer, municipality };
+    const { sid, root, wordIndex } = keys;
+    const meeting = { site, roomId, seatKey, agent, wordIndex, startedAt: now() };
+    share(meeting, lock, { sid, root, epoch: 0 }, 'asked', x25519);
+    apply({ told: 'paired', agent, wordIndex });
+    running?.sharing.resync();
   }
 
-  async function proceed(): Promise<void> {
-    const stored = loadSession(storage, site, now());
-    if (!stored) return forgetSession(storage);
-    if (!(await takeTabLock(window.navigator.locks, stored.roomId))) return forgetSession(storage);
+  async function proceed(arrival: Arrival): Promise<void> {
+    const left = loadNote(storage, site, now());
+    if (left && 'elsewhere' in left) return waitElsewhere(left.elsewhere);
+    if (left && (await continueFrom(left, arrival))) return;
+    if (!running) forgetSession(storage);
+    await lookAround();
+  }
+
+  /** False when another tab holds the session, or the citizen has begun anew. */
+  async function continueFrom(stored: StoredSession, arrival: Arrival): Promise<boolean> {
+    const lock = await takeTabLock(locks, stored.roomId);
+    if (!lock) return false;
     const x25519 = await chooseX25519(random);
-    // Meanwhile the citizen may have begun anew.
-    if (!mayContinue(state)) return forgetSession(storage);
-    const { stage, liveSince, sid, root, epoch, ...rest } = stored;
-    meeting = rest;
-    const { agent, wordIndex } = stored;
-    const connection = connect();
-    share({ sid, root, epoch }, consentOf(stage), x25519, agent.shownAs, connection);
+    if (!mayContinue(state)) {
+      lock.release();
+      return false;
+    }
+    const { stage, liveSince, leftAt, sid, root, epoch, ...meeting } = stored;
+    const { agent, wordIndex } = meeting;
+    const was = stageOnArrival(stage, wasAbsent(leftAt, arrival));
+    share(meeting, lock, { sid, root, epoch }, consentOf(was), x25519);
     apply({
       told: 'continued',
-      state:
-        stage === 'asking'
-          ? { at: 'asking', agent, wordIndex }
-          : { at: 'away', agent, since: liveSince, was: stage },
+      state: was === 'asking' ? { at: was, agent, wordIndex } : { at: 'away', agent, since: liveSince, was },
     });
+    return true;
   }
 
-  function share(from: EpochRoot, consent: Consent, x25519: X25519, shownAs: string, transport: Relay): void {
-    newestRoot = from;
-    sharing = createSharing({
+  function share(
+    meeting: Running['meeting'],
+    lock: TabLock | undefined,
+    root: EpochRoot,
+    consent: Consent,
+    x25519: X25519,
+  ): void {
+    const sharing = createSharing({
       window,
       root: options.root,
       panelRect: options.panelRect,
       language: options.language,
-      shownAs,
-      from,
+      shownAs: meeting.agent.shownAs,
+      from: root,
       consent,
       maySee: () => maySee(state),
-      transport,
+      transport: connect().relay,
       x25519,
       random,
       handlers: {
-        rooted: (root) => {
-          newestRoot = root;
-          remember();
+        rooted: (next) => {
+          own.root = next;
+          const text = note();
+          if (text) saveText(storage, text);
         },
         reachable: () => apply({ told: 'back', now: now() }),
         marked: (marks) => apply({ told: 'marked', marks }),
@@ -162,63 +251,56 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         ended: (reason) => void finish(reason === 'agent' ? 'agent' : 'lost'),
       },
     });
+    const own = { meeting, lock, root, sharing };
+    running = own;
+    lastRoomId = meeting.roomId;
   }
 
-  function connect(): Relay {
-    if (relay) return relay;
-    /** A connection that was left must not speak any more: a new session may have begun meanwhile. */
-    const ifCurrent =
-      <Notice extends unknown[]>(handle: (...notice: Notice) => void) =>
-      (...notice: Notice) => {
-        if (relay === own) handle(...notice);
-      };
-    const own = connectRelay({
+  function connect(): RoomLine {
+    line ??= openRoomLine({
       server,
-      join: async () => ({ v: SIGNALING_VERSION, seat: 'citizen', site }),
+      site,
       handlers: {
-        up: ifCurrent(() => void resume()),
-        down: ifCurrent(lost),
-        refused: ifCurrent(() => {
-          relay = undefined;
-          if (meeting) over('lost');
+        up: () => void resume(),
+        down: lost,
+        refused: () => {
+          line = undefined;
+          if (running) over('lost');
           else apply({ told: 'refused', problem: 'offline' });
-        }),
-        replaced: ifCurrent(() => {
-          relay = undefined;
+        },
+        replaced: () => {
+          line = undefined;
           over('lost');
-        }),
-        peer: ifCurrent(({ state: peer }) => {
+        },
+        peer: ({ state: peer }) => {
           if (peer === 'away') lost();
-          if (peer === 'back') sharing?.resync();
-        }),
-        ended: ifCurrent(({ reason }) => {
-          relay = undefined;
+          if (peer === 'back') running?.sharing.resync();
+        },
+        ended: ({ reason }) => {
+          line = undefined;
           over(endedBy(reason));
-        }),
-        frame: ifCurrent((bytes) => {
-          const frame = parseFrame(bytes);
-          if (!frame) return;
+        },
+        frame: (frame) => {
           if (frame.header.kind === 'handshake') waiter.arrived(frame.payload);
-          else sharing?.receive(frame);
-        }),
+          else running?.sharing.receive(frame);
+        },
       },
     });
-    relay = own;
-    return own;
+    return line;
   }
 
   /** After the connection is there again, or for the first time on a new page. */
   async function resume(): Promise<void> {
-    if (!meeting || !relay) return;
-    const { roomId, seatKey } = meeting;
-    const reply = await relay.resume({ roomId, seatKey });
+    if (!running || !line) return;
+    const { roomId, seatKey } = running.meeting;
+    const reply = await line.relay.resume({ roomId, seatKey });
     if (!reply) return; // lost again meanwhile; the next connection asks anew
     if (!reply.ok) return void finish('lost');
-    sharing?.resync();
+    running?.sharing.resync();
   }
 
   function lost(): void {
-    sharing?.suspend();
+    running?.sharing.suspend();
     apply({ told: 'lost' });
   }
 
@@ -229,60 +311,122 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   }
 
   function over(by: EndedBy): void {
-    const ending = { told: 'ended', by, now: now() } as const;
-    const last = sharing;
-    drop();
-    void last?.stop();
-    apply(ending);
+    const last = drop();
+    void last?.sharing.stop();
+    apply({ told: 'ended', by, now: now() });
   }
 
   /** Capture stops first, then the agent hears it, then the relay closes the room. */
   async function leave(): Promise<void> {
-    const [last, connection] = [sharing, relay];
-    relay = undefined;
-    drop();
-    await last?.stop();
-    await connection?.end({});
-    connection?.close();
+    const connection = line;
+    line = undefined;
+    connection?.silence();
+    const last = drop();
+    await last?.sharing.stop();
+    await connection?.relay.end({});
+    connection?.relay.close();
   }
 
-  function drop(): void {
-    sharing = undefined;
-    meeting = undefined;
-    newestRoot = undefined;
+  function drop(): Running | undefined {
+    const last = running;
+    running = undefined;
+    if (last) {
+      forgetSession(storage);
+      tabs.tellOver();
+      last.lock?.release();
+    }
+    return last;
+  }
+
+  /** Lets go without a word to the agent: the session goes on from its note. */
+  function park(): void {
+    running?.sharing.park();
+    running?.lock?.release();
+    running = undefined;
+    line?.silence();
+    line?.relay.close();
+    line = undefined;
+  }
+
+  function leavePage(): void {
+    const text = note(now());
+    if (text) {
+      saveText(storage, text);
+      tabs.tellLeft(text);
+    }
+    park();
+    apply({ told: 'parked' });
+  }
+
+  function handOver(): string | undefined {
+    const text = note();
+    if (!text || !running) return undefined;
+    const { agent } = running.meeting;
+    park();
+    saveElsewhere(storage, agent);
+    apply({ told: 'moved', agent });
+    return text;
+  }
+
+  async function waitElsewhere(agent: Introduction): Promise<void> {
+    apply({ told: 'moved', agent });
+    if (window.document.hasFocus()) return join(false);
+    if (!(await sessionInSomeTab(locks))) gone();
+  }
+
+  /** Another tab may hold a session that this one could show as well. */
+  async function lookAround(): Promise<void> {
+    if (running || window.document.hidden || !(await sessionInSomeTab(locks))) return;
+    const other = await tabs.ask();
+    if (!other || running || isKeptOut(storage, other.roomId)) return;
+    invitation = other;
+    apply({ told: 'invited', agent: other.agent });
+  }
+
+  /** Brings the session to this tab; with the citizen's yes it is shown also if it was paused. */
+  async function join(agreed: boolean): Promise<void> {
+    const session = readSession((await tabs.take()) ?? leftBehind ?? null, site, now());
+    if (!session) return gone();
+    const stage = agreed && session.stage !== 'asking' ? 'live' : session.stage;
+    const here: Arrival = { type: undefined, startedAt: 0 };
+    if (!(await continueFrom({ ...session, stage }, here))) gone();
+  }
+
+  function gone(): void {
     forgetSession(storage);
+    apply({ told: 'gone' });
   }
 
-  function remember(): void {
+  /** The session as the next page needs it; undefined as long as there is nothing to continue. */
+  function note(leftAt: number | null = null): string | undefined {
     const stage = stageOf(state);
-    if (!meeting || !newestRoot || newestRoot.epoch === 0 || !stage) return;
+    if (!running || running.root.epoch === 0 || !stage) return undefined;
     const liveSince = 'since' in state ? state.since : null;
-    saveSession(storage, { ...meeting, ...newestRoot, stage, liveSince }, now());
+    return writeSession({ ...running.meeting, ...running.root, stage, liveSince, leftAt }, now());
   }
 
-  return { act: apply, proceed };
+  return { act: apply, proceed: () => proceed(arrivalOf(window)) };
 }
 
 function stageOf(state: CitizenState): StoredSession['stage'] | undefined {
-  if (state.at === 'away') return state.was;
-  return state.at === 'asking' || state.at === 'live' || state.at === 'paused' ? state.at : undefined;
+  switch (state.at) {
+    case 'asking':
+    case 'live':
+      return state.at;
+    case 'paused':
+      return state.cause;
+    case 'away':
+      return state.was;
+    default:
+      return undefined;
+  }
+}
+
+/** Back from where nobody looked along, nothing is shown until the citizen says so. */
+function stageOnArrival(stage: StoredSession['stage'], absent: boolean): StoredSession['stage'] {
+  return stage === 'mitid' || stage === 'leaving' || (stage === 'live' && absent) ? 'returned' : stage;
 }
 
 function consentOf(stage: StoredSession['stage']): Consent {
-  return stage === 'asking' ? 'asked' : stage === 'live' ? 'shared' : 'paused';
-}
-
-function endedBy(reason: EndReason): EndedBy {
-  switch (reason) {
-    case 'agent':
-    case 'citizen':
-    case 'idle':
-    case 'longest':
-      return reason;
-    case 'cancelled':
-    case 'revoked':
-      return 'agent';
-    default:
-      return 'lost';
-  }
+  return stage === 'asking' ? 'asked' : stage === 'live' ? 'shared' : stage;
 }

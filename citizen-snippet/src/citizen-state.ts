@@ -1,9 +1,9 @@
 /**
- * Where the citizen stands, as one union changed by one pure function. A field lives only in the states that
+ * Where the citizen stands, as one union; `citizen-transition` changes it. A field lives only in the states that
  * have it, and capture may run in exactly one of them (`maySee`).
  *
- *   closed ⇄ typing → checking → asking → live ⇄ paused
- *                 ↖────┘          ↓        ↘ away ↙
+ *   closed ⇄ typing → checking → asking → live ⇄ paused        inviting → live, when the session comes to this tab
+ *                 ↖────┘          ↓        ↘ away ↙ ⇄ elsewhere ↗
  *                              declined      ↓
  *                                        stopping → ended → closed
  */
@@ -29,24 +29,60 @@ export type CodeProblem =
   | 'offline'
   | 'browser';
 
+/** Why nothing is shown; the citizen alone ends each of them. */
+export const pauseCauses = [
+  'citizen', // pressed Pause
+  'fault', // capture stopped by itself
+  'mitid', // on the way to MitID
+  'leaving', // on the way to another site
+  'returned', // back from where nobody looked along
+] as const;
+export type PauseCause = (typeof pauseCauses)[number];
+
+/** What the citizen had chosen when the agent could no longer be reached. */
+export type Was = 'live' | PauseCause;
+
+/** `offline`: the net has been gone for so long that the agent's screen holds nothing any more. */
+export type AwayCause = 'page' | 'net' | 'offline';
+
 /** Who or what ended a session. */
 export type EndedBy = 'citizen' | 'agent' | 'idle' | 'longest' | 'lost';
 
 /** When the agent could first see the page, in milliseconds since 1970; null if never. */
 type Since = number | null;
 
+/** What became of «Meld et mistænkeligt opkald». */
+export type ReportState = 'none' | 'sending' | 'sent' | 'failed';
+
+/** The closing question, which may be skipped. */
+export type Rating = 'asked' | 'thanked' | 'none';
+
 export type CitizenState =
   | { at: 'closed' }
   | { at: 'typing'; typed: string; problem?: CodeProblem }
   | { at: 'checking'; typed: string }
   | { at: 'asking'; agent: Introduction; wordIndex: number }
-  | { at: 'declined'; agent: Introduction }
+  | { at: 'declined'; agent: Introduction; report: ReportState }
   | { at: 'live'; agent: Introduction; since: number; marks: readonly Mark[] }
-  | { at: 'paused'; agent: Introduction; since: Since; cause: 'citizen' | 'fault' }
+  | { at: 'paused'; agent: Introduction; since: Since; cause: PauseCause }
   /** The agent cannot be reached, so capture rests; `was` is where the session goes on. */
-  | { at: 'away'; agent: Introduction; since: Since; was: 'live' | 'paused'; cause: 'page' | 'net' }
+  | { at: 'away'; agent: Introduction; since: Since; was: Was; cause: AwayCause }
+  /** A session runs in another tab, and this one has never been shown. */
+  | { at: 'inviting'; agent: Introduction }
+  /** The session went from this tab to another one; it comes back when the citizen does. */
+  | { at: 'elsewhere'; agent: Introduction }
   | { at: 'stopping'; agent: Introduction; since: Since }
-  | { at: 'ended'; agent: Introduction; since: Since; until: number; by: EndedBy };
+  | {
+      at: 'ended';
+      agent: Introduction;
+      since: Since;
+      until: number;
+      by: EndedBy;
+      rating: Rating;
+      report: ReportState;
+    };
+
+export type Answer = 'yes' | 'partly' | 'no';
 
 export type CitizenEvent =
   // from the panel
@@ -58,34 +94,47 @@ export type CitizenEvent =
   | { do: 'resume'; now: number }
   | { do: 'stop' }
   | { do: 'go-to-mark'; number: number }
+  | { do: 'join'; yes: boolean }
+  | { do: 'rate'; answer: Answer | 'skipped' }
+  | { do: 'report' }
   // from the session
   | { told: 'paired'; agent: Introduction; wordIndex: number }
   | { told: 'refused'; problem: CodeProblem }
   | { told: 'continued'; state: Continued }
   | { told: 'lost' }
+  | { told: 'still-lost' }
   | { told: 'back'; now: number }
   | { told: 'marked'; marks: readonly Mark[] }
   | { told: 'capture-failed' }
+  | { told: 'leaving'; mitid: boolean }
+  /** The page is left; what goes on is written down for the next one. */
+  | { told: 'parked' }
+  | { told: 'invited'; agent: Introduction }
+  | { told: 'moved'; agent: Introduction }
+  /** The session of the other tab is over, or no longer answers. */
+  | { told: 'gone' }
+  | { told: 'reported'; ok: boolean }
   | { told: 'stopped'; now: number }
   | { told: 'ended'; by: EndedBy; now: number };
 
 export type CitizenEffect =
   | { effect: 'pair'; typed: string }
   | { effect: 'share' }
-  | { effect: 'pause' }
+  | { effect: 'pause'; cause: PauseCause }
   | { effect: 'decline' }
   | { effect: 'stop' }
-  | { effect: 'focus-mark'; number: number };
+  | { effect: 'focus-mark'; number: number }
+  /** Bring the session of the other tab to this one. */
+  | { effect: 'join' }
+  | { effect: 'keep-out' }
+  | { effect: 'stop-elsewhere' }
+  | { effect: 'rate'; answer: Answer }
+  | { effect: 'report' };
 
 /** What the page before left behind: a question, or a session on its way back. */
 type Continued =
   | Extract<CitizenState, { at: 'asking' }>
   | Omit<Extract<CitizenState, { at: 'away' }>, 'cause'>;
-
-export interface Step {
-  state: CitizenState;
-  effects: readonly CitizenEffect[];
-}
 
 /** The one state in which anything may leave the page. */
 export function maySee(state: CitizenState): boolean {
@@ -93,117 +142,6 @@ export function maySee(state: CitizenState): boolean {
 }
 
 /** A session on its way back goes before a form that has just been opened, but not before a new code. */
-export function mayContinue(state: CitizenState): boolean {
-  return state.at === 'closed' || state.at === 'typing';
-}
-
-/** What does not fit the state changes nothing: a late click or a late message is no error. */
-export function transition(state: CitizenState, event: CitizenEvent): Step {
-  return 'do' in event ? byCitizen(state, event) : bySession(state, event);
-}
-
-function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: string }>): Step {
-  switch (event.do) {
-    case 'open':
-      return ['closed', 'declined', 'ended'].includes(state.at) ? go({ at: 'typing', typed: '' }) : go(state);
-    case 'close':
-      if (state.at === 'checking') return go({ at: 'closed' }, { effect: 'decline' });
-      return ['typing', 'declined', 'ended'].includes(state.at) ? go({ at: 'closed' }) : go(state);
-    case 'submit':
-      if (state.at !== 'typing') return go(state);
-      return go({ at: 'checking', typed: event.typed }, { effect: 'pair', typed: event.typed });
-    case 'answer':
-      if (state.at !== 'asking') return go(state);
-      return event.yes
-        ? go({ at: 'live', agent: state.agent, since: event.now, marks: [] }, { effect: 'share' })
-        : decline(state);
-    case 'pause':
-      if (state.at === 'away' && state.was === 'live')
-        return go({ ...state, was: 'paused' }, { effect: 'pause' });
-      if (state.at !== 'live') return go(state);
-      return go(
-        { at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' },
-        { effect: 'pause' },
-      );
-    case 'resume':
-      if (state.at !== 'paused') return go(state);
-      return go(
-        { at: 'live', agent: state.agent, since: state.since ?? event.now, marks: [] },
-        { effect: 'share' },
-      );
-    case 'stop':
-      if (state.at === 'live' || state.at === 'paused' || state.at === 'away')
-        return go({ at: 'stopping', agent: state.agent, since: state.since }, { effect: 'stop' });
-      return state.at === 'asking' ? decline(state) : byCitizen(state, { do: 'close' });
-    case 'go-to-mark':
-      return state.at === 'live' ? go(state, { effect: 'focus-mark', number: event.number }) : go(state);
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
-}
-
-function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: string }>): Step {
-  switch (event.told) {
-    case 'paired':
-      if (state.at !== 'checking') return go(state);
-      return go({ at: 'asking', agent: event.agent, wordIndex: event.wordIndex });
-    case 'refused':
-      if (state.at !== 'checking') return go(state);
-      return go({ at: 'typing', typed: state.typed, problem: event.problem });
-    case 'continued':
-      if (!mayContinue(state)) return go(state);
-      return go(event.state.at === 'asking' ? event.state : { ...event.state, cause: 'page' });
-    case 'lost':
-      if (state.at === 'away' && state.cause === 'page') return go({ ...state, cause: 'net' });
-      if (state.at !== 'live' && state.at !== 'paused') return go(state);
-      return go({ at: 'away', agent: state.agent, since: state.since, was: state.at, cause: 'net' });
-    case 'back':
-      if (state.at !== 'away') return go(state);
-      return state.was === 'live'
-        ? go({ at: 'live', agent: state.agent, since: state.since ?? event.now, marks: [] })
-        : go({ at: 'paused', agent: state.agent, since: state.since, cause: 'citizen' });
-    case 'marked':
-      return state.at === 'live' ? go({ ...state, marks: event.marks }) : go(state);
-    case 'capture-failed':
-      if (state.at !== 'live') return go(state);
-      return go({ at: 'paused', agent: state.agent, since: state.since, cause: 'fault' });
-    case 'stopped':
-      if (state.at !== 'stopping') return go(state);
-      return go(ended(state, 'citizen', event.now));
-    case 'ended':
-      switch (state.at) {
-        case 'live':
-        case 'paused':
-        case 'away':
-          return go(ended(state, event.by, event.now));
-        case 'stopping':
-          return go(ended(state, 'citizen', event.now));
-        case 'asking':
-          return go(ended({ agent: state.agent, since: null }, event.by, event.now));
-        default:
-          return go(state);
-      }
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
-}
-
-function decline({ agent }: { agent: Introduction }): Step {
-  return go({ at: 'declined', agent }, { effect: 'decline' });
-}
-
-function ended(
-  { agent, since }: { agent: Introduction; since: Since },
-  by: EndedBy,
-  until: number,
-): CitizenState {
-  return { at: 'ended', agent, since, until, by };
-}
-
-function go(state: CitizenState, ...effects: CitizenEffect[]): Step {
-  return { state, effects };
+export function mayContinue({ at }: CitizenState): boolean {
+  return at === 'closed' || at === 'typing' || at === 'inviting' || at === 'elsewhere';
 }

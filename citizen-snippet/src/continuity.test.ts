@@ -1,7 +1,17 @@
 import { type NoteStorage, noteStorage } from '@medkig/continuity/note-storage';
 import { randomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetSession, loadSession, STORAGE_KEY, saveSession } from './continuity.ts';
+import {
+  forgetSession,
+  isKeptOut,
+  keepOut,
+  loadNote,
+  type StoredSession,
+  saveElsewhere,
+  saveText,
+  writeSession,
+} from './continuity.ts';
+import { STORAGE_KEY } from './launcher/handoff.ts';
 
 const minute = 60_000;
 const session = {
@@ -16,7 +26,8 @@ const session = {
   wordIndex: 7,
   startedAt: 0,
   liveSince: 1000,
-} as const;
+  leftAt: null,
+} as const satisfies StoredSession;
 
 /** A window whose browser forbids storage: the note lives in memory. */
 const withoutStorage = {
@@ -27,38 +38,51 @@ const withoutStorage = {
 
 describe('the note that carries a session to the next page', () => {
   let storage: NoteStorage;
+  const save = (saved: StoredSession, now: number) => saveText(storage, writeSession(saved, now));
+
   beforeEach(() => {
     storage = noteStorage(withoutStorage);
   });
 
   it('comes back as it was saved, also more than once', () => {
-    saveSession(storage, session, 10 * minute);
-    expect(loadSession(storage, 'vestby', 11 * minute)).toEqual(session);
-    expect(loadSession(storage, 'vestby', 11 * minute)).toEqual(session);
+    save(session, 10 * minute);
+    expect(loadNote(storage, 'vestby', 11 * minute)).toEqual(session);
+    expect(loadNote(storage, 'vestby', 11 * minute)).toEqual(session);
   });
 
   it('is nothing to another site', () => {
-    saveSession(storage, session, 0);
-    expect(loadSession(storage, 'nordby', 0)).toBeUndefined();
+    save(session, 0);
+    expect(loadNote(storage, 'nordby', 0)).toBeUndefined();
   });
 
   it('is too old after half an hour without a page, and after two hours in all', () => {
-    saveSession(storage, session, 0);
-    expect(loadSession(storage, 'vestby', 31 * minute)).toBeUndefined();
-    saveSession(storage, session, 119 * minute);
-    expect(loadSession(storage, 'vestby', 121 * minute)).toBeUndefined();
+    save(session, 0);
+    expect(loadNote(storage, 'vestby', 31 * minute)).toBeUndefined();
+    save(session, 119 * minute);
+    expect(loadNote(storage, 'vestby', 121 * minute)).toBeUndefined();
   });
 
   it('is gone once it is forgotten', () => {
-    saveSession(storage, session, 0);
+    save(session, 0);
     forgetSession(storage);
-    expect(loadSession(storage, 'vestby', 0)).toBeUndefined();
+    expect(loadNote(storage, 'vestby', 0)).toBeUndefined();
   });
 
-  for (const text of ['', 'null', '{}', '[]', '{"v":2}', 'not json']) {
+  it('tells a tab whose session went to another one, of any age', () => {
+    saveElsewhere(storage, session.agent);
+    expect(loadNote(storage, 'vestby', 500 * minute)).toEqual({ elsewhere: session.agent });
+  });
+
+  it('knows which session the tab was not allowed to show', () => {
+    keepOut(storage, session.roomId);
+    expect(isKeptOut(storage, session.roomId)).toBe(true);
+    expect(isKeptOut(storage, 'another')).toBe(false);
+  });
+
+  for (const text of ['', 'null', '{}', '[]', '{"v":2}', '{"v":1}', 'not json']) {
     it(`is passed over when somebody else wrote «${text}»`, () => {
       storage.setItem(STORAGE_KEY, text);
-      expect(loadSession(storage, 'vestby', 0)).toBeUndefined();
+      expect(loadNote(storage, 'vestby', 0)).toBeUndefined();
     });
   }
 });

@@ -8,12 +8,20 @@ import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
 import { ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
 import * as v from 'valibot';
+import { type Introduction, pauseCauses } from './citizen-state.ts';
+import { STORAGE_KEY } from './launcher/handoff.ts';
 
-/** The loader looks for the same key to know that a session goes on. */
-export const STORAGE_KEY = 'medkig';
+/** Which session this tab was asked to show, and was not allowed to. */
+const KEPT_OUT_KEY = 'medkig-not';
+
+export const introductionSchema = v.strictObject({
+  shownAs: v.string(),
+  employer: v.string(),
+  municipality: v.string(),
+});
 
 const sessionSchema = v.strictObject({
-  v: v.literal(1),
+  v: v.literal(2),
   site: v.string(),
   roomId: v.string(),
   seatKey: v.string(),
@@ -21,39 +29,74 @@ const sessionSchema = v.strictObject({
   root: bytes32,
   epoch: v.number(),
   /** What the citizen had answered when the page went. */
-  stage: v.picklist(['asking', 'live', 'paused']),
-  agent: v.strictObject({ shownAs: v.string(), employer: v.string(), municipality: v.string() }),
+  stage: v.picklist(['asking', 'live', ...pauseCauses]),
+  agent: introductionSchema,
   wordIndex: v.number(),
   startedAt: v.number(),
   /** When sharing began; null before the citizen has said yes. */
   liveSince: v.nullable(v.number()),
   savedAt: v.number(),
+  /** When the page was left; null as long as it is there, and when its browser crashed. */
+  leftAt: v.nullable(v.number()),
 });
-export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
+/** `elsewhere`: the session went on in another tab, and comes back when the citizen does. */
+const noteSchema = v.union([
+  sessionSchema,
+  v.strictObject({ v: v.literal(2), elsewhere: introductionSchema }),
+]);
 
-export function saveSession(storage: NoteStorage, session: StoredSession, now: number): void {
+export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
+type Elsewhere = Omit<Extract<v.InferOutput<typeof noteSchema>, { elsewhere: unknown }>, 'v'>;
+
+export function writeSession(session: StoredSession, now: number): string {
   const { sid, root, ...rest } = session;
-  const note = { v: 1, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now };
-  storage.setItem(STORAGE_KEY, JSON.stringify(note));
+  return JSON.stringify({ v: 2, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now });
 }
 
-/** The session of the page before, or undefined when there is none, it is too old or another site's. */
-export function loadSession(storage: NoteStorage, site: string, now: number): StoredSession | undefined {
-  const session = parse(storage.getItem(STORAGE_KEY));
-  if (!session || session.site !== site) return undefined;
-  const { v: _version, savedAt, ...stored } = session;
-  if (now - savedAt > ROOM_IDLE_MS || now - stored.startedAt > ROOM_LONGEST_MS) return undefined;
-  return stored;
+export function saveText(storage: NoteStorage, text: string): void {
+  storage.setItem(STORAGE_KEY, text);
+}
+
+export function saveElsewhere(storage: NoteStorage, elsewhere: Introduction): void {
+  saveText(storage, JSON.stringify({ v: 2, elsewhere }));
+}
+
+/** A session as it was written, or undefined when it is none, too old or another site's. */
+export function readSession(text: string | null, site: string, now: number): StoredSession | undefined {
+  const note = parse(text);
+  if (!note || 'elsewhere' in note || note.site !== site) return undefined;
+  const { v: _version, savedAt, ...session } = note;
+  if (now - savedAt > ROOM_IDLE_MS || now - session.startedAt > ROOM_LONGEST_MS) return undefined;
+  return session;
+}
+
+/** What this tab was left with, if anything that still holds. */
+export function loadNote(
+  storage: NoteStorage,
+  site: string,
+  now: number,
+): StoredSession | Elsewhere | undefined {
+  const text = storage.getItem(STORAGE_KEY);
+  const note = parse(text);
+  return note && 'elsewhere' in note ? { elsewhere: note.elsewhere } : readSession(text, site, now);
 }
 
 export function forgetSession(storage: NoteStorage): void {
   storage.removeItem(STORAGE_KEY);
 }
 
-function parse(text: string | null): v.InferOutput<typeof sessionSchema> | undefined {
+export function keepOut(storage: NoteStorage, roomId: string): void {
+  storage.setItem(KEPT_OUT_KEY, roomId);
+}
+
+export function isKeptOut(storage: NoteStorage, roomId: string): boolean {
+  return storage.getItem(KEPT_OUT_KEY) === roomId;
+}
+
+function parse(text: string | null): v.InferOutput<typeof noteSchema> | undefined {
   if (text === null) return undefined;
   try {
-    const result = v.safeParse(sessionSchema, JSON.parse(text));
+    const result = v.safeParse(noteSchema, JSON.parse(text));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;

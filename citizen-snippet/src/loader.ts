@@ -2,8 +2,8 @@
  * The classic script that a municipality puts on its pages. It draws one button and waits; the main chunk is
  * fetched when the citizen asks for it, or when a session goes on from the page before. It never throws.
  */
-import { STORAGE_KEY } from './continuity.ts';
-import { BUSY, type EmbedEvent, type MainChunk, type Started } from './launcher/handoff.ts';
+import { sessionInSomeTab } from '@medkig/continuity/tab-lock';
+import { BUSY, type EmbedEvent, type MainChunk, STORAGE_KEY, type Started } from './launcher/handoff.ts';
 import { type Launcher, mountLauncher } from './launcher/launcher.ts';
 import { launcherStyle } from './launcher/launcher-style.ts';
 import { readTag, type Tag } from './launcher/read-tag.ts';
@@ -34,9 +34,7 @@ function embed(tag: Tag): void {
   const handlers: [EmbedEvent, () => void][] = [];
   const host = document.createElement('medkig-panel');
   const shadowRoot = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(launcherStyle);
-  shadowRoot.adoptedStyleSheets = [sheet];
+  dress(shadowRoot);
   let launcher: Launcher | undefined;
   let started: Promise<Started> | undefined;
 
@@ -44,13 +42,17 @@ function embed(tag: Tag): void {
     started ??= load().catch((error) => {
       started = undefined;
       host.removeAttribute(BUSY);
-      launcher?.label('failed');
+      if (canShow()) launcher?.label('failed');
       throw error;
     });
     return started;
   }
 
   async function load(): Promise<Started> {
+    if (!canShow()) {
+      launcher?.label('browser');
+      throw new Error('browser');
+    }
     const main: MainChunk = await import(/* @vite-ignore */ tag.base + MAIN_CHUNK);
     launcher?.label('button');
     const { site, language, position, base } = tag;
@@ -84,6 +86,13 @@ function embed(tag: Tag): void {
       host.setAttribute(BUSY, '');
       start().catch(ignore);
     } else openByFragment();
+    // Another tab of the site may carry a session that this one could show as well.
+    const lookAround = () =>
+      void sessionElsewhere()
+        .then((found) => (found ? start() : undefined))
+        .catch(ignore);
+    document.addEventListener('visibilitychange', lookAround);
+    lookAround();
   });
 }
 
@@ -102,6 +111,26 @@ function guarded(work: () => void): void {
 function whenThereIsABody(work: () => void): void {
   if (document.body) work();
   else document.addEventListener('DOMContentLoaded', () => guarded(work));
+}
+
+/** Old browsers have no shared style sheets; there the page's policy decides whether an own element is allowed. */
+function dress(root: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(launcherStyle);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    root.appendChild(document.createElement('style')).textContent = launcherStyle;
+  }
+}
+
+/** What the main chunk cannot do without: sealing, and style sheets of its own. */
+function canShow(): boolean {
+  return 'subtle' in crypto && !!crypto.subtle && 'adoptedStyleSheets' in document && 'at' in Array.prototype;
+}
+
+async function sessionElsewhere(): Promise<boolean> {
+  return !document.hidden && (await sessionInSomeTab(navigator.locks));
 }
 
 function sessionGoesOn(): boolean {

@@ -1,14 +1,14 @@
 /** The chunk that the loader fetches when the citizen asks for help: panel and session, joined. */
-import { type Site, siteSchema } from '@medkig/api/site';
 import { randomBytes } from '@medkig/pairing/bytes';
-import * as v from 'valibot';
 import { createCitizenSession } from './citizen-session.ts';
 import type { CitizenState } from './citizen-state.ts';
 import type { EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import { createPanel } from './panel/panel.ts';
+import { createSiteClient } from './site-client.ts';
 
 export function start({ shadowRoot, site, language, position, base, emit }: StartOptions): Started {
   const server = new URL(base).origin;
+  const siteClient = createSiteClient(server, site);
   const now = () => Date.now();
   let state: CitizenState = { at: 'closed' };
 
@@ -25,6 +25,7 @@ export function start({ shadowRoot, site, language, position, base, emit }: Star
     panelRect: panel.rect,
     server,
     site,
+    siteClient,
     language,
     random: randomBytes,
     now,
@@ -36,7 +37,7 @@ export function start({ shadowRoot, site, language, position, base, emit }: Star
     },
   });
 
-  void fetchSite(server, site).then((known) => known && panel.setSite(known));
+  void siteClient.fetchSite().then((known) => known && panel.setSite(known));
   void session.proceed();
 
   return {
@@ -62,25 +63,13 @@ function eventBetween(before: CitizenState, after: CitizenState): EmbedEvent | u
     case 'checking':
     case 'asking':
     case 'away':
+    case 'inviting':
+    case 'elsewhere':
     case 'stopping':
       return undefined;
     default: {
       const never: never = after;
       return never;
     }
-  }
-}
-
-/** The panel works without it: the phone number and the opening hours are then left out. */
-async function fetchSite(server: string, site: string): Promise<Site | undefined> {
-  try {
-    const response = await fetch(`${server}/embed/v1/sites/${site}`, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    });
-    const parsed = v.safeParse(siteSchema, await response.json());
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -20,11 +20,12 @@ import { createSessionLink } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';
 import { createCapture } from './capture/capture.ts';
+import type { PauseCause } from './citizen-state.ts';
 import { deviceOf } from './device.ts';
 import { createEventBatch } from './event-batch.ts';
 
-/** What the citizen has said so far. */
-export type Consent = 'asked' | 'shared' | 'paused';
+/** What the citizen has said so far; a cause when nothing is shown for now. */
+export type Consent = 'asked' | 'shared' | PauseCause;
 
 /** Why the session cannot go on. `malformed`: the agent's side broke the rules, or the link did so again and again. */
 type SharingEnd = 'agent' | 'malformed';
@@ -60,12 +61,16 @@ export interface Sharing {
   consent(answer: Consent): void;
   /** The citizen said no: the agent hears it. */
   decline(): void;
+  /** The page is about to go where nobody looks along: the agent hears where. */
+  leaving(departure: { mitid: boolean; host: string }): void;
   receive(frame: Frame): void;
   /** The other peer may have missed something: a new epoch, and a full snapshot in it. */
   resync(): void;
   /** Nobody can be reached: capture rests, marks go. */
   suspend(): void;
   focusMark(number: number): void;
+  /** Takes everything back and says nothing: the session goes on on another page. */
+  park(): void;
   /** Takes everything back; resolves when the last words are on their way. */
   stop(): Promise<void>;
 }
@@ -130,7 +135,7 @@ export function createSharing(options: SharingOptions): Sharing {
     emit: batch.add,
     onFocus: (node, label) => send('control', { t: 'focus', page, node, label }),
     onFault: () => {
-      consent = 'paused';
+      consent = 'fault';
       guidance.clear();
       send('control', { t: 'pause', cause: 'fault' });
       handlers.captureFailed();
@@ -160,9 +165,13 @@ export function createSharing(options: SharingOptions): Sharing {
     switch (consent) {
       case 'asked':
         return;
-      case 'paused':
-        send('control', { t: 'answer', grants: [...GRANTS] });
-        return send('control', { t: 'pause', cause: 'citizen' });
+      case 'citizen':
+      case 'fault':
+        return tellPause(consent);
+      case 'mitid':
+      case 'leaving':
+      case 'returned':
+        return tellPause('away');
       case 'shared': {
         if (!options.maySee()) return;
         page = toBase64Url(random(8));
@@ -170,6 +179,7 @@ export function createSharing(options: SharingOptions): Sharing {
         // The page goes first on the same lane as its events, so that they cannot overtake it.
         send('state', { t: 'page', page, ...capture.page(), device: deviceOf(window) });
         send('control', { t: 'unpause' });
+        tellHidden();
         return capture.start();
       }
       default: {
@@ -177,6 +187,16 @@ export function createSharing(options: SharingOptions): Sharing {
         return never;
       }
     }
+  }
+
+  function tellPause(cause: Extract<CitizenMessage, { t: 'pause' }>['cause']): void {
+    send('control', { t: 'answer', grants: [...GRANTS] });
+    send('control', { t: 'pause', cause });
+  }
+
+  /** A tab that nobody looks at is slow, and what the agent shows in it is not seen. */
+  function tellHidden(): void {
+    if (consent === 'shared') send('control', { t: 'hidden', hidden: window.document.hidden });
   }
 
   function handle(message: AgentMessage): void {
@@ -225,10 +245,13 @@ export function createSharing(options: SharingOptions): Sharing {
     if (over) return;
     over = true;
     window.clearTimeout(timer);
-    consent = 'paused';
+    window.document.removeEventListener('visibilitychange', tellHidden);
+    consent = 'citizen';
     rest();
     guidance.destroy();
   }
+
+  window.document.addEventListener('visibilitychange', tellHidden);
 
   return {
     consent: (answer) => {
@@ -236,10 +259,12 @@ export function createSharing(options: SharingOptions): Sharing {
       tellConsent();
     },
     decline: () => send('control', { t: 'answer', grants: [] }),
+    leaving: ({ mitid, host }) => send('control', { t: 'leaving', mitid, host }),
     receive: link.receive,
     resync,
     suspend: rest,
     focusMark: guidance.focusMark,
+    park: cease,
     stop: async () => {
       cease();
       send('control', { t: 'end' });

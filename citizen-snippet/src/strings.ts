@@ -3,8 +3,16 @@ export type Language = 'da' | 'en';
 
 /** Apart from the rest, so that the loader carries no more than its button. */
 export const launcherStrings = {
-  da: { button: 'Vis os siden', failed: 'Prøv igen' },
-  en: { button: 'Show us the page', failed: 'Try again' },
+  da: {
+    button: 'Vis os siden',
+    failed: 'Prøv igen',
+    browser: 'Din browser kan ikke vise os siden. Vi hjælper dig gerne i telefonen.',
+  },
+  en: {
+    button: 'Show us the page',
+    failed: 'Try again',
+    browser: 'Your browser cannot show us the page. We are glad to help you on the phone.',
+  },
 } as const;
 
 const da = {
@@ -24,6 +32,7 @@ const da = {
   'code.again': 'Skriv en kode',
 
   'open.now': 'Vi har åbent nu.',
+  'open.call': 'Vi har åbent nu. Ring på {telefon}.',
   'open.until': 'Åbent i dag til kl. {tid}.',
   'open.closed': 'Vi har lukket nu.',
   'open.next': 'Vi har lukket nu. Vi åbner igen {dag} kl. {tid}.',
@@ -57,6 +66,12 @@ const da = {
 
   'declined.heading': 'Du sagde nej tak. Ingen kan se din side.',
 
+  'report.button': 'Meld et mistænkeligt opkald',
+  'report.sending': 'Et øjeblik …',
+  'report.sent': 'Tak. Vi har fået din melding.',
+  'report.advice': 'Læg på, og sig ikke dine koder til nogen.',
+  'report.failed': 'Meldingen kom ikke af sted. Se, om du har net, og prøv igen.',
+
   'live.indicator': '{navn} ser siden nu',
   'live.pause': 'Pause',
   'live.resume': 'Vis siden igen',
@@ -64,18 +79,33 @@ const da = {
   'live.paused': 'Du holder pause. {navn} kan ikke se noget nu.',
   'live.fault': 'Vi kan ikke vise siden lige nu. {navn} kan ikke se noget.',
   'live.returning': '{navn} ser snart siden igen',
+  'live.mitid': 'Nu skal du bruge MitID. Der kan {navn} ikke se med.',
+  'live.mitid.more': 'Kom tilbage til siden bagefter. Så vælger du selv, om {navn} må se den igen.',
+  'live.leave': 'På den næste side kan {navn} ikke se med.',
+  'live.leave.more': 'I kan stadig tale sammen.',
+  'live.returned': 'Du er tilbage. {navn} kan ikke se siden nu.',
+  'live.returned.more': 'Du vælger selv, om {navn} må se den igen.',
+  'live.offline': 'Vi kan ikke nå dig lige nu. Ingen kan se din side.',
   'live.net': 'Nettet faldt ud. Vi prøver igen. Bliv på siden.',
   'live.net.paused': 'Du holder pause.',
   'live.kept': 'Det, du har skrevet, er her stadig.',
 
   'mark.write': '{navn} peger på feltet her. Skriv, hvis du vil.',
   'mark.press': '{navn} peger her. Tryk, hvis du vil.',
+  'mark.send': 'Læs det hele igennem. Det er dig, der trykker på Send.',
   'mark.look': '{navn} peger her',
   'mark.shows.write': '{navn} viser feltet {felt}',
   'mark.shows': '{navn} viser {felt}',
   'mark.goto.write': 'Gå til feltet {felt}',
   'mark.goto': 'Gå til {felt}',
   'mark.goto.nameless': 'Gå derhen',
+
+  'tab.heading': 'Vis også denne fane?',
+  'tab.text': '{navn} ser en anden af dine faner. Siger du ja, ser {navn} den fane, du er i.',
+  'tab.yes': 'Ja, vis fanen',
+  'tab.elsewhere': '{navn} ser en anden af dine faner nu.',
+  'tab.elsewhere.more': '{navn} kan ikke se denne fane.',
+  'tab.here': 'Vis denne fane',
 
   'end.closing': 'Vi stopper nu.',
   'end.citizen': 'Du har stoppet. Ingen kan se din side nu.',
@@ -92,6 +122,13 @@ const da = {
   'receipt.hidden.what': 'CPR-nummer og det, du har skrevet i felter',
   'receipt.kept': 'Gemt',
   'receipt.kept.what': 'Ingen billeder af siden',
+
+  'rate.question': 'Fik du den hjælp, du havde brug for?',
+  'rate.yes': 'Ja',
+  'rate.partly': 'Noget af det',
+  'rate.no': 'Nej',
+  'rate.skip': 'Spring over',
+  'rate.thanks': 'Tak for dit svar.',
 } as const;
 
 const en: Record<keyof typeof da, string> = {
@@ -111,6 +148,7 @@ const en: Record<keyof typeof da, string> = {
   'code.again': 'Type a code',
 
   'open.now': 'We are open now.',
+  'open.call': 'We are open now. Call {telefon}.',
   'open.until': 'Open today until {tid}.',
   'open.closed': 'We are closed now.',
   'open.next': 'We are closed now. We open again on {dag} at {tid}.',
@@ -144,6 +182,12 @@ const en: Record<keyof typeof da, string> = {
 
   'declined.heading': 'You said no thanks. No one can see your page.',
 
+  'report.button': 'Report a suspicious call',
+  'report.sending': 'One moment …',
+  'report.sent': 'Thank you. We have received your report.',
+  'report.advice': 'Hang up, and tell no one your codes.',
+  'report.failed': 'The report did not get through. See whether you are online and try again.',
+
   'live.indicator': '{navn} sees the page now',
   'live.pause': 'Pause',
   'live.resume': 'Show the page again',
@@ -151,18 +195,33 @@ const en: Record<keyof typeof da, string> = {
   'live.paused': 'You are on pause. {navn} cannot see anything now.',
   'live.fault': 'We cannot show the page right now. {navn} cannot see anything.',
   'live.returning': '{navn} will soon see the page again',
+  'live.mitid': 'Now you need MitID. {navn} cannot look along there.',
+  'live.mitid.more': 'Come back to the page afterwards. Then you choose whether {navn} may see it again.',
+  'live.leave': 'On the next page {navn} cannot look along.',
+  'live.leave.more': 'You can still talk.',
+  'live.returned': 'You are back. {navn} cannot see the page now.',
+  'live.returned.more': 'You choose whether {navn} may see it again.',
+  'live.offline': 'We cannot reach you right now. No one can see your page.',
   'live.net': 'The net dropped out. We are trying again. Stay on the page.',
   'live.net.paused': 'You are on pause.',
   'live.kept': 'What you have typed is still here.',
 
   'mark.write': '{navn} is pointing at this field. Type if you want to.',
   'mark.press': '{navn} is pointing here. Press if you want to.',
+  'mark.send': 'Read it all through. It is you who presses Send.',
   'mark.look': '{navn} is pointing here',
   'mark.shows.write': '{navn} shows the field {felt}',
   'mark.shows': '{navn} shows {felt}',
   'mark.goto.write': 'Go to the field {felt}',
   'mark.goto': 'Go to {felt}',
   'mark.goto.nameless': 'Go there',
+
+  'tab.heading': 'Show this tab too?',
+  'tab.text': '{navn} sees another of your tabs. If you say yes, {navn} sees the tab that you are in.',
+  'tab.yes': 'Yes, show the tab',
+  'tab.elsewhere': '{navn} sees another of your tabs now.',
+  'tab.elsewhere.more': '{navn} cannot see this tab.',
+  'tab.here': 'Show this tab',
 
   'end.closing': 'We are stopping now.',
   'end.citizen': 'You have stopped. No one can see your page now.',
@@ -180,6 +239,13 @@ const en: Record<keyof typeof da, string> = {
   'receipt.hidden.what': 'CPR number and what you typed in fields',
   'receipt.kept': 'Kept',
   'receipt.kept.what': 'No pictures of the page',
+
+  'rate.question': 'Did you get the help you needed?',
+  'rate.yes': 'Yes',
+  'rate.partly': 'Some of it',
+  'rate.no': 'No',
+  'rate.skip': 'Skip',
+  'rate.thanks': 'Thank you for your answer.',
 };
 
 export const strings = { da, en };

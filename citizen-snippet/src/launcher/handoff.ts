@@ -31,5 +31,8 @@ export interface MainChunk {
   start(options: StartOptions): Started;
 }
 
+/** Where the note for the next page lies in sessionStorage; the loader looks for it. */
+export const STORAGE_KEY = 'medkig';
+
 /** Set on the host element while the panel shows something; the launcher hides then. */
 export const BUSY = 'data-busy';

@@ -16,5 +16,6 @@ export const launcherStyle = `
 .launcher:focus-visible { outline: 3px solid #1257d8; outline-offset: 4px; box-shadow: 0 0 0 4px #fff; }
 .launcher svg { width: 1.25em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 :host([data-busy]) .launcher, .launcher[hidden] { display: none; }
+.launcher + p { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media print { :host { display: none; } }
 `;

@@ -1,11 +1,12 @@
-import type { Site } from '@medkig/api/site';
 import type { CitizenState } from '../citizen-state.ts';
 import { createCodeField } from './code-field.ts';
 import { problemKeys } from './code-problem.ts';
 import { make } from './element.ts';
 import { createHead } from './head.ts';
 import { icon } from './icons.ts';
+import type { KnownSite } from './known-site.ts';
 import { openingWords } from './opening-words.ts';
+import { phoneLink } from './phone-link.ts';
 import type { PanelContext, View } from './view.ts';
 
 type CodeState = Extract<CitizenState, { at: 'typing' | 'checking' }>;
@@ -71,19 +72,12 @@ export function createCodeView(context: PanelContext): View<CodeState> {
 }
 
 /** How to get a code, and what we help with. */
-function contactWords({ say, language }: PanelContext, site: Site | undefined): HTMLElement[] {
+function contactWords({ say, language }: PanelContext, site: KnownSite | undefined): HTMLElement[] {
   const scope = make('p', { class: 'muted small' }, say('start.scope'));
   if (!site) return [scope];
-  const call = make('a', { href: `tel:${site.phone.replaceAll(/[^\d+]/g, '')}` }, site.phone);
-  // The number is a link in the middle of its sentence.
-  const [before = '', after = ''] = say('code.none', { telefon: '\n' }).split('\n');
-  return [
-    make('p', {}, before, call, after),
-    make(
-      'p',
-      { class: site.opening.open ? 'hours open' : 'hours' },
-      openingWords(site.opening, language, say),
-    ),
-    scope,
-  ];
+  const call = make('p', {}, ...phoneLink(say('code.none', { telefon: '\n' }), site.phone));
+  const { opening } = site;
+  if (!opening) return [call, scope];
+  const hours = openingWords(opening, language, say);
+  return [call, make('p', { class: opening.open ? 'hours open' : 'hours' }, hours), scope];
 }

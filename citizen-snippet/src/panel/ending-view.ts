@@ -1,8 +1,10 @@
+import { createClosingQuestion } from './closing-question.ts';
 import { make } from './element.ts';
 import { type EndingState, endingWords } from './ending-words.ts';
 import { createHead } from './head.ts';
 import { icon } from './icons.ts';
 import { receiptLines } from './receipt.ts';
+import { createReportCall } from './report-call.ts';
 import type { PanelContext, View } from './view.ts';
 
 /** The end and its receipt, on white: nobody sees the page any more. */
@@ -14,11 +16,13 @@ export function createEndingView(context: PanelContext): View<EndingState> {
   const words = make('div', {}, heading, more);
   const outcome = make('div', { class: 'outcome' }, words);
   const receipt = make('dl');
+  const question = createClosingQuestion(context);
+  const report = createReportCall(context);
   const element = make(
     'section',
     { class: 'card', 'aria-labelledby': 'end' },
     head,
-    make('div', { class: 'body' }, outcome, receipt),
+    make('div', { class: 'body' }, outcome, receipt, question.element, report.element),
   );
 
   /** Around the words, which keep focus and stay the same live region. */
@@ -31,7 +35,9 @@ export function createEndingView(context: PanelContext): View<EndingState> {
     element,
     update(state) {
       const over = state.at === 'ended';
-      head.hidden = more.hidden = !over;
+      head.hidden = more.hidden = report.element.hidden = !over;
+      question.update(over ? state.rating : 'none');
+      report.update(over ? state.report : 'none');
       showSign(state);
       // Not asked for by the citizen, who may be anywhere on the page: an alert is read where a status is not.
       words.setAttribute('role', over && state.by !== 'citizen' ? 'alert' : 'status');

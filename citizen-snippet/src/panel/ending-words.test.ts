@@ -6,7 +6,8 @@ import { receiptLines } from './receipt.ts';
 const say = speaker('da');
 const agent = { shownAs: 'Anna', employer: 'Nordby Kommune', municipality: 'Vestby Kommune' };
 const at = (hours: number, minutes: number) => new Date(2026, 10, 22, hours, minutes).getTime();
-const ended = { at: 'ended', agent, since: at(18, 42), until: at(18, 51), by: 'agent' } as const;
+const over = { since: at(18, 42), until: at(18, 51), rating: 'asked', report: 'none' } as const;
+const ended = { at: 'ended', agent, by: 'agent', ...over } as const;
 
 describe('the end', () => {
   it('does not say that nobody can see the page before that is certain', () => {

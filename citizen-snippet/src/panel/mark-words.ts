@@ -10,8 +10,12 @@ export interface MarkWords {
   spoken: string;
 }
 
+/** Nobody but the citizen sends anything, and this is the moment to say so. */
+const SENDS = /^(send|indsend|submit)\b/i;
+
 export function markWords({ name: felt, kind }: Mark, navn: string, say: Say): MarkWords {
-  const sentence = say(`mark.${kind}`, { navn });
+  const sends = kind === 'press' && SENDS.test(felt);
+  const sentence = sends ? say('mark.send') : say(`mark.${kind}`, { navn });
   if (felt === '') return { sentence, goTo: say('mark.goto.nameless'), spoken: sentence };
   return kind === 'write'
     ? { sentence, goTo: say('mark.goto.write', { felt }), spoken: say('mark.shows.write', { navn, felt }) }

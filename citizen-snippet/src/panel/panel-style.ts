@@ -26,7 +26,8 @@ export const panelStyle = `
 .medkig [hidden] { display: none !important; }
 .medkig h2, .medkig p, .medkig dl, .medkig dd { margin: 0; }
 .medkig h2 { font-size: 1.294em; line-height: 1.22; font-weight: 700; text-wrap: balance; }
-.medkig h2:focus { outline: none; }
+.medkig h3 { margin: 0; font-size: 1.059em; line-height: 1.3; font-weight: 700; }
+.medkig :is(h2, p):focus { outline: none; }
 .medkig strong { font-weight: 700; }
 .medkig .muted { color: var(--muted); }
 .medkig .small { font-size: .941em; }

@@ -2,7 +2,6 @@
  * The citizen's panel: shows one state at a time and says what the citizen does. It lives in an open shadow root
  * on `<medkig-panel>`, which is blocked from capture, so nothing that is read or typed here is ever sent.
  */
-import type { Site } from '@medkig/api/site';
 import type { CitizenState } from '../citizen-state.ts';
 import { BUSY, type Position } from '../launcher/handoff.ts';
 import { type Language, speaker } from '../strings.ts';
@@ -12,6 +11,8 @@ import { createDeclinedView } from './declined-view.ts';
 import { make } from './element.ts';
 import { createEndingView } from './ending-view.ts';
 import { followView } from './follow-view.ts';
+import { createJoinView } from './join-view.ts';
+import type { KnownSite } from './known-site.ts';
 import { watchPageFocus } from './page-focus.ts';
 import { panelStyle } from './panel-style.ts';
 import { createSessionBar } from './session-bar.ts';
@@ -30,14 +31,14 @@ export interface PanelOptions {
 export interface Panel {
   render(state: CitizenState): void;
   /** What is known of the municipality, once it has been fetched. */
-  setSite(site: Site): void;
+  setSite(site: KnownSite): void;
   /** Where the panel stands in the viewport; undefined while it shows nothing. */
   rect(): DOMRect | undefined;
 }
 
 export function createPanel({ root, language, position, act, now }: PanelOptions): Panel {
   const { host } = root;
-  const siteShown: ((site: Site | undefined) => void)[] = [];
+  const siteShown: ((site: KnownSite | undefined) => void)[] = [];
   let state: CitizenState = { at: 'closed' };
   let shown: Pick<View<never>, 'element' | 'focus'> | undefined;
 
@@ -50,6 +51,7 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
     code: createCodeView(context),
     consent: createConsentView(context),
     declined: createDeclinedView(context),
+    join: createJoinView(context),
     bar: createSessionBar(context),
     ending: createEndingView(context),
   };
@@ -90,9 +92,12 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
         return present(views.consent, state);
       case 'declined':
         return present(views.declined, state);
+      case 'inviting':
+        return present(views.join, state);
       case 'live':
       case 'paused':
       case 'away':
+      case 'elsewhere':
         return present(views.bar, state);
       case 'stopping':
       case 'ended':
@@ -125,6 +130,7 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
       case 'checking':
       case 'asking':
       case 'declined':
+      case 'inviting':
       case 'stopping':
         return shown?.focus();
       case 'closed':
@@ -133,6 +139,7 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
       case 'live':
       case 'paused':
       case 'away':
+      case 'elsewhere':
         if (hadFocus && !pageFocus.restore()) shown?.focus();
         return;
       case 'ended':

@@ -38,18 +38,17 @@ export function createSessionBar(context: PanelContext): View<BarState | undefin
     if (does === 'pause') act({ do: 'pause' });
     // The second half of a double click on Pause must not show the page again.
     if (does === 'resume' && arming.accepts(press)) act({ do: 'resume', now: now() });
+    if (does === 'join' && arming.accepts(press)) act({ do: 'join', yes: true });
   }
 
   function setLeft(next: BarWords['left']): void {
     if (next === does) return;
     does = next;
     left.hidden = next === 'nothing';
-    left.className = next === 'resume' ? 'ink' : 'pause';
-    const [picture, words] =
-      next === 'resume'
-        ? ([icon('eye'), say('live.resume')] as const)
-        : ([icon('pause'), say('live.pause')] as const);
-    left.replaceChildren(picture, make('span', {}, words));
+    const shows = next === 'resume' || next === 'join';
+    left.className = shows ? 'ink' : 'pause';
+    const words = say(next === 'resume' ? 'live.resume' : next === 'join' ? 'tab.here' : 'live.pause');
+    left.replaceChildren(icon(shows ? 'eye' : 'pause'), make('span', {}, words));
     arming.restart();
   }
 

@@ -1,6 +1,6 @@
-import type { Site } from '@medkig/api/site';
 import type { CitizenEvent } from '../citizen-state.ts';
 import type { Language, Say } from '../strings.ts';
+import type { KnownSite } from './known-site.ts';
 
 /** What the citizen does in the panel. */
 export type CitizenAct = Extract<CitizenEvent, { do: string }>;
@@ -10,7 +10,7 @@ export interface PanelContext {
   language: Language;
   say: Say;
   /** Shows what is known of the municipality: at once, and again when it has been fetched. */
-  onSite(show: (site: Site | undefined) => void): void;
+  onSite(show: (site: KnownSite | undefined) => void): void;
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
   now(): number;

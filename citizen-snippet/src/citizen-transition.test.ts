@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CitizenEvent, type CitizenState, maySee, type Step, transition } from './citizen-state.ts';
+import { type CitizenEvent, type CitizenState, maySee } from './citizen-state.ts';
+import { type Step, transition } from './citizen-transition.ts';
 
 const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
 const mark = { number: 1, name: 'Vejnavn', kind: 'write' } as const;
@@ -9,15 +10,20 @@ const states = {
   typing: { at: 'typing', typed: '' },
   checking: { at: 'checking', typed: '482 019 735' },
   asking: { at: 'asking', agent, wordIndex: 52 },
-  declined: { at: 'declined', agent },
+  declined: { at: 'declined', agent, report: 'none' },
   live: { at: 'live', agent, since: 1000, marks: [] },
   paused: { at: 'paused', agent, since: 1000, cause: 'citizen' },
   fault: { at: 'paused', agent, since: 1000, cause: 'fault' },
   awayLive: { at: 'away', agent, since: 1000, was: 'live', cause: 'net' },
-  awayPaused: { at: 'away', agent, since: 1000, was: 'paused', cause: 'net' },
+  awayPaused: { at: 'away', agent, since: 1000, was: 'citizen', cause: 'net' },
+  offline: { at: 'away', agent, since: 1000, was: 'live', cause: 'offline' },
+  mitid: { at: 'paused', agent, since: 1000, cause: 'mitid' },
+  returned: { at: 'paused', agent, since: 1000, cause: 'returned' },
+  inviting: { at: 'inviting', agent },
+  elsewhere: { at: 'elsewhere', agent },
   nextPage: { at: 'away', agent, since: 1000, was: 'live', cause: 'page' },
   stopping: { at: 'stopping', agent, since: 1000 },
-  ended: { at: 'ended', agent, since: 1000, until: 5000, by: 'citizen' },
+  ended: { at: 'ended', agent, since: 1000, until: 5000, by: 'citizen', rating: 'asked', report: 'none' },
 } as const satisfies Record<string, CitizenState>;
 
 const events: CitizenEvent[] = [
@@ -30,10 +36,21 @@ const events: CitizenEvent[] = [
   { do: 'resume', now: 2000 },
   { do: 'stop' },
   { do: 'go-to-mark', number: 1 },
+  { do: 'join', yes: true },
+  { do: 'join', yes: false },
+  { do: 'rate', answer: 'partly' },
+  { do: 'report' },
   { told: 'paired', agent, wordIndex: 52 },
   { told: 'refused', problem: 'wrong' },
   { told: 'continued', state: { at: 'away', agent, since: 1000, was: 'live' } },
   { told: 'lost' },
+  { told: 'still-lost' },
+  { told: 'leaving', mitid: true },
+  { told: 'parked' },
+  { told: 'invited', agent },
+  { told: 'moved', agent },
+  { told: 'gone' },
+  { told: 'reported', ok: true },
   { told: 'back', now: 2000 },
   { told: 'marked', marks: [mark] },
   { told: 'capture-failed' },
@@ -107,13 +124,16 @@ describe('the agent sees the page', () => {
       'paused: {"do":"resume","now":2000}',
       'fault: {"do":"resume","now":2000}',
       'awayLive: {"told":"back","now":2000}',
+      'offline: {"told":"back","now":2000}',
+      'mitid: {"do":"resume","now":2000}',
+      'returned: {"do":"resume","now":2000}',
       'nextPage: {"told":"back","now":2000}',
     ]);
   });
 
   it('no longer once it is paused, and only the citizen resumes', () => {
     const paused = transition(states.live, { do: 'pause' });
-    expect(paused).toEqual({ state: states.paused, effects: [{ effect: 'pause' }] });
+    expect(paused).toEqual({ state: states.paused, effects: [{ effect: 'pause', cause: 'citizen' }] });
     const resumed = transition(paused.state, { do: 'resume', now: 9000 });
     expect(resumed).toEqual({ state: states.live, effects: [{ effect: 'share' }] });
   });
@@ -132,7 +152,7 @@ describe('while the agent cannot be reached', () => {
 
   it('a pause pressed meanwhile holds when the agent is back', () => {
     const paused = transition(states.nextPage, { do: 'pause' });
-    expect(paused.effects).toEqual([{ effect: 'pause' }]);
+    expect(paused.effects).toEqual([{ effect: 'pause', cause: 'citizen' }]);
     expect(transition(paused.state, { told: 'back', now: 0 }).state).toEqual(states.paused);
   });
 
@@ -147,6 +167,92 @@ describe('while the agent cannot be reached', () => {
     expect(transition(states.closed, { told: 'continued', state: states.asking }).state).toEqual(
       states.asking,
     );
+  });
+});
+
+describe('where nobody looks along', () => {
+  it('nothing is shown from the press that leads there', () => {
+    expect(transition(states.live, { told: 'leaving', mitid: true })).toEqual({
+      state: states.mitid,
+      effects: [{ effect: 'pause', cause: 'mitid' }],
+    });
+    expect(transition(states.live, { told: 'leaving', mitid: false }).state).toMatchObject({
+      cause: 'leaving',
+    });
+  });
+
+  it('a pause that the citizen chose stays what it is', () => {
+    expect(transition(states.paused, { told: 'leaving', mitid: true }).state).toEqual(states.paused);
+  });
+
+  it('the way back leads to a pause, and only the citizen resumes', () => {
+    const state = { at: 'away', agent, since: 1000, was: 'returned' } as const;
+    const arrived = transition(states.closed, { told: 'continued', state });
+    expect(transition(arrived.state, { told: 'back', now: 0 }).state).toEqual(states.returned);
+    expect(transition(states.returned, { do: 'resume', now: 0 }).state).toEqual(states.live);
+  });
+
+  it('a page that is left shows nothing more, and a handshake on it is begun anew', () => {
+    expect(transition(states.live, { told: 'parked' }).state).toEqual(states.closed);
+    expect(transition(states.checking, { told: 'parked' }).state).toMatchObject({ at: 'typing' });
+    expect(transition(states.ended, { told: 'parked' }).state).toEqual(states.ended);
+  });
+});
+
+describe('another tab', () => {
+  it('is shown only after a yes of its own', () => {
+    const invited = transition(states.closed, { told: 'invited', agent });
+    expect(invited.state).toEqual(states.inviting);
+    expect(transition(invited.state, { do: 'join', yes: true })).toEqual({
+      state: states.inviting,
+      effects: [{ effect: 'join' }],
+    });
+    expect(transition(invited.state, { do: 'join', yes: false })).toEqual({
+      state: states.closed,
+      effects: [{ effect: 'keep-out' }],
+    });
+  });
+
+  it('does not break into a code that is being typed or a session', () => {
+    const wrong = { at: 'typing', typed: '1', problem: 'wrong' } as const;
+    for (const state of [wrong, states.checking, states.live, states.ended])
+      expect(transition(state, { told: 'invited', agent }).state).toEqual(state);
+  });
+
+  it('gets the session, which then rests here, and Stop reaches it', () => {
+    expect(transition(states.live, { told: 'moved', agent }).state).toEqual(states.elsewhere);
+    expect(transition(states.elsewhere, { do: 'stop' })).toEqual({
+      state: { ...states.stopping, since: null },
+      effects: [{ effect: 'stop-elsewhere' }],
+    });
+  });
+
+  it('ends for this one too', () => {
+    expect(transition(states.elsewhere, { told: 'gone' }).state).toEqual(states.closed);
+    expect(transition(states.inviting, { told: 'gone' }).state).toEqual(states.closed);
+  });
+});
+
+describe('after the end', () => {
+  it('the closing question is answered once or skipped', () => {
+    const thanked = transition(states.ended, { do: 'rate', answer: 'partly' });
+    expect(thanked).toEqual({
+      state: { ...states.ended, rating: 'thanked' },
+      effects: [{ effect: 'rate', answer: 'partly' }],
+    });
+    expect(transition(thanked.state, { do: 'rate', answer: 'no' }).effects).toEqual([]);
+    const skipped = transition(states.ended, { do: 'rate', answer: 'skipped' });
+    expect(skipped).toEqual({ state: { ...states.ended, rating: 'none' }, effects: [] });
+  });
+
+  it('a suspicious call is reported once, and again when it did not get through', () => {
+    const sending = transition(states.declined, { do: 'report' });
+    expect(sending.effects).toEqual([{ effect: 'report' }]);
+    expect(transition(sending.state, { do: 'report' }).effects).toEqual([]);
+    const failed = transition(sending.state, { told: 'reported', ok: false });
+    expect(transition(failed.state, { do: 'report' }).effects).toEqual([{ effect: 'report' }]);
+    const sent = transition(sending.state, { told: 'reported', ok: true });
+    expect(transition(sent.state, { do: 'report' }).effects).toEqual([]);
   });
 });
 
@@ -179,12 +285,15 @@ describe('an end from the other side', () => {
       since: 1000,
       until: 5000,
       by: 'agent',
+      rating: 'asked',
+      report: 'none',
     });
   });
 
   it('knows that nothing was seen when the question was never answered', () => {
     expect(transition(states.asking, { told: 'ended', by: 'idle', now: 5000 }).state).toMatchObject({
       since: null,
+      rating: 'none',
     });
   });
 });

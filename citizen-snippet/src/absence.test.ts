@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { wasAbsent } from './absence.ts';
+
+const leftAt = 1_000_000;
+
+it.each([
+  ['a link to the next page of the site', { type: 'navigate', startedAt: leftAt - 40 }, false],
+  [
+    'a page that began while the one before still closed',
+    { type: 'navigate', startedAt: leftAt + 60 },
+    false,
+  ],
+  ['back from MitID', { type: 'navigate', startedAt: leftAt + 20_000 }, true],
+  ['a reload', { type: 'reload', startedAt: leftAt + 500 }, false],
+  ['a tab that is opened again', { type: 'back_forward', startedAt: leftAt + 60_000 }, false],
+  ['a browser that does not say', { type: undefined, startedAt: leftAt + 60_000 }, false],
+] as const)('%s', (_name, arrival, absent) => {
+  expect(wasAbsent(leftAt, arrival)).toBe(absent);
+});
+
+it('a page whose browser crashed was not left', () => {
+  expect(wasAbsent(null, { type: 'navigate', startedAt: leftAt })).toBe(false);
+});
