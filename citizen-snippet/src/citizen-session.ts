@@ -165,7 +165,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   }
 
   async function pair(typed: string): Promise<void> {
-    const { relay } = connect();
+    const { relay, seated } = connect();
     const result = await pairByCode(typed, {
       relay,
       nextHandshakeFrame: waiter.next,
@@ -182,6 +182,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       return leave();
     }
     if (!result.ok) return apply({ told: 'refused', problem: result.reason });
+    seated();
     const { roomId, seatKey, keys, agent: introduced, x25519 } = result.value;
     const { shownAs, employer, municipality } = introduced;
     const agent: Introduction = { shownAs, employer, municipality };
@@ -292,11 +293,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   /** After the connection is there again, or for the first time on a new page. */
   async function resume(): Promise<void> {
     if (!running || !line) return;
-    const { roomId, seatKey } = running.meeting;
-    const reply = await line.relay.resume({ roomId, seatKey });
-    if (!reply) return; // lost again meanwhile; the next connection asks anew
-    if (!reply.ok) return void finish('lost');
-    running?.sharing.resync();
+    const found = await line.resume(seatOf(running));
+    if (found === undefined) return; // lost again meanwhile; the next connection asks anew
+    if (found) running?.sharing.resync();
+    else await finish('lost');
   }
 
   function lost(): void {
@@ -323,8 +323,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     connection?.silence();
     const last = drop();
     await last?.sharing.stop();
-    await connection?.relay.end({});
-    connection?.relay.close();
+    await connection?.goodbye(last && seatOf(last));
   }
 
   function drop(): Running | undefined {
@@ -343,8 +342,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     running?.sharing.park();
     running?.lock?.release();
     running = undefined;
-    line?.silence();
-    line?.relay.close();
+    line?.drop();
     line = undefined;
   }
 
@@ -387,9 +385,18 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   async function join(agreed: boolean): Promise<void> {
     const session = readSession((await tabs.take()) ?? leftBehind ?? null, site, now());
     if (!session) return gone();
+    // Stop was pressed on the way: the session came here to end here.
+    if (state.at === 'stopping') return endHere(session);
     const stage = agreed && session.stage !== 'asking' ? 'live' : session.stage;
     const here: Arrival = { type: undefined, startedAt: 0 };
     if (!(await continueFrom({ ...session, stage }, here))) gone();
+  }
+
+  async function endHere({ stage: _stage, liveSince: _since, leftAt: _at, ...session }: StoredSession) {
+    const { sid, root, epoch, ...meeting } = session;
+    share(meeting, undefined, { sid, root, epoch }, 'citizen', await chooseX25519(random));
+    await leave();
+    apply({ told: 'stopped', now: now() });
   }
 
   function gone(): void {
@@ -406,6 +413,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   }
 
   return { act: apply, proceed: () => proceed(arrivalOf(window)) };
+}
+
+function seatOf({ meeting: { roomId, seatKey } }: Running): { roomId: string; seatKey: string } {
+  return { roomId, seatKey };
 }
 
 function stageOf(state: CitizenState): StoredSession['stage'] | undefined {

@@ -41,6 +41,7 @@ export interface Relay extends Transport {
   paired(): void;
   end(request: Request<'end'>): Promise<void>;
   close(): void;
+  isUp(): boolean;
 }
 
 /** How long an answer may take, in milliseconds. */
@@ -135,5 +136,6 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
       if (socket.connected) socket.emit(FRAME_EVENT, frame);
     },
     close: () => socket.close(),
+    isUp: () => socket.connected,
   };
 }

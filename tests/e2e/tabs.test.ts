@@ -1,0 +1,141 @@
+/** The session follows the citizen from tab to tab, among those that they have chosen to show. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import { connect } from '../support/people.ts';
+import { expectSamePage } from './same-page.ts';
+
+let medkig: Medkig;
+let browser: Browser;
+let tabs: BrowserContext;
+let first: Page;
+let agent: Page;
+
+beforeAll(async () => {
+  medkig = await startMedkig();
+  browser = await launchChromium();
+});
+
+beforeEach(async () => {
+  tabs = await browser.newContext({ locale: 'da-DK' });
+  first = await tabs.newPage();
+  await first.goto(medkig.site + formPath);
+  await focusAsForAPerson(first);
+  agent = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+  await connect(first, agent, medkig);
+});
+
+afterEach(async () => {
+  await tabs.close();
+  await agent.context().close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await medkig?.stop();
+});
+
+/** By itself the test browser tells each loaded page that it has focus. */
+async function focusAsForAPerson(page: Page): Promise<void> {
+  const session = await tabs.newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
+
+async function openLinkInNewTab(): Promise<Page> {
+  const opened = tabs.waitForEvent('page');
+  await first
+    .getByRole('link', { name: 'Kontakt' })
+    .first()
+    .click({ modifiers: ['Control'] });
+  const page = await opened;
+  await page.waitForLoadState();
+  await focusAsForAPerson(page);
+  await page.bringToFront();
+  return page;
+}
+
+/** A press within the first 600 ms of the question does not count. */
+async function answer(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  await button.waitFor();
+  while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {});
+}
+
+const seen = (page: Page) => page.getByText('Anna ser siden nu').waitFor();
+const elsewhere = (page: Page) => page.getByText('Anna ser en anden af dine faner nu.').waitFor();
+
+describe('a second tab', () => {
+  it('is shown only after a yes of its own; then the session follows the citizen back and forth', async () => {
+    const second = await openLinkInNewTab();
+    await second.getByRole('heading', { name: 'Vis også denne fane?' }).waitFor();
+    await expectSamePage(first, agent);
+    await answer(second, 'Ja, vis fanen');
+    await seen(second);
+    await expectSamePage(second, agent);
+    await elsewhere(first);
+
+    await first.bringToFront();
+    await seen(first);
+    await expectSamePage(first, agent);
+    await elsewhere(second);
+    await second.bringToFront();
+    await seen(second);
+    await expectSamePage(second, agent);
+  });
+
+  it('stays unseen after a no, and is not asked about again', async () => {
+    const second = await openLinkInNewTab();
+    await answer(second, 'Nej tak');
+    await second.reload();
+    await second.getByRole('button', { name: 'Vis os siden' }).waitFor();
+    await expectSamePage(first, agent);
+    expect(await second.getByText('Vis også denne fane?').count()).toBe(0);
+  });
+
+  it('leaves the session to the first when it is closed', async () => {
+    const second = await openLinkInNewTab();
+    await answer(second, 'Ja, vis fanen');
+    await seen(second);
+    await expectSamePage(second, agent);
+    await second.close();
+    await first.bringToFront();
+    await seen(first);
+    await expectSamePage(first, agent);
+  });
+
+  it('goes on in the same tab when its page changes', async () => {
+    const second = await openLinkInNewTab();
+    await answer(second, 'Ja, vis fanen');
+    await seen(second);
+    await second.reload();
+    await expectSamePage(second, agent);
+    await elsewhere(first);
+  });
+
+  it('has the same Stop', async () => {
+    const second = await openLinkInNewTab();
+    await answer(second, 'Ja, vis fanen');
+    await seen(second);
+    await first.getByRole('button', { name: 'Stop' }).click();
+    await first.getByText('Du har stoppet. Ingen kan se din side nu.').waitFor();
+    await second.getByText('Du har stoppet. Ingen kan se din side nu.').waitFor();
+    await agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+});
+
+it('a duplicated tab copies the note, does not get the session by it, and is asked about', async () => {
+  const note = await first.evaluate(() => sessionStorage.getItem('medkig'));
+  const copy = await tabs.newPage();
+  await copy.addInitScript((text) => {
+    if (text && !sessionStorage.getItem('copied')) sessionStorage.setItem('medkig', text);
+    sessionStorage.setItem('copied', 'yes');
+  }, note);
+  await copy.goto(medkig.site + formPath);
+  await copy.getByRole('heading', { name: 'Vis også denne fane?' }).waitFor();
+  await expectSamePage(first, agent);
+  await answer(copy, 'Ja, vis fanen');
+  await expectSamePage(copy, agent);
+  await elsewhere(first);
+});
