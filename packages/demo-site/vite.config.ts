@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 
 const designSystem = fileURLToPath(new URL('./node_modules/dkfds/src', import.meta.url));
 
+const browserFile = (name: string) => fileURLToPath(new URL(`./src/browser/${name}`, import.meta.url));
+
 export default defineConfig({
   base: '/assets/',
   resolve: { alias: { '@dkfds': designSystem } },
@@ -13,7 +15,11 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { site: fileURLToPath(new URL('./src/browser/site.ts', import.meta.url)) },
+      input: {
+        site: browserFile('site.ts'),
+        vestby: browserFile('vestby.scss'),
+        nordby: browserFile('nordby.scss'),
+      },
       // Names without a hash: the templates name these files.
       output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

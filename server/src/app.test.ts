@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startApp } from './app.ts';
 import { PortTaken } from './http/listeners.ts';
-import { anna, post, signIn, startTestApp, type TestApp } from './http/test-app.ts';
+import { anna, freePorts, post, signIn, startTestApp, type TestApp } from './http/test-app.ts';
 
 const open: TestApp[] = [];
 async function start(...options: Parameters<typeof startTestApp>): Promise<TestApp> {
@@ -19,6 +19,8 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
 });
 
+const pageAt = (url: string) => fetch(url).then((response) => response.text());
+
 describe('the demo', () => {
   it('keeps the console on a host of its own, because cookies reach every port of a host', async () => {
     const server = await start();
@@ -28,12 +30,41 @@ describe('the demo', () => {
     expect(new Set([server.console, server.viewer, server.site]).size).toBe(3);
   });
 
-  it("shows the municipality's site with the embed tag on it", async () => {
+  it("shows each municipality's site with its embed tag on it, on an origin of its own", async () => {
     const server = await start();
-    expect(server.app.addresses.sites).toEqual([{ name: 'Vestby Kommune', url: server.site }]);
-    expect(await fetch(server.site).then((response) => response.text())).toContain(
-      `${server.console}/embed/v1/medkig.js`,
-    );
+    const { site, secondSite } = server;
+    expect(server.app.addresses.sites).toEqual([
+      { name: 'Vestby Kommune', url: site },
+      { name: 'Nordby Kommune', url: secondSite },
+    ]);
+    expect(site).not.toBe(secondSite);
+    for (const [url, key] of [
+      [site, 'vestby'],
+      [secondSite, 'nordby'],
+    ] as const) {
+      expect(await pageAt(url)).toContain(`${server.console}/embed/v1/medkig.js" data-municipality="${key}"`);
+    }
+  });
+
+  it('reads what is searched for on a site', async () => {
+    const server = await start();
+    expect(await pageAt(`${server.site}/soeg?q=flytning`)).toContain('1 emne om «flytning»');
+  });
+
+  it('sends whoever logs in to the stand-in for MitID, which knows the way back to each site', async () => {
+    const server = await start();
+    const answer = await fetch(`${server.secondSite}/selvbetjening/skriv-op/log-ind`, {
+      method: 'POST',
+      headers: { origin: server.secondSite },
+      redirect: 'manual',
+    });
+    const fromNordby = answer.headers.get('location') ?? '';
+    const fromVestby = /href="([^"]+\/\?retur=[^"]+)"/.exec(
+      await pageAt(`${server.site}/selvbetjening/meld-flytning`),
+    )?.[1];
+    for (const address of [fromNordby, fromVestby ?? '']) {
+      expect(await pageAt(address)).toContain('ikke det rigtige MitID');
+    }
   });
 
   it('makes up a password when none is given', async () => {
@@ -52,7 +83,7 @@ describe('a start', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const taken = address && typeof address === 'object' ? address.port : 0;
-    const attempt = startTestApp({ ports: { main: 0, site: taken, viewer: 0 } });
+    const attempt = startTestApp({ ports: { ...freePorts, site: taken } });
     await expect(attempt).rejects.toThrow(new PortTaken(taken));
     await new Promise((resolve) => other.close(resolve));
   });
@@ -63,7 +94,7 @@ describe('a start', () => {
     open.splice(0);
     await server.close();
     const config = {
-      ports: { main: port, site: 0, viewer: 0 },
+      ports: { ...freePorts, main: port },
       publicUrl: undefined,
       viewerOrigin: undefined,
       // Nothing listens on port 1.
@@ -73,7 +104,7 @@ describe('a start', () => {
       jwtPrivateKey: undefined,
     };
     await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-    await start({ ports: { main: port, site: 0, viewer: 0 } });
+    await start({ ports: { ...freePorts, main: port } });
   });
 });
 

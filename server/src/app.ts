@@ -1,6 +1,5 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
-import { createDemoSite } from '@medkig/demo-site/router';
 import type { RequestHandler } from 'express';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
@@ -10,7 +9,8 @@ import { endSession, findSession } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
 import type { Config, Credentials } from './config.ts';
-import { prepareDemo } from './demo/demo.ts';
+import { demoOrigins, prepareDemo } from './demo/demo.ts';
+import { demoHosts } from './demo/demo-hosts.ts';
 import { findHotline } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { consoleHost } from './http/console-host.ts';
@@ -78,7 +78,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const { db } = database;
   const origins: Origins = {
     console: config.publicUrl ?? `http://localhost:${listeners.main.port}`,
-    viewer: config.viewerOrigin ?? `http://127.0.0.1:${(listeners.viewer ?? listeners.main).port}`,
+    viewer: config.viewerOrigin ?? `http://127.0.0.1:${(listeners.demo?.viewer ?? listeners.main).port}`,
   };
   // This process never speaks TLS: behind an https address stands a proxy, and it says who the client is.
   const trustProxy = origins.console.startsWith('https:');
@@ -86,8 +86,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const signIn = await openSignInDesk({ db, now, randomBytes });
-  const siteOrigin = `http://127.0.0.1:${listeners.site?.port}`;
-  const demo = config.demo && (await prepareDemo(db, config.demo, { siteOrigin, now: now() }));
+  const demoAt = listeners.demo && demoOrigins(listeners.demo);
+  const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const gateway = startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
@@ -131,14 +131,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const hosts = new Map<string, RequestHandler>([
     [origins.console, consoleHost({ origins, folders, api: [api], sites, log, now })],
     [origins.viewer, viewerHost({ folder: folders.viewer, origins, log })],
+    ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
-  if (demo) hosts.set(siteOrigin, createDemoSite({ embedOrigin: origins.console, clock: now }));
 
   listeners.serve(dispatchByHost(healthRoutes(database.ping), hosts));
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
-    addresses: { ...origins, sites: demo ? [demo.site] : [] },
+    addresses: { ...origins, sites: demo ? demo.sites : [] },
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
       await gateway.close();

@@ -17,7 +17,7 @@ function accepted(environment: Record<string, string>) {
 describe('the demo', () => {
   it('needs nothing but its name', () => {
     expect(accepted(demo)).toEqual({
-      ports: { main: 4000, site: 4001, viewer: 4003 },
+      ports: { main: 4000, site: 4001, secondSite: 4002, viewer: 4003, mitid: 4004 },
       publicUrl: undefined,
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
@@ -28,7 +28,13 @@ describe('the demo', () => {
   });
 
   it('moves all its ports with PORT', () => {
-    expect(accepted({ ...demo, PORT: '4100' }).ports).toEqual({ main: 4100, site: 4101, viewer: 4103 });
+    expect(accepted({ ...demo, PORT: '4100' }).ports).toEqual({
+      main: 4100,
+      site: 4101,
+      secondSite: 4102,
+      viewer: 4103,
+      mitid: 4104,
+    });
   });
 
   it('takes more origins and an agent', () => {
@@ -76,7 +82,7 @@ describe('a refusal names the variable in one sentence', () => {
   it.each<[string, string, Record<string, string>]>([
     ['port', 'PORT', { ...demo, PORT: 'http' }],
     ['port', 'PORT', { ...demo, PORT: '0' }],
-    ['port', 'PORT', { ...demo, PORT: '65533' }],
+    ['port', 'PORT', { ...demo, PORT: '65532' }],
     ['port', 'PORT', { ...demo, PORT: '4000.5' }],
     ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'medkig.example' }],
     ['public-url', 'PUBLIC_URL', { ...service, PUBLIC_URL: 'https://medkig.example/app' }],

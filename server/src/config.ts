@@ -4,15 +4,21 @@ import { isLogLevel, type LogLevel, logLevels } from './log.ts';
 
 /** Added to `PORT` for the origins that the demo serves beside the console. */
 const SITE_OFFSET = 1;
+const SECOND_SITE_OFFSET = 2;
 const VIEWER_OFFSET = 3;
+const MITID_OFFSET = 4;
 
 /** 0 lets the system choose, which only tests want. */
 export interface Ports {
   main: number;
-  /** The demo's municipality. */
+  /** The demo's first municipality. */
   site: number;
+  /** The demo's second municipality. */
+  secondSite: number;
   /** The demo's viewer. */
   viewer: number;
+  /** The demo's stand-in for MitID. */
+  mitid: number;
 }
 
 export type DatabaseConfig =
@@ -62,7 +68,7 @@ export type ConfigProblem =
   | 'jwt-private-key';
 
 const sentences: Record<ConfigProblem, string> = {
-  port: 'PORT must be a whole number from 1 to 65532.',
+  port: 'PORT must be a whole number from 1 to 65531.',
   'public-url': 'PUBLIC_URL must be an http or https address without a path, such as https://medkig.example.',
   'public-url-without-tls':
     'PUBLIC_URL must begin with https:// unless its host is localhost, because browsers keep their cryptography from other pages.',
@@ -106,7 +112,13 @@ function checked(read: (name: string) => string | undefined): Config {
   const isDemo = read('MEDKIG_DEMO') === '1';
   const publicUrl = readPublicUrl(read('PUBLIC_URL'));
   return {
-    ports: { main, site: main + SITE_OFFSET, viewer: main + VIEWER_OFFSET },
+    ports: {
+      main,
+      site: main + SITE_OFFSET,
+      secondSite: main + SECOND_SITE_OFFSET,
+      viewer: main + VIEWER_OFFSET,
+      mitid: main + MITID_OFFSET,
+    },
     publicUrl,
     viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
     database: readDatabase(read('DATABASE_URL'), read('DATA_DIR') ?? 'data'),
@@ -123,7 +135,7 @@ function checked(read: (name: string) => string | undefined): Config {
 
 function readPort(text = '4000'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port + VIEWER_OFFSET > 65_535) throw new Refusal('port');
+  if (port < 1 || port + MITID_OFFSET > 65_535) throw new Refusal('port');
   return port;
 }
 

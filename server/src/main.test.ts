@@ -46,7 +46,7 @@ function firstLine({ child, said, ended }: ReturnType<typeof run>): Promise<stri
 /** A port whose followers are free too; below those that the system gives to the other tests. */
 async function freePort(): Promise<number> {
   const port = randomInt(10_000, 30_000);
-  const areFree = await Promise.all([port, port + 1, port + 3].map(isFree));
+  const areFree = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(port + offset)));
   return areFree.every(Boolean) ? port : freePort();
 }
 
@@ -68,7 +68,8 @@ describe('npm start', () => {
     const running = run(demo);
     expect(await firstLine(running)).toBe(
       `Medkig is ready: agent console http://localhost:${port} (sign in as anna@vestby.example / hest-batteri), ` +
-        `citizen page http://127.0.0.1:${port + 1}. Ctrl-C stops.\n`,
+        `citizen page http://127.0.0.1:${port + 1} (Vestby Kommune), ` +
+        `citizen page http://127.0.0.1:${port + 2} (Nordby Kommune). Ctrl-C stops.\n`,
     );
 
     const second = run(demo);

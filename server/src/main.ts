@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 function readyLine({ addresses, demoAgent }: App): string {
   const signIn = demoAgent ? ` (sign in as ${demoAgent.email} / ${demoAgent.password})` : '';
-  const sites = addresses.sites.map(({ url }) => `, citizen page ${url}`).join('');
+  const sites = addresses.sites.map(({ name, url }) => `, citizen page ${url} (${name})`).join('');
   return `Medkig is ready: agent console ${addresses.console}${signIn}${sites}. Ctrl-C stops.`;
 }
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { SiteContext } from './site-context.ts';
 
 /** Errors of express, its body parser and our own refusals carry the status they mean. */
-const requestFault = v.object({ status: v.pipe(v.number(), v.minValue(400), v.maxValue(499)) });
+export const requestFault = v.object({ status: v.pipe(v.number(), v.minValue(400), v.maxValue(499)) });
 
 /** Answers any address the site does not know. */
 export function notFoundPage(render: SiteContext['render']): RequestHandler {

@@ -11,6 +11,7 @@ const iconNames = [
   'error',
   'info',
   'menu',
+  'open-in-new',
   'search',
   'success',
   'warning',

@@ -1,43 +1,70 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoSite } from './router.ts';
-import { embedOrigin, openBrowser, startSite } from './site-under-test.ts';
+import { embedOrigin, mitidOrigin, openBrowser, startSite } from './site-under-test.ts';
 
 let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite('vestby');
 });
 afterAll(() => site.stop());
 
-const hrefs = (html: string) => [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map((match) => match[1] ?? '');
+const linksOf = (html: string) =>
+  [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'));
 
-describe('every page', () => {
+const both = [
+  {
+    key: 'vestby',
+    name: 'Vestby Kommune',
+    formPages: ['/selvbetjening/meld-flytning', '/selvbetjening/meld-flytning/om-dig'],
+  },
+  { key: 'nordby', name: 'Nordby Kommune', formPages: ['/selvbetjening/skriv-op'] },
+] as const;
+
+describe.each(both)('every page of $name', ({ key, name, formPages }) => {
+  let origin: string;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ origin, stop } = await startSite(key));
+  });
+  afterAll(() => stop());
+
   it('is reached by links, and no link leads nowhere', async () => {
-    const browser = openBrowser(site.origin);
-    const seen = new Map<string, string>();
+    const browser = openBrowser(origin);
+    const seen = new Set<string>();
     const queue = ['/'];
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
       const page = await browser.visit(path);
       expect(`${page.status} ${path}`).toBe(`200 ${path}`);
-      seen.set(path, page.html);
-      for (const href of hrefs(page.html)) {
+      seen.add(page.path);
+      expect(page.html).toContain(`– ${name}</title>`);
+      for (const href of linksOf(page.html).filter((link) => !link.startsWith(mitidOrigin))) {
         const [target = '', fragment] = href.split('#');
-        const to = target || path;
-        if (!seen.has(to) && !queue.includes(to)) queue.push(to);
+        const to = target || page.path;
+        queue.push(to);
         if (fragment) expect((await browser.visit(to)).html).toContain(`id="${fragment}"`);
       }
     }
-    expect([...seen.keys()].sort()).toEqual([
-      '/',
-      '/kontakt',
-      '/om-kommunen',
-      '/selvbetjening/meld-flytning',
-    ]);
+    expect([...seen].filter((path) => !path.endsWith('/uden-mitid')).sort()).toEqual(
+      [
+        '/',
+        '/dagtilbud',
+        '/dagtilbud/dagpleje',
+        '/dagtilbud/priser',
+        '/dagtilbud/vuggestue-og-boernehave',
+        '/kontakt',
+        '/om-kommunen',
+        '/vejledning',
+        ...formPages,
+      ].sort(),
+    );
   });
 
-  it.each(['/', '/soeg?q=pas', '/selvbetjening/meld-flytning?udloebet', '/findes-ikke'])(
+  it.each(['/', '/soeg?q=pas', `${formPages[0]}?udloebet`, '/dagtilbud', '/findes-ikke'])(
     '%s carries each icon it shows',
     async (path) => {
-      const { html } = await openBrowser(site.origin).visit(path);
+      const { html } = await openBrowser(origin).visit(path);
       const shown = [...html.matchAll(/<use href="#([^"]+)">/g)].map((match) => match[1]);
       expect(shown.length).toBeGreaterThan(0);
       for (const icon of shown) expect(html).toContain(`<symbol id="${icon}"`);
@@ -45,16 +72,16 @@ describe('every page', () => {
   );
 
   it('ends its head with the embed tag', async () => {
-    const { html } = await openBrowser(site.origin).visit('/');
+    const { html } = await openBrowser(origin).visit('/');
     expect(html).toMatch(
       new RegExp(
-        `<script src="${embedOrigin}/embed/v1/medkig.js" data-municipality="vestby" async crossorigin="anonymous"></script>\\s*</head>`,
+        `<script src="${embedOrigin}/embed/v1/medkig.js" data-municipality="${key}" async crossorigin="anonymous"></script>\\s*</head>`,
       ),
     );
   });
 
-  it('allows scripts and connections of its own and of the embed alone', async () => {
-    const response = await fetch(site.origin);
+  it('allows scripts and connections of its own and of the embed alone, and forms to MitID', async () => {
+    const response = await fetch(origin);
     expect(response.headers.get('content-security-policy')?.split('; ')).toEqual([
       "default-src 'none'",
       "script-src 'self' http://embed.test:4000",
@@ -63,15 +90,20 @@ describe('every page', () => {
       "img-src 'self' data:",
       "font-src 'self'",
       "base-uri 'self'",
-      "form-action 'self'",
+      "form-action 'self' http://mitid.test:4004",
       "frame-ancestors 'self'",
       "require-trusted-types-for 'script'",
     ]);
   });
 
-  it('needs no inline script or style', async () => {
-    const { html } = await openBrowser(site.origin).visit('/');
+  it.each(['/', formPages[0]])('needs no inline script or style: %s', async (path) => {
+    const { html } = await openBrowser(origin).visit(path);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+  });
+
+  it('opens what to have ready in a tab of its own, which cannot reach back', async () => {
+    const { html } = await openBrowser(origin).visit(formPages[0]);
+    expect(html).toContain('<a href="/vejledning" target="_blank" rel="noopener">');
   });
 });
 
@@ -110,6 +142,8 @@ describe('addresses the site does not have', () => {
   );
 });
 
-it('wants an origin for the embed, and nothing more', () => {
-  expect(() => createDemoSite({ embedOrigin: 'http://embed.test/' })).toThrow();
+it('wants origins, and nothing more', () => {
+  const site = { municipality: 'vestby', embedOrigin, mitidOrigin } as const;
+  expect(() => createDemoSite({ ...site, embedOrigin: 'http://embed.test/' })).toThrow();
+  expect(() => createDemoSite({ ...site, mitidOrigin: 'http://mitid.test/x' })).toThrow();
 });

@@ -1,40 +1,70 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import express, { Router } from 'express';
+import express, { type Express } from 'express';
 import { notFoundPage, refusalPage } from './error-pages.ts';
+import { formRoutes } from './form/routes.ts';
+import { readIconSprite } from './icon-sprite.ts';
 import { informationRoutes } from './information-routes.ts';
-import { movingRoutes } from './moving/routes.ts';
+import { type MunicipalityKey, municipalities } from './municipalities/municipalities.ts';
 import { sameOriginPosts } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SiteContext } from './site-context.ts';
-import { createRenderer } from './templates.ts';
+import { createTemplates } from './templates.ts';
 
 const builtFolder = fileURLToPath(new URL('../dist', import.meta.url));
 
-/**
- * The website of Vestby Kommune, a municipality that does not exist, with the form «Meld flytning». It answers every
- * address, so it wants an origin of its own.
- *
- * @param options.embedOrigin origin that serves `/embed/v1/medkig.js`, without a trailing slash
- * @param options.clock milliseconds since 1970; decides which moving dates are allowed and when a filing is dropped
- */
-export function createDemoSite(options: { embedOrigin: string; clock?: () => number }): Router {
-  const { embedOrigin, clock = Date.now } = options;
-  if (new URL(embedOrigin).origin !== embedOrigin)
-    throw new Error('embedOrigin must be an origin and nothing more');
+export interface DemoSiteOptions {
+  municipality: MunicipalityKey;
+  /** Origin that serves `/embed/v1/medkig.js`, without a trailing slash. */
+  embedOrigin: string;
+  /** Origin of `createMitidStandIn`, without a trailing slash. */
+  mitidOrigin: string;
+  /** Milliseconds since 1970; decides which dates are allowed and when a filing is dropped. */
+  clock?: () => number;
+}
+
+/** The website of a municipality that does not exist. It answers every address, so it wants an origin of its own. */
+export function createDemoSite({
+  municipality: key,
+  embedOrigin,
+  mitidOrigin,
+  clock = Date.now,
+}: DemoSiteOptions): Express {
+  for (const origin of [embedOrigin, mitidOrigin]) {
+    if (new URL(origin).origin !== origin) throw new Error(`${origin} must be an origin and nothing more`);
+  }
+  const municipality = municipalities[key];
+  const template = createTemplates({
+    municipality,
+    logo: readLogo(key),
+    iconSprite: readIconSprite(),
+    embedOrigin,
+  });
   const context: SiteContext = {
-    render: createRenderer(embedOrigin),
+    render: (response, name, data = {}) => {
+      response.type('html').send(template(name, data));
+    },
+    mitidOrigin,
     clock,
     newId: () => randomBytes(16).toString('base64url'),
     randomBelow: (bound) => randomInt(bound),
   };
-  const router = Router();
-  router.use(securityHeaders(embedOrigin));
-  router.use('/assets', express.static(builtFolder, { index: false, fallthrough: true }));
-  router.use(sameOriginPosts);
-  router.use(informationRoutes(context));
-  router.use(movingRoutes(context));
-  router.use(notFoundPage(context.render));
-  router.use(refusalPage(context.render));
-  return router;
+  // An app of its own: where it is mounted may have queries turned off.
+  const site = express();
+  site.disable('x-powered-by');
+  site.use(securityHeaders({ embedOrigin, mitidOrigin }));
+  site.use('/assets', express.static(builtFolder, { index: false, fallthrough: true }));
+  site.use(sameOriginPosts);
+  site.use(informationRoutes(municipality, context));
+  site.use(formRoutes(municipality.form, context));
+  site.use(notFoundPage(context.render));
+  site.use(refusalPage(context.render));
+  return site;
+}
+
+/** The municipality's logo for the page itself, where its name stands beside it. */
+function readLogo(key: MunicipalityKey): string {
+  const svg = readFileSync(new URL(`../public/${key}.svg`, import.meta.url), 'utf8');
+  return svg.replace(/<title>.*<\/title>/, '');
 }

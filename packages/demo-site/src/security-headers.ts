@@ -1,10 +1,13 @@
 import type { RequestHandler } from 'express';
 
-/**
- * The content security policy of every page: as strict as a careful municipality's, with one guest let in.
- * `embedOrigin` is an origin without a trailing slash, such as `https://medkig.example`.
- */
-function contentSecurityPolicy(embedOrigin: string): string {
+/** Origins without a trailing slash, such as `https://medkig.example`. */
+interface Guests {
+  embedOrigin: string;
+  mitidOrigin: string;
+}
+
+/** The content security policy of every page: as strict as a careful municipality's, with one guest let in. */
+function contentSecurityPolicy({ embedOrigin, mitidOrigin }: Guests): string {
   const embedSocket = embedOrigin.replace(/^http/, 'ws');
   return [
     "default-src 'none'",
@@ -14,15 +17,16 @@ function contentSecurityPolicy(embedOrigin: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "base-uri 'self'",
-    "form-action 'self'",
+    // A form that asks everybody to log in is answered with a redirect there, which browsers hold against this too.
+    `form-action 'self' ${mitidOrigin}`,
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
   ].join('; ');
 }
 
 /** Sets the security headers on every answer. */
-export function securityHeaders(embedOrigin: string): RequestHandler {
-  const policy = contentSecurityPolicy(embedOrigin);
+export function securityHeaders(guests: Guests): RequestHandler {
+  const policy = contentSecurityPolicy(guests);
   return (_request, response, next) => {
     response.set({
       'Content-Security-Policy': policy,

@@ -38,6 +38,7 @@ describe('signing in', () => {
       agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
       hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null } },
       municipalities: [
+        { site: 'nordby', name: 'Nordby Kommune', origins: [server.secondSite] },
         { site: 'vestby', name: 'Vestby Kommune', origins: [server.site, 'https://extra.example'] },
       ],
       viewerOrigin: server.viewer,

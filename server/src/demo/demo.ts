@@ -1,23 +1,41 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Credentials, DemoConfig } from '../config.ts';
+import type { DemoListeners } from '../http/listeners.ts';
 import type { Tables } from '../storage/tables.ts';
 import { makeUpPassword } from './demo-password.ts';
-import { DEMO_EMAIL, seedDemo, VESTBY } from './seed.ts';
+import { DEMO_EMAIL, NORDBY, seedDemo, VESTBY } from './seed.ts';
+
+/** Where the municipalities' websites and the stand-in for MitID are served. */
+export interface DemoOrigins {
+  vestby: string;
+  nordby: string;
+  mitid: string;
+}
 
 export interface Demo {
-  site: { name: string; url: string };
+  sites: { name: string; url: string }[];
   /** Who can sign in, with a password that is new at each start unless the environment gives one. */
   agent: Credentials;
 }
 
-/** Writes the demo's rows; `siteOrigin` is where Vestby's website is served. `now` in milliseconds since 1970. */
+export function demoOrigins({ site, secondSite, mitid }: DemoListeners): DemoOrigins {
+  const originOf = ({ port }: { port: number }) => `http://127.0.0.1:${port}`;
+  return { vestby: originOf(site), nordby: originOf(secondSite), mitid: originOf(mitid) };
+}
+
+/** Writes the demo's rows. `now` in milliseconds since 1970. */
 export async function prepareDemo(
   db: Kysely<Tables>,
   config: DemoConfig,
-  { siteOrigin, now }: { siteOrigin: string; now: number },
+  { origins: { vestby, nordby }, now }: { origins: DemoOrigins; now: number },
 ): Promise<Demo> {
   const agent = config.agent ?? { email: DEMO_EMAIL, password: makeUpPassword((n) => randomInt(n)) };
-  await seedDemo(db, { origins: [siteOrigin, ...config.origins], agent, now });
-  return { site: { name: VESTBY, url: siteOrigin }, agent };
+  const origins = { vestby: [vestby, ...config.origins], nordby: [nordby] };
+  await seedDemo(db, { origins, agent, now });
+  const sites = [
+    { name: VESTBY, url: vestby },
+    { name: NORDBY, url: nordby },
+  ];
+  return { sites, agent };
 }

@@ -7,7 +7,7 @@ import { testDatabases } from '../storage/test-databases.ts';
 import { seedDemo } from './seed.ts';
 
 const seed = {
-  origins: ['http://127.0.0.1:4001'],
+  origins: { vestby: ['http://127.0.0.1:4001'], nordby: ['http://127.0.0.1:4002'] },
   agent: { email: 'anna@vestby.example', password: 'hest-batteri' },
   now: Date.parse('2026-01-05T12:00:00Z'),
 };
@@ -34,24 +34,42 @@ describe.each(testDatabases)('the demo on $name', ({ open }) => {
     return (await Promise.all(rows)).map((found, index) => [tables[index], found.length]);
   };
 
-  it('has one of everything and a whole week of hours', async () => {
+  it('has two municipalities, one hotline with a whole week of hours, and one agent', async () => {
     expect(await counts()).toEqual([
-      ['municipality', 1],
-      ['site', 1],
-      ['policy', 1],
-      ['phone_number', 1],
+      ['municipality', 2],
+      ['site', 2],
+      ['policy', 2],
+      ['phone_number', 2],
       ['hotline', 1],
       ['weekly_hours', 7],
       ['agent', 1],
     ]);
   });
 
+  it('has both municipalities in the same hotline, the agent employed by the first', async () => {
+    const [vestby, nordby] = await Promise.all([
+      findSite(database.db, 'vestby'),
+      findSite(database.db, 'nordby'),
+    ]);
+    expect([vestby?.municipality, nordby?.municipality]).toEqual(['Vestby Kommune', 'Nordby Kommune']);
+    expect(nordby?.hotlineId).toBe(vestby?.hotlineId);
+    expect(nordby?.phone).not.toBe(vestby?.phone);
+    const employer = await database.db
+      .selectFrom('agent')
+      .innerJoin('municipality', 'municipality.id', 'agent.employer_municipality_id')
+      .select('municipality.name')
+      .executeTakeFirst();
+    expect(employer?.name).toBe('Vestby Kommune');
+  });
+
   it('adds nothing at the next start, and takes its new origins and password', async () => {
     const before = await counts();
     const agent = { ...seed.agent, password: 'ny-kode' };
-    await seedDemo(database.db, { origins: ['http://127.0.0.1:5001'], agent, now: seed.now + 1000 });
+    const origins = { vestby: ['http://127.0.0.1:5001'], nordby: ['http://127.0.0.1:5002'] };
+    await seedDemo(database.db, { origins, agent, now: seed.now + 1000 });
     expect(await counts()).toEqual(before);
-    expect((await findSite(database.db, 'vestby'))?.origins).toEqual(['http://127.0.0.1:5001']);
+    expect((await findSite(database.db, 'vestby'))?.origins).toEqual(origins.vestby);
+    expect((await findSite(database.db, 'nordby'))?.origins).toEqual(origins.nordby);
     const stored = await findPasswordHash(database.db, agent.email);
     expect(await verifyPassword('ny-kode', stored?.passwordHash ?? '')).toBe(true);
   });

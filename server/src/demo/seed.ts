@@ -1,4 +1,4 @@
-/** The municipality, the hotline and the agent of the demo. Written again at each start, with the same outcome. */
+/** The municipalities, their hotline and the agent of the demo. Written again at each start, with the same outcome. */
 import type { Kysely } from 'kysely';
 import { saveAgent } from '../accounts/agents.ts';
 import { hashPassword } from '../accounts/password.ts';
@@ -10,11 +10,12 @@ import { saveSite } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
 
 export const VESTBY = 'Vestby Kommune';
+export const NORDBY = 'Nordby Kommune';
 export const DEMO_EMAIL = 'anna@vestby.example';
 
 export interface DemoSeed {
-  /** Where Vestby's pages may stand. */
-  origins: string[];
+  /** Where each municipality's pages may stand. */
+  origins: { vestby: string[]; nordby: string[] };
   agent: Credentials;
   /** Milliseconds since 1970. */
   now: number;
@@ -25,17 +26,48 @@ export async function seedDemo(db: Kysely<Tables>, { origins, agent, now }: Demo
   const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 }));
   await saveWeeklyHours(db, hotlineId, always);
 
-  const municipalityId = await saveMunicipality(db, { name: VESTBY, phone: '12 34 56 78' });
-  await joinHotline(db, hotlineId, municipalityId);
-  await saveSite(db, { key: 'vestby', municipalityId, origins });
-  const policy = await policyAt(db, municipalityId, now);
-  if (!policy) await addPolicy(db, municipalityId, { rules: { grants: ['view', 'point'] }, validFrom: now });
+  const vestbyId = await seedMunicipality(db, {
+    hotlineId,
+    name: VESTBY,
+    phone: '12 34 56 78',
+    siteKey: 'vestby',
+    origins: origins.vestby,
+    now,
+  });
+  await seedMunicipality(db, {
+    hotlineId,
+    name: NORDBY,
+    phone: '87 65 43 21',
+    siteKey: 'nordby',
+    origins: origins.nordby,
+    now,
+  });
 
   await saveAgent(db, {
     email: agent.email,
     name: 'Anna Holm',
     shownAs: 'Anna',
-    employerMunicipalityId: municipalityId,
+    employerMunicipalityId: vestbyId,
     passwordHash: await hashPassword(agent.password),
   });
+}
+
+interface MunicipalitySeed {
+  hotlineId: string;
+  name: string;
+  phone: string;
+  siteKey: string;
+  origins: string[];
+  now: number;
+}
+
+async function seedMunicipality(db: Kysely<Tables>, seed: MunicipalitySeed): Promise<string> {
+  const municipalityId = await saveMunicipality(db, { name: seed.name, phone: seed.phone });
+  await joinHotline(db, seed.hotlineId, municipalityId);
+  await saveSite(db, { key: seed.siteKey, municipalityId, origins: seed.origins });
+  const policy = await policyAt(db, municipalityId, seed.now);
+  if (!policy) {
+    await addPolicy(db, municipalityId, { rules: { grants: ['view', 'point'] }, validFrom: seed.now });
+  }
+  return municipalityId;
 }

@@ -18,11 +18,17 @@ interface Listener {
   port: number;
 }
 
+/** Each on a port of its own, so that each is an origin of its own. */
+export interface DemoListeners {
+  site: Listener;
+  secondSite: Listener;
+  viewer: Listener;
+  mitid: Listener;
+}
+
 export interface Listeners {
   main: Listener;
-  /** Only in the demo. */
-  site: Listener | undefined;
-  viewer: Listener | undefined;
+  demo: DemoListeners | undefined;
   /** Answers requests on every port; until then they are told to come back. */
   serve(handler: RequestListener): void;
   /** Takes no new connection and ends the open ones. */
@@ -61,12 +67,16 @@ export async function openListeners(ports: Ports, kind: 'service' | 'demo'): Pro
       handler = next;
     };
     if (kind === 'service') {
-      return { main: await listen(ports.main), site: undefined, viewer: undefined, serve, close };
+      return { main: await listen(ports.main), demo: undefined, serve, close };
     }
     const main = await listen(ports.main, LOOPBACK);
-    const site = await listen(ports.site, LOOPBACK);
-    const viewer = await listen(ports.viewer, LOOPBACK);
-    return { main, site, viewer, serve, close };
+    const demo = {
+      site: await listen(ports.site, LOOPBACK),
+      secondSite: await listen(ports.secondSite, LOOPBACK),
+      viewer: await listen(ports.viewer, LOOPBACK),
+      mitid: await listen(ports.mitid, LOOPBACK),
+    };
+    return { main, demo, serve, close };
   } catch (error) {
     await close();
     throw error;

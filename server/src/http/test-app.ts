@@ -9,11 +9,15 @@ import { createPostgres } from '../storage/test-databases.ts';
 
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
 
+/** The system chooses. */
+export const freePorts = { main: 0, site: 0, secondSite: 0, viewer: 0, mitid: 0 };
+
 export interface TestApp {
   app: App;
   console: string;
   viewer: string;
   site: string;
+  secondSite: string;
   /** Milliseconds since 1970; starts on Monday 5 January 2026 at 12.00 in Copenhagen. */
   clock: { now: number };
   /** Everything that was logged, as text. */
@@ -45,7 +49,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
   const log = createLog('trace', { write: (line) => void lines.push(line) });
   const postgres = process.env.TEST_APP_DATABASE === 'postgres' ? await createPostgres() : undefined;
   const config: Config = {
-    ports: { main: 0, site: 0, viewer: 0 },
+    ports: freePorts,
     publicUrl: undefined,
     viewerOrigin: undefined,
     database: postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'memory' },
@@ -68,6 +72,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     console,
     viewer,
     site: sites[0]?.url ?? '',
+    secondSite: sites[1]?.url ?? '',
     clock,
     logged: () => lines.join(''),
     close: async () => {

@@ -1,4 +1,3 @@
 import { init } from 'dkfds';
-import './site.scss';
 
 init();

@@ -1,32 +1,6 @@
 import * as v from 'valibot';
-import { cprNumber } from './cpr-number.ts';
-
-const withoutCountryCode = (text: string) => text.replace(/[\s-]/g, '').replace(/^(\+|00)45/, '');
+import { contactFields } from '../form/contact-fields.ts';
+import { cprNumber } from '../form/cpr-number.ts';
 
 /** Rules for step 1, «Om dig». */
-export const aboutYou = v.object({
-  navn: v.pipe(
-    v.string(),
-    v.trim(),
-    v.nonEmpty('Skriv dit navn'),
-    v.maxLength(100, 'Navnet må højst fylde 100 tegn'),
-  ),
-  cpr: cprNumber,
-  telefon: v.pipe(
-    v.string(),
-    v.transform(withoutCountryCode),
-    v.nonEmpty('Skriv dit telefonnummer'),
-    v.regex(/^\d{8}$/, 'Telefonnummeret skal være otte tal'),
-  ),
-  email: v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(254, 'E-mailen må højst fylde 254 tegn'),
-    v.check(
-      (text) => text === '' || v.EMAIL_REGEX.test(text),
-      'Skriv en e-mail, der findes, for eksempel navn@eksempel.dk',
-    ),
-  ),
-});
-
-export type AboutYou = v.InferOutput<typeof aboutYou>;
+export const aboutYou = v.object({ ...contactFields, cpr: cprNumber('Skriv dit CPR-nummer') });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { digitsOnly, isCprNumber } from './cpr-number.ts';
+import { digitsOnly, isCprNumber } from '../form/cpr-number.ts';
 
 /** Who can move along, by the value of the checkbox. */
 export const companions = {

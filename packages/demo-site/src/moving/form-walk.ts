@@ -1,6 +1,10 @@
 import { openBrowser } from '../site-under-test.ts';
-import { startPath, stepPath } from './paths.ts';
-import type { StepId } from './steps.ts';
+import { movingForm } from './moving-form.ts';
+
+export type StepId = 'om-dig' | 'ny-adresse' | 'hvem-flytter-med' | 'laes-igennem';
+
+export const { startPath } = movingForm;
+export const stepPath = (step: StepId) => `${startPath}/${step}`;
 
 type Fields = Record<string, string | string[]>;
 
@@ -34,7 +38,7 @@ export const goodFields: Record<StepId, Fields> = {
 /** A browser that stands on the given step, with all steps before it filled in well. */
 export async function browserAtStep(origin: string, step: StepId) {
   const browser = openBrowser(origin);
-  let page = await browser.submit(startPath);
+  let page = await browser.visit(`${startPath}/uden-mitid`);
   for (const before of ['om-dig', 'ny-adresse', 'hvem-flytter-med'] as const) {
     if (before === step) break;
     page = await browser.submit(stepPath(before), goodFields[before]);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, startSite } from '../site-under-test.ts';
-import { browserAtStep, goodFields } from './form-walk.ts';
-import { receiptPath, startPath, stepPath } from './paths.ts';
-import type { StepId } from './steps.ts';
+import { mitidOrigin, openBrowser, startSite } from '../site-under-test.ts';
+import { browserAtStep, goodFields, type StepId, startPath, stepPath } from './form-walk.ts';
+
+const receiptPath = `${startPath}/kvittering`;
+const beginPath = `${startPath}/uden-mitid`;
 
 let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite('vestby');
 });
 afterAll(() => site.stop());
 
@@ -21,7 +22,7 @@ describe('the way through the form', () => {
   it('leads from the start page over four steps to a receipt', async () => {
     const browser = openBrowser(site.origin);
     expect((await browser.visit(startPath)).status).toBe(200);
-    expect((await browser.submit(startPath)).path).toBe(stepPath('om-dig'));
+    expect((await browser.visit(beginPath)).path).toBe(stepPath('om-dig'));
     expect((await browser.submit(stepPath('om-dig'), goodFields['om-dig'])).path).toBe(
       stepPath('ny-adresse'),
     );
@@ -93,6 +94,44 @@ describe('the way through the form', () => {
   });
 });
 
+describe('MitID', () => {
+  it('is a link to the stand-in that knows the way back', async () => {
+    const { html } = await openBrowser(site.origin).visit(startPath);
+    const wayBack = encodeURIComponent(`${site.origin}${startPath}/mitid`);
+    expect(html).toContain(`href="${mitidOrigin}/?retur=${wayBack}"`);
+  });
+
+  it('fills in the name of whoever comes back, says so, and complains of nothing yet', async () => {
+    const browser = openBrowser(site.origin);
+    const page = await browser.visit(`${startPath}/mitid?svar=godkendt`);
+    expect(page.path).toBe(stepPath('om-dig'));
+    expect(page.html).toContain('value="Sofie Eksempel"');
+    expect(page.html).toContain('Du er logget ind');
+    expect(summaryOf(page.html)).toEqual([]);
+    const next = await browser.submit(stepPath('om-dig'), { ...goodFields['om-dig'], navn: 'Sofie Holm' });
+    expect(next.html).toContain('Du er logget ind');
+    expect((await browser.visit(stepPath('om-dig'))).html).toContain('value="Sofie Holm"');
+  });
+
+  it('leads back to the start page when it was broken off', async () => {
+    const page = await openBrowser(site.origin).visit(`${startPath}/mitid?svar=afbrudt`);
+    expect(page.path).toBe(`${startPath}?afbrudt`);
+    expect(page.html).toContain('Du afbrød hos MitID');
+  });
+
+  it.each(['', '?svar=', '?svar=ja', '?svar=godkendt&svar=afbrudt'])(
+    'takes %s for no answer',
+    async (query) => {
+      expect((await openBrowser(site.origin).visit(`${startPath}/mitid${query}`)).path).toBe(startPath);
+    },
+  );
+
+  it('may be passed by: then nobody is logged in', async () => {
+    const { html } = await openBrowser(site.origin).visit(beginPath);
+    expect(html).not.toContain('Du er logget ind');
+  });
+});
+
 describe('the order of the steps', () => {
   it('leads to the start page when nothing is begun', async () => {
     expect((await openBrowser(site.origin).visit(stepPath('laes-igennem'))).path).toBe(startPath);
@@ -126,7 +165,7 @@ describe('the order of the steps', () => {
 
   it('starts empty when the citizen starts again', async () => {
     const browser = await browserAtStep(site.origin, 'ny-adresse');
-    const page = await browser.submit(startPath);
+    const page = await browser.visit(beginPath);
     expect(page.path).toBe(stepPath('om-dig'));
     expect(page.html).not.toContain('Karen Holm');
   });
@@ -244,7 +283,6 @@ describe('posts that no page of the site makes', () => {
     const browser = await browserAtStep(site.origin, 'om-dig');
     const body = new URLSearchParams({ navn: 'Karen' });
     expect((await browser.post(stepPath('om-dig'), body, { origin })).status).toBe(403);
-    expect((await browser.post(startPath, '', { origin })).status).toBe(403);
     expect((await browser.visit(stepPath('om-dig'))).html).not.toContain('value="Karen"');
   });
 
@@ -292,7 +330,7 @@ describe('posts that no page of the site makes', () => {
 });
 
 it('keeps the filing in a cookie no script can read, and the pages out of every cache', async () => {
-  const response = await openBrowser(site.origin).post(startPath, '');
+  const response = await openBrowser(site.origin).request(beginPath);
   expect(response.headers.get('set-cookie')).toMatch(
     /^vestby-flytning=[\w-]{22}; Max-Age=3600; Path=\/selvbetjening\/meld-flytning; .*HttpOnly; SameSite=Lax$/,
   );

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CalendarDay } from './calendar-day.ts';
+import type { CalendarDay } from '../form/calendar-day.ts';
 import { moveDate } from './move-date.ts';
 
 /** The municipality's postal districts: numbers that no real Danish district uses. */
@@ -50,5 +50,3 @@ export function newAddress(today: CalendarDay) {
     }),
   );
 }
-
-export type NewAddress = v.InferOutput<ReturnType<typeof newAddress>>;

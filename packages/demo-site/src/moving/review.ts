@@ -1,26 +1,13 @@
-import type { Answers } from './answers.ts';
-import { writeDay } from './calendar-day.ts';
-import { companions, doctorChoices } from './company.ts';
-import { writeCprNumber } from './cpr-number.ts';
-import { postalDistricts } from './new-address.ts';
-import type { StepId } from './steps.ts';
+import * as v from 'valibot';
+import { type CalendarDay, writeDay } from '../form/calendar-day.ts';
+import { writeCprNumber } from '../form/cpr-number.ts';
+import type { Drafts } from '../form/fields.ts';
+import { notFilled, type ReviewSection } from '../form/review-section.ts';
+import { aboutYou } from './about-you.ts';
+import { type Company, companions, company, doctorChoices } from './company.ts';
+import { newAddress, postalDistricts } from './new-address.ts';
 
-/** One line of the page where the citizen reads it all through. */
-interface ReviewRow {
-  readonly label: string;
-  readonly value: string;
-  /** The id of the control that «Ret» goes to. */
-  readonly control: string;
-}
-
-export interface ReviewSection {
-  readonly step: StepId;
-  readonly rows: readonly ReviewRow[];
-}
-
-const notFilled = 'Ikke udfyldt';
-
-function companyRows(company: Answers['company']): readonly ReviewRow[] {
+function companyRows(company: Company): ReviewSection['rows'] {
   const doctor = { label: 'Læge', value: doctorChoices[company.doctor], control: 'laege-option1' };
   switch (company.kind) {
     case 'alone':
@@ -45,29 +32,33 @@ function companyRows(company: Answers['company']): readonly ReviewRow[] {
   }
 }
 
-/** The citizen's answers as they are shown for reading through, step by step. */
-export function reviewSections({ aboutYou, newAddress, company }: Answers): readonly ReviewSection[] {
+/** The citizen's answers as they are shown for reading through, step by step; nothing while a step is not complete. */
+export function reviewMoving(drafts: Drafts, today: CalendarDay): readonly ReviewSection[] {
+  const person = v.safeParse(aboutYou, drafts['om-dig']);
+  const address = v.safeParse(newAddress(today), drafts['ny-adresse']);
+  const others = v.safeParse(company, drafts['hvem-flytter-med']);
+  if (!person.success || !address.success || !others.success) return [];
   return [
     {
       step: 'om-dig',
       rows: [
-        { label: 'Navn', value: aboutYou.navn, control: 'navn' },
-        { label: 'CPR-nummer', value: writeCprNumber(aboutYou.cpr), control: 'cpr' },
-        { label: 'Telefon', value: aboutYou.telefon, control: 'telefon' },
-        { label: 'E-mail', value: aboutYou.email || notFilled, control: 'email' },
+        { label: 'Navn', value: person.output.navn, control: 'navn' },
+        { label: 'CPR-nummer', value: writeCprNumber(person.output.cpr), control: 'cpr' },
+        { label: 'Telefon', value: person.output.telefon, control: 'telefon' },
+        { label: 'E-mail', value: person.output.email || notFilled, control: 'email' },
       ],
     },
     {
       step: 'ny-adresse',
       rows: [
-        { label: 'Flyttedato', value: writeDay(newAddress.dato), control: 'dato-day' },
-        { label: 'Vejnavn', value: newAddress.vejnavn, control: 'vejnavn' },
-        { label: 'Husnummer', value: newAddress.husnummer, control: 'husnummer' },
-        { label: 'Etage og dør', value: newAddress.etage || notFilled, control: 'etage' },
-        { label: 'Postnummer', value: postalDistricts[newAddress.postnummer], control: 'postnummer' },
-        { label: 'Hos (c/o)', value: newAddress.co || notFilled, control: 'co' },
+        { label: 'Flyttedato', value: writeDay(address.output.dato), control: 'dato-day' },
+        { label: 'Vejnavn', value: address.output.vejnavn, control: 'vejnavn' },
+        { label: 'Husnummer', value: address.output.husnummer, control: 'husnummer' },
+        { label: 'Etage og dør', value: address.output.etage || notFilled, control: 'etage' },
+        { label: 'Postnummer', value: postalDistricts[address.output.postnummer], control: 'postnummer' },
+        { label: 'Hos (c/o)', value: address.output.co || notFilled, control: 'co' },
       ],
     },
-    { step: 'hvem-flytter-med', rows: companyRows(company) },
+    { step: 'hvem-flytter-med', rows: companyRows(others.output) },
   ];
 }
