@@ -87,6 +87,6 @@ describe('npm start', () => {
   it('refuses a wrong environment in one sentence', async () => {
     const refused = run({ MEDKIG_DEMO: '1', PORT: 'http' });
     expect(await refused.ended).toBe(1);
-    expect(refused.said).toEqual({ stdout: '', stderr: 'PORT must be a whole number from 1 to 65532.\n' });
+    expect(refused.said).toEqual({ stdout: '', stderr: 'PORT must be a whole number from 1 to 65531.\n' });
   });
 });

@@ -10,7 +10,7 @@
  *  5. Addresses are compared without query and fragment, made absolute; a drawing's reference (<use>) as it is.
  *  6. A form value is dots of fixed length, or nothing; the viewer draws them where a field cannot hold them.
  *  7. Which option is chosen, and the value of options, radio buttons and checkboxes, is hidden; their ticks are not.
- *  8. Numbers that look like a CPR number are dots.
+ *  8. Numbers that look like a CPR number are dots, and so is text that the page itself marks `data-medkig-mask`.
  *  9. What the viewer adds to the replay (its mark on hidden fields, autocomplete off) is not part of the page.
  * 10. rrweb's own classes and attributes (`rr…`, `:hover`), and an empty class list, are not part of the page.
  */
@@ -30,7 +30,7 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
   function walk(node: Node, depth: number): void {
     if (node.nodeType === Node.TEXT_NODE) {
       const text = (node.textContent ?? '').trim();
-      if (text) lines.push(`${'  '.repeat(depth)}“${hide(text)}”`);
+      if (text) lines.push(`${'  '.repeat(depth)}“${isMarked(node) ? maskValue(text) : hide(text)}”`);
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
@@ -40,6 +40,10 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
       `${'  '.repeat(depth)}<${element.tagName.toLowerCase()}${attributes(element)}>${state(element)}`,
     );
     for (const child of element.childNodes) walk(child, depth + 1);
+  }
+
+  function isMarked(node: Node): boolean {
+    return side === 'citizen' && !!node.parentElement?.closest('[data-medkig-mask]');
   }
 
   function hide(text: string): string {

@@ -9,8 +9,13 @@ const root = join(import.meta.dirname, '..', '..');
 
 export interface Medkig {
   console: string;
+  /** Vestby Kommune. */
   site: string;
+  /** Nordby Kommune. */
+  nordby: string;
   viewer: string;
+  /** The stand-in for MitID. */
+  mitid: string;
   agent: { email: string; password: string };
   dataDir: string;
   /** All that the process has written to its outputs. */
@@ -55,7 +60,9 @@ export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {
   return {
     console: `http://localhost:${port}`,
     site: `http://127.0.0.1:${port + 1}`,
+    nordby: `http://127.0.0.1:${port + 2}`,
     viewer: `http://127.0.0.1:${port + 3}`,
+    mitid: `http://127.0.0.1:${port + 4}`,
     agent,
     dataDir,
     output: () => output,

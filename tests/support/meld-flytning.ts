@@ -13,6 +13,7 @@ export const person = {
 
 export const formPath = '/selvbetjening/meld-flytning';
 
+/** One page of a form: what it is called, and how it is filled in and left. */
 export interface FormPage {
   name: string;
   fill(page: Page): Promise<void>;
@@ -23,11 +24,7 @@ export const formPages: readonly FormPage[] = [
   {
     name: 'start',
     fill: async () => {},
-    next: (page) =>
-      page
-        .getByRole('link', { name: 'Start' })
-        .or(page.getByRole('button', { name: 'Start' }))
-        .click(),
+    next: (page) => page.getByRole('link', { name: 'Start uden MitID' }).click(),
   },
   {
     name: 'om-dig',
@@ -69,6 +66,6 @@ export const formPages: readonly FormPage[] = [
   },
 ];
 
-function pressNext(page: Page): Promise<void> {
+export function pressNext(page: Page): Promise<void> {
   return page.getByRole('button', { name: 'Næste trin' }).click();
 }
