@@ -40,10 +40,10 @@ export const pauseCauses = [
 export type PauseCause = (typeof pauseCauses)[number];
 
 /** What the citizen had chosen when the agent could no longer be reached. */
-export type Was = 'live' | PauseCause;
+type Was = 'live' | PauseCause;
 
 /** `offline`: the net has been gone for so long that the agent's screen holds nothing any more. */
-export type AwayCause = 'page' | 'net' | 'offline';
+type AwayCause = 'page' | 'net' | 'offline';
 
 /** Who or what ended a session. */
 export type EndedBy = 'citizen' | 'agent' | 'idle' | 'longest' | 'lost';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect } from '../support/people.ts';
+import { answer, connect } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 let medkig: Medkig;
@@ -54,13 +54,6 @@ async function openLinkInNewTab(): Promise<Page> {
   await focusAsForAPerson(page);
   await page.bringToFront();
   return page;
-}
-
-/** A press within the first 600 ms of the question does not count. */
-async function answer(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name });
-  await button.waitFor();
-  while (await button.isVisible()) await button.click({ timeout: 500 }).catch(() => {});
 }
 
 const seen = (page: Page) => page.getByText('Anna ser siden nu').waitFor();

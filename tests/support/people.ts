@@ -36,14 +36,14 @@ export function sayNo(page: Page): Promise<void> {
   return answer(page, 'Nej tak');
 }
 
-/** A press within the first 600 ms of the question does not count, so a person who presses at once presses again. */
-async function answer(page: Page, name: string): Promise<void> {
+/** A press within the first 600 ms of an answer's sight does not count, so who presses at once presses again. */
+export async function answer(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name });
   await button.waitFor();
   await vi.waitFor(
     async () => {
       await button.click({ timeout: 500 }).catch(() => {});
-      if (await button.isVisible()) throw new Error('the question still stands');
+      if (await button.isVisible()) throw new Error('the answer still stands');
     },
     { timeout: 10_000, interval: 100 },
   );
