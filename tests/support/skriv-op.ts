@@ -6,7 +6,7 @@ import { type FormPage, pressNext } from './meld-flytning.ts';
 export const parent = { name: 'Sofie Eksempel', phone: '87651234', email: 'sofie@example.dk' };
 
 /** Made up, with a CPR number that no person has. */
-export const child = { name: 'Viggo Testesen', cpr: '3112999989' };
+const child = { name: 'Viggo Testesen', cpr: '3112999989' };
 
 /** What is attached: its name says more than an agent should know. */
 export const attachment = {
