@@ -68,7 +68,7 @@ describe('the demo', () => {
   });
 
   it('makes up a password when none is given', async () => {
-    const server = await start({ demo: { origins: [], agent: undefined } });
+    const server = await start({ demo: { origins: [], agent: undefined, hours: undefined } });
     const agent = server.app.demoAgent;
     expect(agent?.email).toBe('anna@vestby.example');
     expect(agent?.password).toMatch(/^[a-z]+(-[a-z]+){4}$/);

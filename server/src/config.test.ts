@@ -22,7 +22,7 @@ describe('the demo', () => {
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
       logLevel: 'info',
-      demo: { origins: [], agent: undefined },
+      demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
     });
   });
@@ -37,15 +37,17 @@ describe('the demo', () => {
     });
   });
 
-  it('takes more origins and an agent', () => {
+  it('takes more origins, an agent and hours', () => {
     const { demo: chosen } = accepted({
       ...demo,
       MEDKIG_DEMO_ORIGINS: 'http://127.0.0.1:8080, https://form.example/,',
       MEDKIG_DEMO_AGENT: 'Anna@vestby.example:kode:med:kolon',
+      MEDKIG_DEMO_HOURS: '08:00-20:30',
     });
     expect(chosen).toEqual({
       origins: ['http://127.0.0.1:8080', 'https://form.example'],
       agent: { email: 'anna@vestby.example', password: 'kode:med:kolon' },
+      hours: { opens: 480, closes: 1230 },
     });
   });
 });
@@ -102,6 +104,9 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: 'https://form.example/path' }],
     ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: '*' }],
     ['demo-agent', 'MEDKIG_DEMO_AGENT', { ...demo, MEDKIG_DEMO_AGENT: 'anna@vestby.example' }],
+    ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '8-20' }],
+    ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '20:00-08:00' }],
+    ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
   ])('%s: %s', (problem, variable, environment) => {

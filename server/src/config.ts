@@ -38,6 +38,8 @@ export interface DemoConfig {
   origins: string[];
   /** Absent: a password is made up and printed. */
   agent: Credentials | undefined;
+  /** When the hotline answers, every day alike: minutes after local midnight. Absent: always. */
+  hours: { opens: number; closes: number } | undefined;
 }
 
 export interface Config {
@@ -65,6 +67,7 @@ export type ConfigProblem =
   | 'log-level'
   | 'demo-origins'
   | 'demo-agent'
+  | 'demo-hours'
   | 'jwt-private-key';
 
 const sentences: Record<ConfigProblem, string> = {
@@ -82,6 +85,7 @@ const sentences: Record<ConfigProblem, string> = {
   'demo-origins':
     'MEDKIG_DEMO_ORIGINS must be origins with commas between them, such as http://127.0.0.1:8080.',
   'demo-agent': 'MEDKIG_DEMO_AGENT must be an e-mail address and a password with a colon between them.',
+  'demo-hours': 'MEDKIG_DEMO_HOURS must be two times of one day, the earlier first, such as 08:00-20:00.',
   'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
 };
 
@@ -127,6 +131,7 @@ function checked(read: (name: string) => string | undefined): Config {
       ? {
           origins: readOrigins(read('MEDKIG_DEMO_ORIGINS') ?? ''),
           agent: readAgent(read('MEDKIG_DEMO_AGENT')),
+          hours: readHours(read('MEDKIG_DEMO_HOURS')),
         }
       : undefined,
     jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
@@ -181,6 +186,15 @@ function readAgent(text: string | undefined): Credentials | undefined {
   const [, email, password] = /^([^\s:@]+@[^\s:@]+):(.+)$/.exec(text) ?? [];
   if (!email || !password) throw new Refusal('demo-agent');
   return { email: email.toLowerCase(), password };
+}
+
+function readHours(text: string | undefined): DemoConfig['hours'] {
+  if (text === undefined) return undefined;
+  const [, ...digits] = /^(\d\d):([0-5]\d)-(\d\d):([0-5]\d)$/.exec(text) ?? [];
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = digits.map(Number);
+  const hours = { opens: fromHour * 60 + fromMinute, closes: toHour * 60 + toMinute };
+  if (hours.opens >= hours.closes || hours.closes > 24 * 60) throw new Refusal('demo-hours');
+  return hours;
 }
 
 function readKey(pem: string | undefined): KeyObject | undefined {

@@ -1,5 +1,6 @@
 /** Starts the real server as its own process, in demo mode, on free ports and an empty data folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,19 +22,28 @@ export interface Medkig {
   /** All that the process has written to its outputs. */
   output(): string;
   process: ChildProcess;
+  /** Sets the server's clock ahead by this many milliseconds; only with `clock`. Its sweep follows within a second. */
+  advance(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface MedkigOptions {
   nodeArgs?: readonly string[];
+  /** The server's clock can be set ahead. */
+  clock?: boolean;
   env?: Record<string, string>;
 }
 
-export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {}): Promise<Medkig> {
+export async function startMedkig({
+  nodeArgs = [],
+  clock = false,
+  env = {},
+}: MedkigOptions = {}): Promise<Medkig> {
   const port = await freePortBlock();
   const dataDir = mkdtempSync(join(tmpdir(), 'medkig-'));
   const agent = { email: 'anna@vestby.example', password: 'fjorten-gule-cykler' };
-  const child = spawn(process.execPath, [...nodeArgs, join(root, 'server/src/main.ts')], {
+  const clockArgs = clock ? ['--import', join(import.meta.dirname, 'shifted-clock.ts')] : [];
+  const child = spawn(process.execPath, [...clockArgs, ...nodeArgs, join(root, 'server/src/main.ts')], {
     cwd: dataDir,
     env: {
       ...process.env,
@@ -44,7 +54,7 @@ export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {
       MEDKIG_DEMO_AGENT: `${agent.email}:${agent.password}`,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(clock ? (['ipc'] as const) : [])],
   });
   let output = '';
   const ready = new Promise<void>((resolve, reject) => {
@@ -52,8 +62,8 @@ export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {
       output += chunk;
       if (output.includes('Medkig is ready')) resolve();
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${output}`)));
   });
   await ready;
@@ -67,6 +77,12 @@ export async function startMedkig({ nodeArgs = [], env = {} }: MedkigOptions = {
     dataDir,
     output: () => output,
     process: child,
+    advance: async (milliseconds) => {
+      if (!clock) throw new Error('start Medkig with { clock: true }');
+      const answered = once(child, 'message');
+      child.send(milliseconds);
+      await answered;
+    },
     stop: async () => {
       if (child.exitCode === null) {
         const exited = new Promise((resolve) => child.once('exit', resolve));

@@ -32,7 +32,7 @@ export async function prepareDemo(
 ): Promise<Demo> {
   const agent = config.agent ?? { email: DEMO_EMAIL, password: makeUpPassword((n) => randomInt(n)) };
   const origins = { vestby: [vestby, ...config.origins], nordby: [nordby] };
-  await seedDemo(db, { origins, agent, now });
+  await seedDemo(db, { origins, agent, hours: config.hours, now });
   const sites = [
     { name: VESTBY, url: vestby },
     { name: NORDBY, url: nordby },

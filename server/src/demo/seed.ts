@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { saveAgent } from '../accounts/agents.ts';
 import { hashPassword } from '../accounts/password.ts';
-import type { Credentials } from '../config.ts';
+import type { Credentials, DemoConfig } from '../config.ts';
 import { joinHotline, saveHotline, saveWeeklyHours } from '../hotline/hotlines.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
 import { addPolicy, policyAt } from '../municipalities/policies.ts';
@@ -17,14 +17,20 @@ export interface DemoSeed {
   /** Where each municipality's pages may stand. */
   origins: { vestby: string[]; nordby: string[] };
   agent: Credentials;
+  hours?: DemoConfig['hours'];
   /** Milliseconds since 1970. */
   now: number;
 }
 
-export async function seedDemo(db: Kysely<Tables>, { origins, agent, now }: DemoSeed): Promise<void> {
+const ALWAYS = { opens: 0, closes: 24 * 60 };
+
+export async function seedDemo(
+  db: Kysely<Tables>,
+  { origins, agent, hours = ALWAYS, now }: DemoSeed,
+): Promise<void> {
   const hotlineId = await saveHotline(db, { name: 'Den Digitale Hotline', timeZone: 'Europe/Copenhagen' });
-  const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 24 * 60 }));
-  await saveWeeklyHours(db, hotlineId, always);
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...hours }));
+  await saveWeeklyHours(db, hotlineId, week);
 
   const vestbyId = await seedMunicipality(db, {
     hotlineId,

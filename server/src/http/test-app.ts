@@ -54,7 +54,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     viewerOrigin: undefined,
     database: postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'memory' },
     logLevel: 'trace',
-    demo: { origins: ['https://extra.example'], agent: anna },
+    demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,
     ...changes,
   };
