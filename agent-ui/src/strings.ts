@@ -204,7 +204,6 @@ const da = {
   'end.by.fault':
     'Forbindelsen blev lukket for en sikkerheds skyld. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.lost': 'Forbindelsen kom ikke tilbage. Lav en ny kode, hvis I ikke var færdige.',
-  'end.by.shutdown': 'Serveren er genstartet. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.revoked': 'Du er logget ud. Du kan ikke se siden mere.',
   'end.closed': 'Forbindelsen er lukket',
   'end.next': 'Er du klar til den næste?',
@@ -423,7 +422,6 @@ const en: Record<Key, string> = {
   'end.by.longest': 'The call reached two hours, which is the longest. You can no longer see the page.',
   'end.by.fault': 'The connection was closed to be safe. Make a new code if you were not done.',
   'end.by.lost': 'The connection did not come back. Make a new code if you were not done.',
-  'end.by.shutdown': 'The server was restarted. Make a new code if you were not done.',
   'end.by.revoked': 'You are signed out. You can no longer see the page.',
   'end.closed': 'The connection is closed',
   'end.next': 'Are you ready for the next one?',

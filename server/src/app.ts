@@ -24,6 +24,7 @@ import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
+import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -35,7 +36,7 @@ export interface App {
   };
   /** The demo's sign-in. */
   demoAgent?: Credentials;
-  /** Ends every room and connection, then closes the database. */
+  /** Closes every connection, then the database. Rooms go on at the next start. */
   close(): Promise<void>;
 }
 
@@ -89,7 +90,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
-  const gateway = startGateway(listeners.main.server, {
+  const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
     findSite: async (key, origin) => {
@@ -99,6 +100,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     redeemTicket: tickets.redeem,
     now,
     randomBytes,
+    rooms: createStoredRooms(db, log),
     log,
     trustProxy,
   });

@@ -109,9 +109,8 @@ function noteFor(cause: EndCause): CodeNote {
     case 'tries':
       return 'tries';
     case 'revoked':
+    case 'elsewhere':
       return 'signed-out';
-    case 'shutdown':
-      return 'shutdown';
     case 'lost':
       return 'offline';
     case 'malformed':

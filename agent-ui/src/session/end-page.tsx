@@ -88,9 +88,8 @@ function endText(cause: EndCause): Key {
       return 'end.by.longest';
     case 'lost':
       return 'end.by.lost';
-    case 'shutdown':
-      return 'end.by.shutdown';
     case 'revoked':
+    case 'elsewhere':
       return 'end.by.revoked';
     case 'expired':
     case 'tries':

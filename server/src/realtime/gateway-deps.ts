@@ -1,4 +1,5 @@
 import type { RelayLimits } from './relay-limits.ts';
+import type { RoomStore } from './room-store.ts';
 
 /** Type and size of what happened, never its content. `room` is a running number, not the room's id. */
 export interface RelayLogFields {
@@ -26,9 +27,10 @@ export interface GatewayDeps {
   findSite(site: string, origin: string): Promise<{ site: string; hotlineId: string } | undefined>;
   /** Spends a single-use ticket. */
   redeemTicket(ticket: string): Redemption | Promise<Redemption>;
-  /** Milliseconds; only differences matter. */
+  /** Milliseconds since 1970. */
   now(): number;
   randomBytes(length: number): Uint8Array;
+  rooms: RoomStore;
   log: RelayLog;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;

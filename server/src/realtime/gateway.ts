@@ -22,7 +22,7 @@ import { createRoomRegistry, type Outbox } from './room-registry.ts';
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with `revoked` and its sockets close. */
   endSession(sessionId: string): void;
-  /** Ends every room with `shutdown` and closes every socket. The HTTP server stays with its owner. */
+  /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
 }
 
@@ -60,7 +60,8 @@ const PING_MS = 10_000;
 const FAREWELL_MS = 1_000;
 
 /** Attaches the relay at `/relay/` to an HTTP server that has its request listeners already. */
-export function startGateway(server: HttpServer, deps: GatewayDeps): Gateway {
+export async function startGateway(server: HttpServer, deps: GatewayDeps): Promise<Gateway> {
+  const left = await deps.rooms.load(deps.now());
   const limits = { ...relayLimits, ...deps.limits };
   const members = new Map<string, Member>();
   const lines = new Map<Connection, Line>();
@@ -86,7 +87,7 @@ export function startGateway(server: HttpServer, deps: GatewayDeps): Gateway {
       members.get(id)?.socket.disconnect(true);
     },
   };
-  const registry = createRoomRegistry(deps, limits, outbox);
+  const registry = createRoomRegistry(deps, limits, outbox, left);
 
   const upgraded = new Set<Duplex>();
   server.prependListener('upgrade', (_request, wire) => {
@@ -180,7 +181,8 @@ export function startGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     socket.on('disconnect', (reason, details) => {
       socket.conn.close();
       const fault = faultBehind(reason, details);
-      if (fault && members.has(socket.id)) registry.fault(socket.id, fault);
+      // A relay that stops closes connections too, and nobody has done wrong.
+      if (phase === 'serving' && fault && members.has(socket.id)) registry.fault(socket.id, fault);
       registry.lost(socket.id);
       members.delete(socket.id);
     });
@@ -282,14 +284,14 @@ export function startGateway(server: HttpServer, deps: GatewayDeps): Gateway {
     async close() {
       phase = 'draining';
       clearInterval(sweeper);
-      registry.shutdown();
-      io.disconnectSockets(true);
+      // Without Socket.IO's goodbye: a browser that is told goodbye does not connect again.
       for (const connection of lines.keys()) connection.close();
       const deadline = Date.now() + FAREWELL_MS;
       while (io.engine.clientsCount + upgraded.size > 0 && Date.now() < deadline) await delay(10);
       io.engine.close();
       // Who does not answer a polite close would keep the HTTP server open for half a minute.
       for (const wire of upgraded) wire.destroy();
+      await deps.rooms.flush();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import type { Retirement } from './room.ts';
 
-type Entry = { state: 'live'; roomId: string } | { state: 'resting'; why: Retirement; until: number };
+type NameplateEntry =
+  | { state: 'live'; roomId: string }
+  | { state: 'resting'; why: Retirement; until: number };
 
 export type Lookup =
   | { state: 'live'; roomId: string }
@@ -13,21 +15,24 @@ export interface Nameplates {
   /** A random free one out of 00–99, or undefined if all are live or resting. `random` is a 32-bit number. */
   take(hotlineId: string, roomId: string, now: number, random: number): string | undefined;
   find(hotlineId: string, nameplate: string, now: number): Lookup;
-  retire(hotlineId: string, nameplate: string, why: Retirement, now: number): void;
+  /** Returns until when it rests. */
+  retire(hotlineId: string, nameplate: string, why: Retirement, now: number): number;
+  /** What was so before the server stopped. */
+  restore(hotlineId: string, nameplate: string, entry: NameplateEntry): void;
 }
 
 const all = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 export function createNameplates(): Nameplates {
-  const hotlines = new Map<string, Map<string, Entry>>();
+  const hotlines = new Map<string, Map<string, NameplateEntry>>();
 
-  function entry(hotlineId: string, nameplate: string, now: number): Entry | undefined {
+  function entry(hotlineId: string, nameplate: string, now: number): NameplateEntry | undefined {
     const found = hotlines.get(hotlineId)?.get(nameplate);
     return found?.state === 'resting' && now >= found.until ? undefined : found;
   }
 
-  function set(hotlineId: string, nameplate: string, value: Entry): void {
-    const plates = hotlines.get(hotlineId) ?? new Map<string, Entry>();
+  function set(hotlineId: string, nameplate: string, value: NameplateEntry): void {
+    const plates = hotlines.get(hotlineId) ?? new Map<string, NameplateEntry>();
     hotlines.set(hotlineId, plates.set(nameplate, value));
   }
 
@@ -44,7 +49,10 @@ export function createNameplates(): Nameplates {
       return found.state === 'live' ? found : { state: 'retired', why: found.why };
     },
     retire(hotlineId, nameplate, why, now) {
-      set(hotlineId, nameplate, { state: 'resting', why, until: now + NAMEPLATE_REST_MS });
+      const until = now + NAMEPLATE_REST_MS;
+      set(hotlineId, nameplate, { state: 'resting', why, until });
+      return until;
     },
+    restore: set,
   };
 }

@@ -4,6 +4,7 @@ import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io, type Socket } from 'socket.io-client';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { GatewayDeps, RelayLogFields } from './gateway-deps.ts';
+import { createMemoryRoomStore } from './room-store.fixture.ts';
 
 export const consoleOrigin = 'https://medkig.example';
 
@@ -54,13 +55,17 @@ export interface Peer {
   tell(name: string, ...args: unknown[]): void;
 }
 
-export async function startRelay(overrides: Partial<GatewayDeps> = {}): Promise<TestRelay> {
+/** `startsAt` is the clock's first time, in milliseconds since 1970. */
+export async function startRelay(
+  overrides: Partial<GatewayDeps> = {},
+  startsAt = 1_000_000,
+): Promise<TestRelay> {
   const server = createServer((_request, response) => response.writeHead(404).end());
   const log: RelayLogFields[] = [];
   const redeemed: string[] = [];
   const peers: Peer[] = [];
-  let time = 1_000_000;
-  const gateway = startGateway(server, {
+  let time = startsAt;
+  const gateway = await startGateway(server, {
     consoleOrigin,
     isKnownOrigin: async (origin) =>
       origin === consoleOrigin || Object.values(sites).some(({ origins }) => origins.includes(origin)),
@@ -76,6 +81,7 @@ export async function startRelay(overrides: Partial<GatewayDeps> = {}): Promise<
     },
     now: () => time,
     randomBytes,
+    rooms: createMemoryRoomStore(),
     log: { info: (fields) => log.push(fields), warn: (fields) => log.push(fields) },
     ...overrides,
     limits: { sweepMs: 10, ...overrides.limits },

@@ -14,9 +14,11 @@ import type { GatewayDeps } from './gateway-deps.ts';
 import { createNameplates, type Lookup } from './nameplates.ts';
 import { createLimiter } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
-import type { Effect, Fault, LiveRoom, Room, RoomEvent, SeatName, SocketId } from './room.ts';
+import type { Effect, Fault, LiveRoom, Retirement, Room, RoomEvent, SeatName, SocketId } from './room.ts';
 import { openRoom, otherSeat, seatOf, transition } from './room.ts';
-import { holdsSeat } from './seat-holder.ts';
+import { recordOf, roomOf } from './room-record.ts';
+import type { RoomStore, StoredRooms } from './room-store.ts';
+import { hashKey, holdsSeat } from './seat-holder.ts';
 
 /** How the registry reaches sockets; a socket that is gone is passed over. */
 export interface Outbox {
@@ -45,7 +47,6 @@ export interface RoomRegistry {
   sweep(): void;
   /** Ends the rooms of one sign-in. */
   endSession(sessionId: string): void;
-  shutdown(): void;
 }
 
 interface Held {
@@ -64,9 +65,13 @@ interface Binding {
 }
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'log'>,
+  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'log'> & {
+    rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
+  },
   limits: RelayLimits,
   outbox: Outbox,
+  /** What the process before this one left. */
+  left: StoredRooms,
 ): RoomRegistry {
   const rooms = new Map<string, Held>();
   const bindings = new Map<SocketId, Binding>();
@@ -83,8 +88,10 @@ export function createRoomRegistry(
     const before = held.room;
     const { room, effects } = transition(before, event);
     held.room = room;
+    if (room.state === 'paired' && before.state !== 'paired') store(held);
     if (room.state === 'ended' && before.state !== 'ended') {
       rooms.delete(held.id);
+      deps.rooms.end(held.id, room.reason, deps.now());
       deps.log.info({ event: 'room-ended', reason: room.reason, room: held.number });
     }
     for (const effect of effects) perform(held, effect, frame);
@@ -110,7 +117,7 @@ export function createRoomRegistry(
         outbox.farewell(effect.socket, effect.reason);
         break;
       case 'retire':
-        nameplates.retire(held.hotlineId, held.nameplate, effect.why, deps.now());
+        retire(held, effect.why);
         break;
       case 'report':
         deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
@@ -120,6 +127,28 @@ export function createRoomRegistry(
         break;
       default:
         effect satisfies never;
+    }
+  }
+
+  function retire({ hotlineId, nameplate }: Held, why: Retirement): void {
+    const until = nameplates.retire(hotlineId, nameplate, why, deps.now());
+    deps.rooms.rest({ hotlineId, nameplate, why, until });
+  }
+
+  function store(held: Held): void {
+    if (held.room.state !== 'ended') deps.rooms.save(recordOf(held, held.room));
+  }
+
+  function restore({ rooms: stored, resting }: StoredRooms): void {
+    const now = deps.now();
+    for (const { hotlineId, nameplate, why, until } of resting) {
+      nameplates.restore(hotlineId, nameplate, { state: 'resting', why, until });
+    }
+    for (const one of stored) {
+      const { id, hotlineId, nameplate, na } = one;
+      opened += 1;
+      rooms.set(id, { number: opened, id, hotlineId, nameplate, na, room: roomOf(one, now) });
+      if (!one.citizen) nameplates.restore(hotlineId, nameplate, { state: 'live', roomId: id });
     }
   }
 
@@ -167,6 +196,8 @@ export function createRoomRegistry(
     else fault(socket, 'malformed');
   }
 
+  restore(left);
+
   return {
     open(socket, agent, na) {
       const binding = bindings.get(socket);
@@ -184,12 +215,13 @@ export function createRoomRegistry(
       if (nameplate === undefined) return { ok: false, reason: 'full' };
       const seatKey = id128();
       const room = openRoom(
-        { key: seatKey, socket, agentId: agent.agentId, sessionId: agent.sessionId },
+        { keyHash: hashKey(seatKey), socket, agentId: agent.agentId, sessionId: agent.sessionId },
         now,
       );
       opened += 1;
       const held: Held = { number: opened, id, hotlineId: agent.hotlineId, nameplate, na, room };
       rooms.set(id, held);
+      store(held);
       bindings.set(socket, { held, seat: 'agent' });
       deps.log.info({ event: 'room-opened', room: held.number });
       return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
@@ -209,9 +241,10 @@ export function createRoomRegistry(
         return { ok: false, reason: refusalFor(found) };
       }
       const seatKey = id128();
+      const keyHash = hashKey(seatKey);
       const { site, origin } = citizen;
-      apply(held, { type: 'claim', at: now, citizen: { key: seatKey, socket, site, origin } });
-      if (held.room.state !== 'claimed' || held.room.citizen.key !== seatKey)
+      apply(held, { type: 'claim', at: now, citizen: { keyHash, socket, site, origin } });
+      if (held.room.state !== 'claimed' || held.room.citizen.keyHash !== keyHash)
         return { ok: false, reason: 'busy' };
       bindings.set(socket, { held, seat: 'citizen' });
       return { ok: true, roomId: held.id, seatKey, na: held.na };
@@ -231,6 +264,7 @@ export function createRoomRegistry(
         socket,
         ...(who.seat === 'agent' && { sessionId: who.sessionId }),
       });
+      if (who.seat === 'agent' && who.sessionId !== room.agent.sessionId) store(held);
       bindings.set(socket, { held, seat: who.seat });
       const peer = seatOf(room, otherSeat(who.seat));
       return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away' };
@@ -270,9 +304,6 @@ export function createRoomRegistry(
           apply(held, { type: 'close', reason: 'revoked' });
         }
       }
-    },
-    shutdown() {
-      for (const held of rooms.values()) apply(held, { type: 'close', reason: 'shutdown' });
     },
   };
 }

@@ -22,8 +22,9 @@ export type SeatName = 'agent' | 'citizen';
 export type Retirement = 'expired' | 'used' | 'tries' | 'cancelled';
 
 interface Seat {
-  key: string;
-  /** Nobody holds the seat while its socket is lost; the key brings the holder back. */
+  /** SHA-256 of the key that brings the holder back, in hex. */
+  keyHash: string;
+  /** Nobody holds the seat while its socket is lost. */
   socket: SocketId | null;
 }
 export interface AgentSeat extends Seat {
@@ -54,7 +55,7 @@ export type RoomEvent =
   | { type: 'end'; from: SeatName; reason?: 'cancelled' | 'expired' | 'tries' }
   | { type: 'fault'; from: SeatName; reason: Fault }
   | { type: 'tick'; at: number; handshakeMs: number }
-  | { type: 'close'; reason: 'cancelled' | 'revoked' | 'shutdown' };
+  | { type: 'close'; reason: 'cancelled' | 'revoked' | 'elsewhere' };
 
 export type Effect =
   /** Tell this socket what happened in the other seat. */

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Identity } from './admission.ts';
 import { openRoom, transition } from './room.ts';
-import { holdsSeat } from './seat-holder.ts';
+import { hashKey, holdsSeat } from './seat-holder.ts';
 
 const origin = 'https://forms.example';
-const opened = openRoom({ key: 'agent-key', socket: 'A', agentId: 'anna', sessionId: 'sign-in' }, 0);
-const seat = { key: 'citizen-key', socket: 'C', site: 'vestby', origin };
+const opened = openRoom(
+  { keyHash: hashKey('agent-key'), socket: 'A', agentId: 'anna', sessionId: 'sign-in' },
+  0,
+);
+const seat = { keyHash: hashKey('citizen-key'), socket: 'C', site: 'vestby', origin };
 const claimed = transition(opened, { type: 'claim', at: 0, citizen: seat }).room;
 const citizen: Identity = { seat: 'citizen', site: 'vestby', origin, hotlineId: 'north' };
 const agent: Identity = { seat: 'agent', agentId: 'anna', hotlineId: 'north', sessionId: 'another sign-in' };

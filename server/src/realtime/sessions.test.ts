@@ -196,12 +196,4 @@ describe('the end', () => {
     relay.gateway.endSession('sign-in of anna/2');
     expect(await citizen.next()).toEqual(['ended', { reason: 'revoked' }]);
   });
-
-  it('[S28] when the server stops, everybody is told', async () => {
-    const { agent, citizen } = await pairedRoom(relay);
-    await relay.gateway.close();
-    expect(await agent.next()).toEqual(['ended', { reason: 'shutdown' }]);
-    expect(await citizen.next()).toEqual(['ended', { reason: 'shutdown' }]);
-    await expect(relay.citizen()).rejects.toThrow('websocket error');
-  });
 });

@@ -1,5 +1,6 @@
 /** The tables as queries see them; `migrations/` makes them. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Retirement } from '../realtime/room.ts';
 
 export interface Tables {
   municipality: MunicipalityTable;
@@ -11,6 +12,9 @@ export interface Tables {
   weekly_hours: WeeklyHoursTable;
   agent: AgentTable;
   agent_session: AgentSessionTable;
+  room: RoomTable;
+  resting_nameplate: RestingNameplateTable;
+  past_room: PastRoomTable;
 }
 
 type Id = Generated<string>;
@@ -86,4 +90,37 @@ interface AgentSessionTable {
   created_at: Fixed<Date>;
   last_seen_at: Date;
   expires_at: Fixed<Date>;
+}
+
+/** A room that waits or is in use; the row goes when the room ends. */
+export interface RoomTable {
+  id: string;
+  hotline_id: string;
+  nameplate: string;
+  na: string;
+  opened_at: Date;
+  agent_id: string;
+  agent_session_id: string;
+  /** SHA-256 of the seat's key, in hex; the key itself is stored nowhere. */
+  agent_key_sha256: string;
+  citizen_key_sha256: string | null;
+  site_key: string | null;
+  origin: string | null;
+}
+
+interface RestingNameplateTable {
+  hotline_id: string;
+  nameplate: string;
+  why: Retirement;
+  until: Date;
+}
+
+/** A room that was paired and is over, for a day. */
+interface PastRoomTable {
+  id: string;
+  municipality_id: string;
+  agent_id: string;
+  opened_at: Date;
+  ended_at: Date;
+  end_reason: string;
 }

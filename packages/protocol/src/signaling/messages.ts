@@ -46,7 +46,7 @@ export const endReasons = [
   'oversized', // a frame above MAX_FRAME_BYTES
   'rate', // too many messages or bytes
   'revoked', // the agent's sign-in ended
-  'shutdown', // the server stops
+  'elsewhere', // the agent signed in somewhere else
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findPasswordHash } from '../accounts/agents.ts';
+import { seedDemo } from '../demo/seed.ts';
+import type { Database } from '../storage/database.ts';
+import { testDatabases } from '../storage/test-databases.ts';
+import type { RoomStore, StoredRoom } from './room-store.ts';
+import { createStoredRooms } from './stored-rooms.ts';
+
+const noon = Date.parse('2026-01-05T12:00:00Z');
+const DAY = 24 * 60 * 60_000;
+
+describe.each(testDatabases)('rooms on $name', ({ open }) => {
+  let database: Database;
+  let store: RoomStore;
+  let waiting: StoredRoom;
+  let paired: StoredRoom;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    database = await open();
+    const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
+    await seedDemo(database.db, { origins: ['https://vestby.example'], agent, now: noon });
+    const { id: hotlineId } = await database.db.selectFrom('hotline').select('id').executeTakeFirstOrThrow();
+    const agentId = (await findPasswordHash(database.db, agent.email))?.agentId ?? '';
+    waiting = {
+      id: 'A'.repeat(22),
+      hotlineId,
+      nameplate: '07',
+      na: 'n'.repeat(43),
+      openedAt: noon,
+      agent: { keyHash: 'a'.repeat(64), agentId, sessionId: '00000000-0000-4000-8000-000000000001' },
+    };
+    const citizen = { keyHash: 'c'.repeat(64), site: 'vestby', origin: 'https://vestby.example' };
+    paired = { ...waiting, id: 'B'.repeat(22), citizen };
+  });
+  beforeEach(async () => {
+    faults.splice(0);
+    for (const table of ['room', 'past_room', 'resting_nameplate'] as const) {
+      await database.db.deleteFrom(table).execute();
+    }
+    store = createStoredRooms(database.db, { bug: (event) => faults.push(event) });
+  });
+  afterAll(() => database.close());
+
+  const past = () => database.db.selectFrom('past_room').selectAll().execute();
+
+  it('come back as they were saved last', async () => {
+    store.save(waiting);
+    store.save({ ...paired, id: waiting.id });
+    store.save(paired);
+    await store.flush();
+    const { rooms } = await store.load(noon);
+    expect(rooms).toHaveLength(2);
+    expect(rooms).toEqual(expect.arrayContaining([{ ...paired, id: waiting.id }, paired]));
+  });
+
+  it('do not come back once they have ended, and one that was paired leaves a few facts for a day', async () => {
+    store.save(waiting);
+    store.save(paired);
+    store.end(waiting.id, 'expired', noon + 1000);
+    store.end(paired.id, 'citizen', noon + 1000);
+    await store.flush();
+    expect((await store.load(noon)).rooms).toEqual([]);
+    const { id: municipality_id } = await database.db
+      .selectFrom('municipality')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    expect(await past()).toEqual([
+      {
+        id: paired.id,
+        municipality_id,
+        agent_id: paired.agent.agentId,
+        opened_at: new Date(noon),
+        ended_at: new Date(noon + 1000),
+        end_reason: 'citizen',
+      },
+    ]);
+    store.end('C'.repeat(22), 'agent', noon + 1000 + DAY);
+    await store.flush();
+    expect(await past()).toEqual([]);
+  });
+
+  it('leave their nameplates at rest until the rest is over', async () => {
+    const { hotlineId } = waiting;
+    store.rest({ hotlineId, nameplate: '07', why: 'cancelled', until: noon + 1 });
+    store.rest({ hotlineId, nameplate: '07', why: 'used', until: noon + 1000 });
+    store.rest({ hotlineId, nameplate: '08', why: 'tries', until: noon });
+    await store.flush();
+    expect((await store.load(noon)).resting).toEqual([
+      { hotlineId, nameplate: '07', why: 'used', until: noon + 1000 },
+    ]);
+    expect((await store.load(noon + 1000)).resting).toEqual([]);
+  });
+
+  it('a room that cannot be written costs no other one', async () => {
+    store.save({ ...waiting, agent: { ...waiting.agent, agentId: waiting.agent.sessionId } });
+    store.save(paired);
+    await store.flush();
+    expect((await store.load(noon)).rooms).toEqual([paired]);
+    expect(new Set(faults)).toEqual(new Set(['room-not-stored']));
+  });
+});

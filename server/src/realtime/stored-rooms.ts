@@ -1,0 +1,123 @@
+/** Rooms in the database. A room that was paired leaves a few facts behind, for a day. */
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Log } from '../log.ts';
+import type { RoomTable, Tables } from '../storage/tables.ts';
+import type { RoomStore, StoredRoom } from './room-store.ts';
+import { createWriteBehind } from './write-behind.ts';
+
+/** How long a report or an answer can name a room that is over, in milliseconds. */
+const KEEP_PAST_MS = 24 * 60 * 60_000;
+
+export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): RoomStore {
+  const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
+
+  async function end(roomId: string, reason: string, at: Date): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('past_room')
+        .columns(['id', 'municipality_id', 'agent_id', 'opened_at', 'ended_at', 'end_reason'])
+        .expression((build) =>
+          build
+            .selectFrom('room')
+            .innerJoin('site', 'site.key', 'room.site_key')
+            .select(({ val }) => [
+              'room.id',
+              'site.municipality_id',
+              'room.agent_id',
+              'room.opened_at',
+              val(at).as('ended_at'),
+              val(reason).as('end_reason'),
+            ])
+            .where('room.id', '=', roomId),
+        )
+        .execute();
+      await transaction.deleteFrom('room').where('id', '=', roomId).execute();
+    });
+    await db
+      .deleteFrom('past_room')
+      .where('ended_at', '<=', new Date(at.getTime() - KEEP_PAST_MS))
+      .execute();
+  }
+
+  return {
+    async load(now) {
+      await db.deleteFrom('resting_nameplate').where('until', '<=', new Date(now)).execute();
+      const rooms = await db.selectFrom('room').selectAll().execute();
+      const resting = await db.selectFrom('resting_nameplate').selectAll().execute();
+      return {
+        rooms: rooms.map(roomOf),
+        resting: resting.map(({ hotline_id, nameplate, why, until }) => ({
+          hotlineId: hotline_id,
+          nameplate,
+          why,
+          until: until.getTime(),
+        })),
+      };
+    },
+
+    save(room) {
+      const row = rowOf(room);
+      writes.add(async () => {
+        await db
+          .insertInto('room')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+      });
+    },
+
+    end(roomId, reason, at) {
+      writes.add(() => end(roomId, reason, new Date(at)));
+    },
+
+    rest({ hotlineId, nameplate, why, until }) {
+      const values = { why, until: new Date(until) };
+      writes.add(async () => {
+        await db
+          .insertInto('resting_nameplate')
+          .values({ hotline_id: hotlineId, nameplate, ...values })
+          .onConflict((conflict) => conflict.columns(['hotline_id', 'nameplate']).doUpdateSet(values))
+          .execute();
+      });
+    },
+
+    flush: writes.flush,
+  };
+}
+
+function rowOf({
+  id,
+  hotlineId,
+  nameplate,
+  na,
+  openedAt,
+  agent,
+  citizen,
+}: StoredRoom): Insertable<RoomTable> {
+  return {
+    id,
+    hotline_id: hotlineId,
+    nameplate,
+    na,
+    opened_at: new Date(openedAt),
+    agent_id: agent.agentId,
+    agent_session_id: agent.sessionId,
+    agent_key_sha256: agent.keyHash,
+    citizen_key_sha256: citizen?.keyHash ?? null,
+    site_key: citizen?.site ?? null,
+    origin: citizen?.origin ?? null,
+  };
+}
+
+function roomOf(row: Selectable<RoomTable>): StoredRoom {
+  const { citizen_key_sha256: keyHash, site_key: site, origin } = row;
+  return {
+    id: row.id,
+    hotlineId: row.hotline_id,
+    nameplate: row.nameplate,
+    na: row.na,
+    openedAt: row.opened_at.getTime(),
+    agent: { keyHash: row.agent_key_sha256, agentId: row.agent_id, sessionId: row.agent_session_id },
+    ...(keyHash !== null && site !== null && origin !== null && { citizen: { keyHash, site, origin } }),
+  };
+}
