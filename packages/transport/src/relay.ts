@@ -18,7 +18,9 @@ import {
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
+import { learnPath, pathOptions } from './relay-path.ts';
 import type { Transport } from './transport.ts';
+import { pageWakes, type Wakes } from './wakes.ts';
 
 /** What the relay tells, as it happens. `down` is followed by `up`; after the others nothing more comes. */
 export interface RelayHandlers {
@@ -50,20 +52,34 @@ const ANSWER_MS = 8000;
 /** How long a goodbye is waited for: on a dead line it would never be answered (milliseconds). */
 const GOODBYE_MS = 2000;
 
+/** After waking, a connection that has brought nothing for this long is dead (milliseconds). */
+const SIGN_OF_LIFE_MS = 4000;
+
+/** How long to wait after the relay has said to come back later (milliseconds). */
+const LATER_MS = 1000;
+
 export interface RelayOptions {
   /** The origin of the Medkig server. */
   server: string;
   /** Asked at each connection, since an agent's ticket works once. */
   join(): Promise<Join>;
   handlers: RelayHandlers;
+  /** When to look whether the connection still lives; by default as the page tells. */
+  wakes?: Wakes;
 }
 
-export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
+const never: Wakes = () => () => {};
+
+export function connectRelay({
+  server,
+  join,
+  handlers,
+  wakes = typeof window === 'undefined' ? never : pageWakes(window),
+}: RelayOptions): Relay {
   const socket = io(server, {
     path: '/relay/',
     parser: { Encoder, Decoder },
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    ...pathOptions(server),
     // The page is quick to be back after a dropped net, and the servers are not stormed: 50 ms ± 50 % up to 3 s.
     reconnectionDelay: 50,
     reconnectionDelayMax: 3000,
@@ -73,16 +89,67 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
     },
   });
 
-  socket.on('connect', handlers.up);
+  learnPath(socket.io, server);
+  /** A session was there, so a refusal that passes must not end it. */
+  let wasUp = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  let waking = false;
+  const stopWaking = wakes(() => void wake());
+
+  function close(): void {
+    clearTimeout(later);
+    stopWaking();
+    socket.close();
+  }
+
+  /** Connects now instead of when its turn comes, or finds out whether the connection is still one. */
+  async function wake(): Promise<void> {
+    if (waking || !socket.active) return;
+    waking = true;
+    if (socket.connected) {
+      const { id } = socket;
+      const isAlive = await isAnswered();
+      if (!isAlive && socket.connected && socket.id === id) {
+        socket.disconnect();
+        handlers.down();
+        socket.connect();
+      }
+    } else if (socket.io._readyState === 'closed') {
+      socket.disconnect();
+      socket.connect();
+    }
+    waking = false;
+  }
+
+  function isAnswered(): Promise<boolean> {
+    return socket
+      .timeout(SIGN_OF_LIFE_MS)
+      .emitWithAck('ping', {})
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  socket.on('connect', () => {
+    wasUp = true;
+    handlers.up();
+  });
   socket.on('disconnect', (reason) => {
     // The relay closes a connection for good when another one has taken its seat.
-    if (reason === 'io server disconnect') handlers.replaced();
-    else if (reason !== 'io client disconnect') handlers.down();
+    if (reason === 'io server disconnect') {
+      stopWaking();
+      handlers.replaced();
+    } else if (reason !== 'io client disconnect') handlers.down();
   });
   socket.on('connect_error', (error) => {
     const reason = connectRefusals.find((known) => known === error.message);
     if (!reason) return; // the network, not the relay: Socket.IO tries again by itself
-    socket.close();
+    if (reason === 'draining' || (wasUp && (reason === 'rate' || reason === 'full'))) {
+      later = setTimeout(() => socket.connect(), LATER_MS);
+      return;
+    }
+    close();
     handlers.refused(reason);
   });
   socket.on('peer', (data: unknown) => {
@@ -92,7 +159,7 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
   socket.on('ended', (data: unknown) => {
     const notice = v.safeParse(noticeSchemas.ended, data);
     if (!notice.success) return;
-    socket.close();
+    close();
     handlers.ended(notice.output);
   });
   socket.on(FRAME_EVENT, (bytes: unknown) => {
@@ -135,7 +202,7 @@ export function connectRelay({ server, join, handlers }: RelayOptions): Relay {
     sendFrame: (frame) => {
       if (socket.connected) socket.emit(FRAME_EVENT, frame);
     },
-    close: () => socket.close(),
     isUp: () => socket.connected,
+    close,
   };
 }

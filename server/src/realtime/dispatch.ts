@@ -28,6 +28,9 @@ export function dispatch(rooms: RoomRegistry, { id, identity, address }: Sender,
     case 'resume':
       message.reply(rooms.resume(id, identity, message.body));
       break;
+    case 'ping':
+      message.reply({});
+      break;
     case 'release':
       rooms.release(id);
       break;

@@ -14,6 +14,7 @@ export type PeerMessage =
   | { name: 'open'; body: Request<'open'>; reply(answer: OpenReply): void }
   | { name: 'claim'; body: Request<'claim'>; reply(answer: ClaimReply): void }
   | { name: 'resume'; body: Request<'resume'>; reply(answer: ResumeReply): void }
+  | { name: 'ping'; reply(answer: Record<string, never>): void }
   | { name: 'release' }
   | { name: 'paired' }
   | { name: 'end'; body: Request<'end'> };
@@ -46,7 +47,7 @@ function readPlain(name: unknown, payload: unknown): PeerMessage | undefined {
 function readAcknowledged(
   name: unknown,
   payload: unknown,
-  reply: (answer: OpenReply | ClaimReply | ResumeReply) => void,
+  reply: (answer: OpenReply | ClaimReply | ResumeReply | Record<string, never>) => void,
 ): PeerMessage | undefined {
   switch (name) {
     case 'open': {
@@ -61,6 +62,8 @@ function readAcknowledged(
       const body = v.safeParse(requestSchemas.resume, payload);
       return body.success ? { name, body: body.output, reply } : undefined;
     }
+    case 'ping':
+      return v.is(requestSchemas.ping, payload) ? { name, reply } : undefined;
     default:
       return undefined;
   }

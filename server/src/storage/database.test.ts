@@ -22,8 +22,11 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
       'hotline',
       'hotline_municipality',
       'municipality',
+      'past_room',
       'phone_number',
       'policy',
+      'resting_nameplate',
+      'room',
       'site',
       'weekly_hours',
     ]);

@@ -57,7 +57,7 @@ export const joinSchema = v.variant('seat', [
 ]);
 export type Join = v.InferOutput<typeof joinSchema>;
 
-/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim` and `resume` are acknowledged. */
+/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim`, `resume` and `ping` are acknowledged. */
 export const requestSchemas = {
   /** Agent: open a room. `na` is the agent's nonce, published to whoever claims the nameplate. */
   open: v.strictObject({ na: nonce256 }),
@@ -65,6 +65,8 @@ export const requestSchemas = {
   claim: v.strictObject({ nameplate }),
   /** Either seat, after its socket was lost: sit down again. */
   resume: v.strictObject({ roomId: id128, seatKey: id128 }),
+  /** Either: is this connection alive? Asked after a sleep; the answer is `{}`. */
+  ping: v.strictObject({}),
   /** Citizen: the handshake failed, the seat is free for another try. */
   release: v.strictObject({}),
   /** Agent: the handshake succeeded; the nameplate is used up. */
