@@ -21,7 +21,10 @@ export interface Medkig {
   dataDir: string;
   /** All that the process has written to its outputs. */
   output(): string;
-  process: ChildProcess;
+  /** The process that runs now. */
+  readonly process: ChildProcess;
+  /** Stops it with the signal and starts another on the same ports and data. Resolves when that one is ready. */
+  restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Sets the server's clock ahead by this many milliseconds; only with `clock`. Its sweep follows within a second. */
   advance(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
@@ -43,30 +46,38 @@ export async function startMedkig({
   const dataDir = mkdtempSync(join(tmpdir(), 'medkig-'));
   const agent = { email: 'anna@vestby.example', password: 'fjorten-gule-cykler' };
   const clockArgs = clock ? ['--import', join(import.meta.dirname, 'shifted-clock.ts')] : [];
-  const child = spawn(process.execPath, [...clockArgs, ...nodeArgs, join(root, 'server/src/main.ts')], {
-    cwd: dataDir,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'debug',
-      MEDKIG_DEMO: '1',
-      MEDKIG_DEMO_AGENT: `${agent.email}:${agent.password}`,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', ...(clock ? (['ipc'] as const) : [])],
-  });
   let output = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk;
-      if (output.includes('Medkig is ready')) resolve();
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${output}`)));
-  });
-  await ready;
+  let aheadMs = 0;
+
+  async function launch(): Promise<ChildProcess> {
+    const started = spawn(process.execPath, [...clockArgs, ...nodeArgs, join(root, 'server/src/main.ts')], {
+      cwd: dataDir,
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'debug',
+        MEDKIG_DEMO: '1',
+        MEDKIG_DEMO_AGENT: `${agent.email}:${agent.password}`,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', ...(clock ? (['ipc'] as const) : [])],
+    });
+    if (aheadMs > 0) await setAhead(started, aheadMs);
+    const before = output.length;
+    await new Promise<void>((resolve, reject) => {
+      const read = (chunk: Buffer) => {
+        output += chunk;
+        if (output.includes('Medkig is ready', before)) resolve();
+      };
+      started.stdout?.on('data', read);
+      started.stderr?.on('data', read);
+      started.once('exit', (code) => reject(new Error(`the server stopped with ${code}:\n${output}`)));
+    });
+    return started;
+  }
+
+  let child = await launch();
   return {
     console: `http://localhost:${port}`,
     site: `http://127.0.0.1:${port + 1}`,
@@ -76,22 +87,36 @@ export async function startMedkig({
     agent,
     dataDir,
     output: () => output,
-    process: child,
+    get process() {
+      return child;
+    },
+    restart: async (signal) => {
+      await end(child, signal);
+      child = await launch();
+    },
     advance: async (milliseconds) => {
       if (!clock) throw new Error('start Medkig with { clock: true }');
-      const answered = once(child, 'message');
-      child.send(milliseconds);
-      await answered;
+      aheadMs += milliseconds;
+      await setAhead(child, milliseconds);
     },
     stop: async () => {
-      if (child.exitCode === null) {
-        const exited = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await exited;
-      }
+      await end(child, 'SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function setAhead(child: ChildProcess, milliseconds: number): Promise<void> {
+  const answered = once(child, 'message');
+  child.send(milliseconds);
+  await answered;
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
 }
 
 /** The demo uses PORT to PORT+4; a block is free when each of its ports is. */

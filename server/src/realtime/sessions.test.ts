@@ -131,6 +131,11 @@ describe('away and back', () => {
     await arrived(citizen, agent);
   });
 
+  it('[S39] anyone may ask whether the connection lives', async () => {
+    const { agent } = await pairedRoom(relay);
+    for (const peer of [agent, await relay.citizen()]) expect(await peer.ask('ping', {})).toEqual({});
+  });
+
   it('[S25] a seat that was freed is gone for good', async () => {
     const { agent, citizen, roomId, citizenKey } = await claimedRoom(relay);
     citizen.tell('release', {});
