@@ -126,7 +126,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const sites = siteRoute({
     find: (key) => findSite(db, key),
     opening: async (hotlineId) =>
-      (await findHotline(db, hotlineId, now()))?.opening ?? { open: false, next: null },
+      (await findHotline(db, hotlineId, now()))?.opening ?? { open: false, next: null, changesAt: null },
     now,
   });
 

@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(v.parse(meSchema, await response.json())).toEqual({
       agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
-      hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null } },
+      hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null, changesAt: null } },
       municipalities: [
         { site: 'nordby', name: 'Nordby Kommune', origins: [server.secondSite] },
         { site: 'vestby', name: 'Vestby Kommune', origins: [server.site, 'https://extra.example'] },

@@ -18,7 +18,7 @@ it('tells the panel whom to call and whether they answer', async () => {
     site: 'vestby',
     municipality: 'Vestby Kommune',
     phone: '12 34 56 78',
-    opening: { open: true, until: null },
+    opening: { open: true, until: null, changesAt: null },
   });
 });
 
@@ -37,6 +37,8 @@ it('can be read by the pages of the site and by no others', async () => {
 it('is kept to the end of the minute, because that is when a hotline may close', async () => {
   server.clock.now = Date.parse('2026-01-05T12:00:42+01:00');
   expect((await ask('vestby', server.site)).headers.get('Cache-Control')).toBe('public, max-age=18');
+  server.clock.now += 500;
+  expect((await ask('vestby', server.site)).headers.get('Cache-Control')).toBe('public, max-age=17');
 });
 
 it.each(['nordby', 'Vestby', '%00', '..', "'; drop table site; --"])(

@@ -22,7 +22,7 @@ export function siteRoute({ find, opening, now }: SiteRouteDeps): Router {
     if (origin !== undefined && site.origins.includes(origin))
       response.set('Access-Control-Allow-Origin', origin);
     // Opening hours change on whole minutes, so the answer holds to the end of this one.
-    const secondsLeft = 60 - Math.floor((now() / 1000) % 60);
+    const secondsLeft = Math.floor(60 - ((now() / 1000) % 60));
     const { key, municipality, phone } = site;
     const body: PublicSite = { site: key, municipality, phone, opening: await opening(site.hotlineId) };
     response.set('Cache-Control', `public, max-age=${secondsLeft}`).json(body);
