@@ -145,6 +145,25 @@ describe('the relay', () => {
   });
 });
 
+describe('an agent who signs in somewhere else', () => {
+  it('is told so in the old place, whose tickets are void', async () => {
+    const server = await start();
+    const cookie = await signIn(server);
+    const old = await join(server, server.console, {
+      seat: 'agent',
+      ticket: await ticketFor(server, cookie),
+    });
+    const inHand = await ticketFor(server, cookie);
+    const told = new Promise((resolve) => old.once('ended', resolve));
+    const now = await signIn(server);
+    expect(await told).toEqual({ reason: 'elsewhere' });
+    await expect(join(server, server.console, { seat: 'agent', ticket: inHand })).rejects.toThrow('ticket');
+    const agent = await join(server, server.console, { seat: 'agent', ticket: await ticketFor(server, now) });
+    expect(agent.connected).toBe(true);
+    agent.disconnect();
+  });
+});
+
 async function ticketFor(server: TestApp, cookie: string): Promise<string> {
   const response = await post(server, '/api/ticket', '', { Cookie: cookie });
   return v.parse(ticketSchema, await response.json()).ticket;

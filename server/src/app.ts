@@ -5,7 +5,7 @@ import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
-import { endSession, findSession } from './accounts/sessions.ts';
+import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
 import type { Config, Credentials } from './config.ts';
@@ -101,6 +101,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     now,
     randomBytes,
     rooms: createStoredRooms(db, log),
+    agentSeen: (sessionId) => {
+      markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
+    },
     log,
     trustProxy,
   });
@@ -113,7 +116,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       const sessionId = await endSession(db, token);
       if (sessionId === undefined) return;
       tickets.revoke(sessionId);
-      gateway.endSession(sessionId);
+      gateway.endSession(sessionId, 'revoked');
+    },
+    endedElsewhere: (token) => endedElsewhere(db, token, now()),
+    endOlder: async (newest) => {
+      for (const sessionId of await endOlderSessions(db, newest)) {
+        tickets.revoke(sessionId);
+        gateway.endSession(sessionId, 'elsewhere');
+      }
     },
     me: (agentId) => describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer }),
     ticket: async ({ agentId, sessionId }) => {

@@ -32,6 +32,7 @@ export function App({ api, startSession }: AppProps) {
     const answer = await api.me();
     if (answer.ok) enter(answer.value);
     else if (answer.reason === 'not-signed-in') setState({ is: 'signed-out', again: false });
+    else if (answer.reason === 'signed-in-elsewhere') setState({ is: 'signed-out', again: true });
     else setState({ is: 'unreachable' });
   }, [api, enter]);
   useEffect(() => {

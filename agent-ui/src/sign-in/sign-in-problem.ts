@@ -23,6 +23,7 @@ export function problemText(reason: ApiFailure): Key {
     case 'offline':
       return 'signin.error.offline';
     case 'not-signed-in':
+    case 'signed-in-elsewhere':
     case 'foreign-origin':
     case 'not-found':
     case 'unavailable':

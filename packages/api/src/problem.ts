@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export const problemCodes = [
   'wrong-credentials',
   'not-signed-in',
+  /** A later sign-in of the same agent has ended this one. */
+  'signed-in-elsewhere',
   'malformed',
   'too-many-tries',
   'foreign-origin',

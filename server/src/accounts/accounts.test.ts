@@ -4,7 +4,15 @@ import { saveMunicipality } from '../municipalities/municipalities.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import { findAgent, findPasswordHash, saveAgent } from './agents.ts';
-import { deleteOldSessions, endSession, findSession, IDLE_MS, LONGEST_MS, startSession } from './sessions.ts';
+import {
+  deleteOldSessions,
+  endSession,
+  findSession,
+  IDLE_MS,
+  LONGEST_MS,
+  markSeen,
+  startSession,
+} from './sessions.ts';
 
 const MINUTE = 60_000;
 const noon = Date.parse('2026-01-05T12:00:00Z');
@@ -110,6 +118,18 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
       expect(await endSession(database.db, one.token)).toBeUndefined();
       expect(await findSession(database.db, one.token, noon)).toBeUndefined();
       expect(await findSession(database.db, other.token, noon)).toBeDefined();
+    });
+
+    it('of an agent who is seen at work does not grow idle', async () => {
+      const { token, sessionId } = await start(noon);
+      await markSeen(database.db, sessionId, noon + IDLE_MS - 1);
+      expect(await findSession(database.db, token, noon + IDLE_MS)).toBeDefined();
+    });
+
+    it('that was idle too long is not woken by being seen', async () => {
+      const { token, sessionId } = await start(noon);
+      await markSeen(database.db, sessionId, noon + IDLE_MS);
+      expect(await findSession(database.db, token, noon + IDLE_MS)).toBeUndefined();
     });
 
     it('is deleted when it is over, not before', async () => {

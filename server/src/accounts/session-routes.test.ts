@@ -184,6 +184,37 @@ describe('a sign-in', () => {
   });
 });
 
+describe('signing in somewhere else', () => {
+  const codeOf = async (response: Response) => (await problemOf(response)).code;
+
+  it('ends the sign-in before, whose page is told why', async () => {
+    const before = await signIn(server);
+    const now = await signIn(server);
+    expect((await get(now)).status).toBe(200);
+    expect(await codeOf(await get(before))).toBe('signed-in-elsewhere');
+    expect(await codeOf(await post(server, '/api/ticket', '', { Cookie: before }))).toBe(
+      'signed-in-elsewhere',
+    );
+  });
+
+  it('is remembered until the sign-in would have run out, and no longer', async () => {
+    const before = await signIn(server);
+    await signIn(server);
+    server.clock.now += 11 * HOUR;
+    await signIn(server);
+    expect(await codeOf(await get(before))).toBe('signed-in-elsewhere');
+    server.clock.now += HOUR;
+    expect(await codeOf(await get(before))).toBe('not-signed-in');
+  });
+
+  it('is forgotten when that page signs out', async () => {
+    const before = await signIn(server);
+    await signIn(server);
+    await remove(before);
+    expect(await codeOf(await get(before))).toBe('not-signed-in');
+  });
+});
+
 describe('a ticket', () => {
   it('is given to a signed-in agent', async () => {
     const response = await post(server, '/api/ticket', '', { Cookie: await signIn(server) });

@@ -12,6 +12,10 @@ export interface SessionRoutesDeps {
   signIn(credentials: v.InferOutput<typeof signInSchema>, address: string): Promise<SignInResult>;
   /** Who the cookie's value belongs to. */
   find(token: string): Promise<SignedIn | undefined>;
+  /** Whether the cookie's sign-in was ended by another one of its agent. */
+  endedElsewhere(token: string): Promise<boolean>;
+  /** Ends the agent's other sign-ins, sockets included. */
+  endOlder(newest: SignedIn): Promise<void>;
   /** Ends the sign-in everywhere, sockets included. */
   end(token: string): Promise<void>;
   me(agentId: string): Promise<Me | undefined>;
@@ -33,6 +37,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     if (!me) return sendProblem(response, 'wrong-credentials');
     const previous = cookie.read(request);
     if (previous) await deps.end(previous);
+    await deps.endOlder(result);
     cookie.set(response, result.token);
     response.json(me);
   });
@@ -40,7 +45,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
   router.get('/session', async (request, response) => {
     const signedIn = await holderOf(request);
     const me = signedIn && (await deps.me(signedIn.agentId));
-    if (!me) return sendProblem(response, 'not-signed-in');
+    if (!me) return refuse(request, response);
     response.json(me);
   });
 
@@ -54,13 +59,19 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
   router.post('/ticket', async (request, response) => {
     const signedIn = await holderOf(request);
     const ticket = signedIn && (await deps.ticket(signedIn));
-    if (!ticket) return sendProblem(response, 'not-signed-in');
+    if (!ticket) return refuse(request, response);
     response.json({ ticket });
   });
 
   async function holderOf(request: Request): Promise<SignedIn | undefined> {
     const token = cookie.read(request);
     return token === undefined ? undefined : deps.find(token);
+  }
+
+  async function refuse(request: Request, response: Response): Promise<void> {
+    const token = cookie.read(request);
+    const elsewhere = token !== undefined && (await deps.endedElsewhere(token));
+    sendProblem(response, elsewhere ? 'signed-in-elsewhere' : 'not-signed-in');
   }
 
   return router;

@@ -51,6 +51,7 @@ export async function findSession(
     .where('token_sha256', '=', hash(token))
     .where('expires_at', '>', new Date(now))
     .where('last_seen_at', '>', new Date(now - IDLE_MS))
+    .where('ended_because', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
   if (now - row.last_seen_at.getTime() >= SEEN_MS) {
@@ -61,6 +62,44 @@ export async function findSession(
       .execute();
   }
   return { sessionId: row.id, agentId: row.agent_id };
+}
+
+/** Whether the sign-in of a cookie's value was ended by another one of the same agent. `now` in milliseconds. */
+export async function endedElsewhere(db: Kysely<Tables>, token: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('agent_session')
+    .select('id')
+    .where('token_sha256', '=', hash(token))
+    .where('expires_at', '>', new Date(now))
+    .where('ended_because', '=', 'elsewhere')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The agent works, whatever the console asks for. `now` in milliseconds. */
+export async function markSeen(db: Kysely<Tables>, sessionId: string, now: number): Promise<void> {
+  await db
+    .updateTable('agent_session')
+    .set({ last_seen_at: new Date(now) })
+    .where('id', '=', sessionId)
+    .where('last_seen_at', '>', new Date(now - IDLE_MS))
+    .execute();
+}
+
+/** Ends the agent's sign-ins that are older than this one; says which they were. */
+export async function endOlderSessions(db: Kysely<Tables>, newest: SignedIn): Promise<string[]> {
+  const rows = await db
+    .updateTable('agent_session')
+    .set({ ended_because: 'elsewhere' })
+    .where('agent_id', '=', newest.agentId)
+    .where('id', '!=', newest.sessionId)
+    .where('ended_because', 'is', null)
+    .where('created_at', '<=', (rows) =>
+      rows.selectFrom('agent_session').select('created_at').where('id', '=', newest.sessionId),
+    )
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ends the sign-in of a cookie's value; says which it was. */
@@ -78,7 +117,10 @@ export async function deleteOldSessions(db: Kysely<Tables>, now: number): Promis
   await db
     .deleteFrom('agent_session')
     .where((row) =>
-      row.or([row('expires_at', '<=', new Date(now)), row('last_seen_at', '<=', new Date(now - IDLE_MS))]),
+      row.or([
+        row('expires_at', '<=', new Date(now)),
+        row.and([row('last_seen_at', '<=', new Date(now - IDLE_MS)), row('ended_because', 'is', null)]),
+      ]),
     )
     .execute();
 }

@@ -8,7 +8,7 @@ import { deleteOldSessions, startSession } from './sessions.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 
 export type SignInResult =
-  | { ok: true; token: string; agentId: string }
+  | { ok: true; token: string; agentId: string; sessionId: string }
   | { ok: false; reason: 'wrong-credentials' }
   | { ok: false; reason: 'too-many-tries'; retryAfterS: number }
   /** Too many sign-ins at this moment. */
@@ -46,7 +46,7 @@ export async function openSignInDesk({ db, now, randomBytes }: SignInDeps): Prom
     if (agentId === undefined) return { ok: false, reason: 'wrong-credentials' };
     limit.succeeded(attempt, now());
     await deleteOldSessions(db, now());
-    const { token } = await startSession(db, agentId, { now: now(), randomBytes });
-    return { ok: true, token, agentId };
+    const { token, sessionId } = await startSession(db, agentId, { now: now(), randomBytes });
+    return { ok: true, token, agentId, sessionId };
   };
 }

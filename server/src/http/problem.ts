@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 const problems: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
+  'signed-in-elsewhere': { status: 401, title: 'You have signed in somewhere else.' },
   malformed: { status: 400, title: 'The request does not have the shape that is asked for.' },
   'too-many-tries': { status: 429, title: 'Too many tries. Wait a little.' },
   'foreign-origin': { status: 403, title: 'The request comes from another site.' },

@@ -31,6 +31,8 @@ export interface GatewayDeps {
   now(): number;
   randomBytes(length: number): Uint8Array;
   rooms: RoomStore;
+  /** An agent of this sign-in sits in a room; told every few minutes while that is so. */
+  agentSeen(sessionId: string): void;
   log: RelayLog;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;

@@ -20,8 +20,8 @@ import { parseMessage } from './requests.ts';
 import { createRoomRegistry, type Outbox } from './room-registry.ts';
 
 export interface Gateway {
-  /** An agent's sign-in is over: its rooms end with `revoked` and its sockets close. */
-  endSession(sessionId: string): void;
+  /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
+  endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
 }
@@ -51,11 +51,14 @@ interface Member extends Sender {
   meter: Meter;
   backlog(): number;
   seenSeatedAt: number;
+  toldSeenAt: number;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A silent path is noticed after at most twice this time. */
 const PING_MS = 10_000;
+/** How often an agent in a room counts as seen; well below the time after which an idle sign-in ends. */
+const AGENT_SEEN_MS = 5 * 60_000;
 /** How long a closing relay waits for its last words to leave. */
 const FAREWELL_MS = 1_000;
 
@@ -172,6 +175,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       meter,
       backlog,
       seenSeatedAt: deps.now(),
+      toldSeenAt: deps.now(),
     };
     line.member = member;
     members.set(socket.id, member);
@@ -267,18 +271,25 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     registry.sweep();
     joins.prune(now);
     for (const [id, member] of members) {
-      if (registry.isSeated(id)) member.seenSeatedAt = now;
+      if (registry.isSeated(id)) seenSeated(member, now);
       else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
         member.socket.disconnect(true);
       }
     }
   }
 
+  function seenSeated(member: Member, now: number): void {
+    member.seenSeatedAt = now;
+    if (member.identity.seat !== 'agent' || now - member.toldSeenAt < AGENT_SEEN_MS) return;
+    member.toldSeenAt = now;
+    deps.agentSeen(member.identity.sessionId);
+  }
+
   return {
-    endSession(sessionId) {
-      registry.endSession(sessionId);
+    endSession(sessionId, reason) {
+      registry.endSession(sessionId, reason);
       for (const [id, { identity }] of members) {
-        if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, 'revoked');
+        if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, reason);
       }
     },
     async close() {

@@ -21,6 +21,8 @@ export interface TestRelay {
   gateway: Gateway;
   log: RelayLogFields[];
   redeemed: string[];
+  /** The sign-ins whose agents were said to be in a room. */
+  seen: string[];
   advance(milliseconds: number): void;
   /** A ticket is the agent's name, with `/2` for a second sign-in; `bad` is no ticket. */
   agent(name?: string, how?: How): Promise<Peer>;
@@ -63,6 +65,7 @@ export async function startRelay(
   const server = createServer((_request, response) => response.writeHead(404).end());
   const log: RelayLogFields[] = [];
   const redeemed: string[] = [];
+  const seen: string[] = [];
   const peers: Peer[] = [];
   let time = startsAt;
   const gateway = await startGateway(server, {
@@ -82,6 +85,7 @@ export async function startRelay(
     now: () => time,
     randomBytes,
     rooms: createMemoryRoomStore(),
+    agentSeen: (sessionId) => seen.push(sessionId),
     log: { info: (fields) => log.push(fields), warn: (fields) => log.push(fields) },
     ...overrides,
     limits: { sweepMs: 10, ...overrides.limits },
@@ -103,6 +107,7 @@ export async function startRelay(
     gateway,
     log,
     redeemed,
+    seen,
     connect,
     advance(milliseconds) {
       time += milliseconds;

@@ -46,7 +46,7 @@ export interface RoomRegistry {
   /** Ends what has run out of time. */
   sweep(): void;
   /** Ends the rooms of one sign-in. */
-  endSession(sessionId: string): void;
+  endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
 }
 
 interface Held {
@@ -298,10 +298,10 @@ export function createRoomRegistry(
       guard.prune(deps.now());
       opens.prune(deps.now());
     },
-    endSession(sessionId) {
+    endSession(sessionId, reason) {
       for (const held of rooms.values()) {
         if (held.room.state !== 'ended' && held.room.agent.sessionId === sessionId) {
-          apply(held, { type: 'close', reason: 'revoked' });
+          apply(held, { type: 'close', reason });
         }
       }
     },

@@ -1,5 +1,5 @@
 import { MAX_FRAME_BYTES, ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { joinRaw } from './raw-websocket.ts';
 import { arrived, claimedRoom, na, pairedRoom, startRelay, type TestRelay } from './relay-for-tests.ts';
 
@@ -181,24 +181,38 @@ describe('the end', () => {
     expect(await agent.next()).toEqual(['ended', { reason: 'longest' }]);
   });
 
-  it('[S28] when a sign-in ends, so do its rooms and its sockets, and no others', async () => {
-    const [anna, bo] = [await pairedRoom(relay, 'anna'), await pairedRoom(relay, 'bo')];
-    const seatless = await relay.agent('anna');
-    relay.gateway.endSession('sign-in of anna');
-    for (const peer of [anna.agent, anna.citizen, seatless]) {
-      expect(await peer.next()).toEqual(['ended', { reason: 'revoked' }]);
-    }
-    await arrived(bo.agent, bo.citizen);
-  });
+  it.each(['revoked', 'elsewhere'] as const)(
+    '[S28] when a sign-in ends, so do its rooms and its sockets, and no others: %s',
+    async (reason) => {
+      const [anna, bo] = [await pairedRoom(relay, 'anna'), await pairedRoom(relay, 'bo')];
+      const seatless = await relay.agent('anna');
+      relay.gateway.endSession('sign-in of anna', reason);
+      for (const peer of [anna.agent, anna.citizen, seatless]) {
+        expect(await peer.next()).toEqual(['ended', { reason }]);
+      }
+      await arrived(bo.agent, bo.citizen);
+    },
+  );
 
   it('[S28] a room follows the sign-in its agent came back with', async () => {
     const { citizen, roomId, agentKey } = await pairedRoom(relay, 'anna');
     const agent = await relay.agent('anna/2');
     await agent.ask('resume', { roomId, seatKey: agentKey });
     await citizen.next();
-    relay.gateway.endSession('sign-in of anna');
+    relay.gateway.endSession('sign-in of anna', 'revoked');
     await arrived(agent, citizen);
-    relay.gateway.endSession('sign-in of anna/2');
+    relay.gateway.endSession('sign-in of anna/2', 'revoked');
     expect(await citizen.next()).toEqual(['ended', { reason: 'revoked' }]);
   });
+});
+
+it('an agent in a room counts as seen every five minutes, one without a room does not', async () => {
+  await relay.agent('bo');
+  const { agent, citizen } = await pairedRoom(relay, 'anna');
+  expect(relay.seen).toEqual([]);
+  for (const times of [1, 2]) {
+    relay.advance(5 * 60_000);
+    await vi.waitFor(() => expect(relay.seen).toEqual(Array(times).fill('sign-in of anna')));
+    await arrived(agent, citizen);
+  }
 });

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as rooms } from './migrations/0002-rooms.ts';
+import { up as signInEnds } from './migrations/0003-sign-in-ends.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
 const migrations = {
   '0001-first-tables': { up: firstTables },
   '0002-rooms': { up: rooms },
+  '0003-sign-in-ends': { up: signInEnds },
 };
 
 /**

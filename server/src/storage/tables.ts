@@ -90,6 +90,8 @@ interface AgentSessionTable {
   created_at: Fixed<Date>;
   last_seen_at: Date;
   expires_at: Fixed<Date>;
+  /** Set when the same agent has signed in somewhere else. */
+  ended_because: Generated<'elsewhere' | null>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */
