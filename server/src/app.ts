@@ -1,6 +1,6 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
@@ -11,6 +11,9 @@ import { createTickets } from './accounts/tickets.ts';
 import type { Config, Credentials } from './config.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
+import { countAnswer } from './feedback/answers.ts';
+import { feedbackRoute } from './feedback/feedback-route.ts';
+import { saveReport } from './feedback/reports.ts';
 import { findHotline } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { consoleHost } from './http/console-host.ts';
@@ -90,6 +93,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
+  const rooms = createStoredRooms(db, log);
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -100,7 +104,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     redeemTicket: tickets.redeem,
     now,
     randomBytes,
-    rooms: createStoredRooms(db, log),
+    rooms,
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
@@ -108,6 +112,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     trustProxy,
   });
 
+  const addressOf = (request: Request) =>
+    addressKey(request.socket.remoteAddress, request.headers, trustProxy);
   const api = sessionRoutes({
     cookie: sessionCookie(origins.console),
     signIn,
@@ -130,7 +136,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       const agent = await findAgent(db, agentId);
       return agent && tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
     },
-    addressOf: (request) => addressKey(request.socket.remoteAddress, request.headers, trustProxy),
+    addressOf,
   });
 
   const sites = siteRoute({
@@ -140,8 +146,23 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     now,
   });
 
+  const feedback = feedbackRoute({
+    find: (key) => findSite(db, key),
+    report: async ({ key }, { kind, roomId }) => {
+      await rooms.flush();
+      await saveReport(db, { site: key, roomId, now: now() });
+      log.warn({ event: `${kind}-reported` });
+    },
+    answer: async ({ key, hotlineId }, { roomId, answer }) => {
+      await rooms.flush();
+      return countAnswer(db, { site: key, hotlineId, roomId, answer, now: now() });
+    },
+    addressOf,
+    now,
+  });
+
   const hosts = new Map<string, RequestHandler>([
-    [origins.console, consoleHost({ origins, folders, api: [api], sites, log, now })],
+    [origins.console, consoleHost({ origins, folders, api: [api], sites: [sites, feedback], log, now })],
     [origins.viewer, viewerHost({ folder: folders.viewer, origins, log })],
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);

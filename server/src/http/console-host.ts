@@ -18,7 +18,7 @@ export interface ConsoleHostOptions {
   /** Mounted at `/api`. */
   api: Router[];
   /** Mounted at `/embed/v1/sites`. */
-  sites: Router;
+  sites: Router[];
   log: Log;
   now(): number;
 }
@@ -35,7 +35,7 @@ export function consoleHost({ origins, folders, api, sites, log, now }: ConsoleH
     next();
   });
   app.use('/api', ownOriginOnly(origins.console), express.json({ limit: MAX_BODY_BYTES }), ...api, notFound);
-  app.use('/embed/v1/sites', sites, notFound);
+  app.use('/embed/v1/sites', ...sites, notFound);
   app.use('/embed', embedFiles(folders.embed), notFound);
 
   app.use(whenBuilt(folders.console, 'index.html'));

@@ -73,6 +73,7 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
         opened_at: new Date(noon),
         ended_at: new Date(noon + 1000),
         end_reason: 'citizen',
+        answered: false,
       },
     ]);
     store.end('C'.repeat(22), 'agent', noon + 1000 + DAY);

@@ -19,6 +19,8 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
     expect(tables.map((table) => table.name).sort()).toEqual([
       'agent',
       'agent_session',
+      'answer_count',
+      'call_report',
       'hotline',
       'hotline_municipality',
       'municipality',

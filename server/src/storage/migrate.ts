@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as rooms } from './migrations/0002-rooms.ts';
 import { up as signInEnds } from './migrations/0003-sign-in-ends.ts';
+import { up as feedback } from './migrations/0004-feedback.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -10,6 +11,7 @@ const migrations = {
   '0001-first-tables': { up: firstTables },
   '0002-rooms': { up: rooms },
   '0003-sign-in-ends': { up: signInEnds },
+  '0004-feedback': { up: feedback },
 };
 
 /**

@@ -15,6 +15,8 @@ export interface Tables {
   room: RoomTable;
   resting_nameplate: RestingNameplateTable;
   past_room: PastRoomTable;
+  call_report: CallReportTable;
+  answer_count: AnswerCountTable;
 }
 
 type Id = Generated<string>;
@@ -125,4 +127,22 @@ interface PastRoomTable {
   opened_at: Date;
   ended_at: Date;
   end_reason: string;
+  /** The closing question has been answered; how is not kept here. */
+  answered: Generated<boolean>;
+}
+
+interface CallReportTable {
+  id: Id;
+  municipality_id: string;
+  agent_id: string | null;
+  reported_at: Date;
+}
+
+interface AnswerCountTable {
+  municipality_id: string;
+  hotline_id: string;
+  /** «2026-01-05» in the hotline's time zone. */
+  day: string;
+  answer: 'yes' | 'partly' | 'no';
+  count: number;
 }
