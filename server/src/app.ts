@@ -69,6 +69,9 @@ export async function startApp(config: Config, deps: AppDeps = {}): Promise<App>
   }
 }
 
+/** How often what has been kept its time is deleted, in milliseconds. */
+const FORGET_MS = 60 * 60_000;
+
 type Foundations = AppDeps & { listeners: Listeners; database: Database };
 
 async function compose(config: Config, foundations: Foundations): Promise<App> {
@@ -94,6 +97,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const rooms = createStoredRooms(db, log);
+  rooms.forgetPast(now());
+  const forgetting = setInterval(() => rooms.forgetPast(now()), FORGET_MS);
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -174,6 +179,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addresses: { ...origins, sites: demo ? demo.sites : [] },
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
+      clearInterval(forgetting);
       await gateway.close();
       await listeners.close();
       await database.close();

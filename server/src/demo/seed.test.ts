@@ -62,6 +62,18 @@ describe.each(testDatabases)('the demo on $name', ({ open }) => {
     expect(employer?.name).toBe('Vestby Kommune');
   });
 
+  it('answers at the hours it is given, every day', async () => {
+    const hours = { opens: 480, closes: 1230 };
+    await seedDemo(database.db, { ...seed, hours });
+    const rows = await database.db
+      .selectFrom('weekly_hours')
+      .select(['weekday', 'opens', 'closes'])
+      .execute();
+    expect(rows.toSorted((a, b) => a.weekday - b.weekday)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...hours })),
+    );
+  });
+
   it('adds nothing at the next start, and takes its new origins and password', async () => {
     const before = await counts();
     const agent = { ...seed.agent, password: 'ny-kode' };

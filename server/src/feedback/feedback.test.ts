@@ -3,7 +3,7 @@ import { findPasswordHash } from '../accounts/agents.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
 import { saveSite } from '../municipalities/sites.ts';
-import type { RoomStore, StoredRoom } from '../realtime/room-store.ts';
+import type { StoredRoom } from '../realtime/room-store.ts';
 import { createStoredRooms } from '../realtime/stored-rooms.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
@@ -16,7 +16,7 @@ const DAY = 24 * 60 * 60_000;
 
 describe.each(testDatabases)('on $name', ({ open }) => {
   let database: Database;
-  let rooms: RoomStore;
+  let rooms: ReturnType<typeof createStoredRooms>;
   let room: StoredRoom;
   let agentId: string;
   let hotlineId: string;
@@ -25,7 +25,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     database = await open();
     const { db } = database;
     const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
-    await seedDemo(db, { origins: ['https://vestby.example'], agent, now: night });
+    await seedDemo(db, { origins: { vestby: ['https://vestby.example'], nordby: [] }, agent, now: night });
     const other = await saveMunicipality(db, { name: 'Sydby Kommune', phone: '87 65 43 21' });
     await saveSite(db, { key: 'sydby', municipalityId: other, origins: ['https://sydby.example'] });
     hotlineId = (await db.selectFrom('hotline').select('id').executeTakeFirstOrThrow()).id;
@@ -116,7 +116,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
       expect(await answer('yes')).toBe('unknown');
       await over();
       expect(await answer('yes', 'sydby')).toBe('unknown');
-      rooms.end('C'.repeat(22), 'agent', night + DAY);
+      rooms.forgetPast(night + DAY);
       await rooms.flush();
       expect(await answer('yes')).toBe('unknown');
       expect(await counts()).toEqual([]);

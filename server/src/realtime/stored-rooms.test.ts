@@ -3,7 +3,7 @@ import { findPasswordHash } from '../accounts/agents.ts';
 import { seedDemo } from '../demo/seed.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
-import type { RoomStore, StoredRoom } from './room-store.ts';
+import type { StoredRoom } from './room-store.ts';
 import { createStoredRooms } from './stored-rooms.ts';
 
 const noon = Date.parse('2026-01-05T12:00:00Z');
@@ -11,7 +11,7 @@ const DAY = 24 * 60 * 60_000;
 
 describe.each(testDatabases)('rooms on $name', ({ open }) => {
   let database: Database;
-  let store: RoomStore;
+  let store: ReturnType<typeof createStoredRooms>;
   let waiting: StoredRoom;
   let paired: StoredRoom;
   const faults: string[] = [];
@@ -19,7 +19,11 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
-    await seedDemo(database.db, { origins: ['https://vestby.example'], agent, now: noon });
+    await seedDemo(database.db, {
+      origins: { vestby: ['https://vestby.example'], nordby: [] },
+      agent,
+      now: noon,
+    });
     const { id: hotlineId } = await database.db.selectFrom('hotline').select('id').executeTakeFirstOrThrow();
     const agentId = (await findPasswordHash(database.db, agent.email))?.agentId ?? '';
     waiting = {
@@ -64,6 +68,7 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
     const { id: municipality_id } = await database.db
       .selectFrom('municipality')
       .select('id')
+      .where('name', '=', 'Vestby Kommune')
       .executeTakeFirstOrThrow();
     expect(await past()).toEqual([
       {
@@ -76,7 +81,10 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
         answered: false,
       },
     ]);
-    store.end('C'.repeat(22), 'agent', noon + 1000 + DAY);
+    store.forgetPast(noon + DAY);
+    await store.flush();
+    expect(await past()).toHaveLength(1);
+    store.forgetPast(noon + 1000 + DAY);
     await store.flush();
     expect(await past()).toEqual([]);
   });

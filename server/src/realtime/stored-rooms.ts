@@ -8,7 +8,12 @@ import { createWriteBehind } from './write-behind.ts';
 /** How long a report or an answer can name a room that is over, in milliseconds. */
 const KEEP_PAST_MS = 24 * 60 * 60_000;
 
-export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): RoomStore {
+interface DatabaseRooms extends RoomStore {
+  /** Deletes what is left of rooms that ended more than a day ago. `now` in milliseconds since 1970. */
+  forgetPast(now: number): void;
+}
+
+export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): DatabaseRooms {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
   async function end(roomId: string, reason: string, at: Date): Promise<void> {
@@ -33,10 +38,6 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
         .execute();
       await transaction.deleteFrom('room').where('id', '=', roomId).execute();
     });
-    await db
-      .deleteFrom('past_room')
-      .where('ended_at', '<=', new Date(at.getTime() - KEEP_PAST_MS))
-      .execute();
   }
 
   return {
@@ -77,6 +78,15 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
           .insertInto('resting_nameplate')
           .values({ hotline_id: hotlineId, nameplate, ...values })
           .onConflict((conflict) => conflict.columns(['hotline_id', 'nameplate']).doUpdateSet(values))
+          .execute();
+      });
+    },
+
+    forgetPast(now) {
+      writes.add(async () => {
+        await db
+          .deleteFrom('past_room')
+          .where('ended_at', '<=', new Date(now - KEEP_PAST_MS))
           .execute();
       });
     },
