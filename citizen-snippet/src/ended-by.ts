@@ -11,6 +11,7 @@ export function endedBy(reason: EndReason): EndedBy {
       return reason;
     case 'cancelled':
     case 'revoked':
+    case 'elsewhere':
       return 'agent';
     default:
       return 'lost';

@@ -2,6 +2,7 @@
 import { randomBytes } from '@medkig/pairing/bytes';
 import { createCitizenSession } from './citizen-session.ts';
 import type { CitizenState } from './citizen-state.ts';
+import { followSite } from './follow-site.ts';
 import type { EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import { createPanel } from './panel/panel.ts';
 import { createSiteClient } from './site-client.ts';
@@ -37,7 +38,7 @@ export function start({ shadowRoot, site, language, position, base, emit }: Star
     },
   });
 
-  void siteClient.fetchSite().then((known) => known && panel.setSite(known));
+  followSite({ window, now, fetchSite: siteClient.fetchSite, show: panel.setSite });
   void session.proceed();
 
   return {
