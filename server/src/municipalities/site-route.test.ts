@@ -41,7 +41,7 @@ it('is kept to the end of the minute, because that is when a hotline may close',
   expect((await ask('vestby', server.site)).headers.get('Cache-Control')).toBe('public, max-age=17');
 });
 
-it.each(['nordby', 'Vestby', '%00', '..', "'; drop table site; --"])(
+it.each(['sydby', 'Vestby', '%00', '..', "'; drop table site; --"])(
   'is not there for another key: %s',
   async (key) => {
     expect((await ask(encodeURIComponent(key), server.site)).status).toBe(404);
