@@ -1,0 +1,78 @@
+/** The agent in Firefox, the citizen in Chromium: the whole job, then once more by the keyboard alone. */
+import type { Browser as Chromium } from 'playwright';
+import type { Browser as Firefox } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { chromiumTab } from '../support/chromium-tab.ts';
+import { firefoxTab, launchFirefox } from '../support/firefox.ts';
+import { mainJob, readCode, sayYes } from '../support/main-job.ts';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import { type Person, personAt } from '../support/person.ts';
+import { programs } from '../support/programs.ts';
+import { type AgentsStage, stageOf } from '../support/stage-of.ts';
+
+describe.skipIf(!programs.firefox)('the console in Firefox', () => {
+  let medkig: Medkig | undefined;
+  let firefox: Firefox | undefined;
+  let chromium: Chromium | undefined;
+  let people: { citizen: Person; agent: Person; stage: AgentsStage } | undefined;
+
+  afterAll(async () => {
+    await Promise.all([firefox?.close(), chromium?.close()]);
+    await medkig?.stop();
+  });
+
+  mainJob(
+    async () => {
+      [medkig, firefox, chromium] = await Promise.all([startMedkig(), launchFirefox(), launchChromium()]);
+      const page = await chromium.newPage({ locale: 'da-DK', viewport: { width: 1280, height: 900 } });
+      const citizen = chromiumTab(page);
+      const agent = await firefoxTab(firefox, { width: 1440, height: 900 });
+      people = { citizen: personAt(citizen), agent: personAt(agent), stage: stageOf(agent, medkig) };
+      return { medkig, citizen, agent };
+    },
+    {
+      question: async ({ agent }) => expect(await violations(agent.tab)).toEqual([]),
+      live: async ({ agent }) => expect(await violations(agent.tab)).toEqual([]),
+    },
+  );
+
+  it('a second call by the keys: a code, a mark on the first heading, and the mark away', async () => {
+    if (!medkig || !people) throw new Error('the first call did not begin');
+    const { citizen, agent, stage } = people;
+    await agent.tab.key('n');
+    const digits = await readCode(agent);
+    await citizen.open(medkig.site + formPath);
+    await citizen.press('button', 'Vis os siden');
+    await citizen.write('Skriv koden fra telefonen', digits);
+    await citizen.press('button', 'Næste');
+    await sayYes(citizen);
+    await stage.waitFor('Hav dette klar');
+    await agent.tab.key('m');
+    await focusStage(agent);
+    await agent.tab.key('ArrowDown');
+    await agent.tab.key('Enter');
+    await citizen.waitFor('Anna peger her');
+    await agent.tab.key('Escape');
+    await expect.poll(() => citizen.read(), { timeout: 10_000 }).not.toContain('Anna peger her');
+  });
+
+  it('and its end', async () => {
+    if (!people) throw new Error('the first call did not begin');
+    await people.agent.press('button', 'Afslut');
+    await people.agent.waitFor('Samtalen er slut');
+    await people.citizen.waitFor('Anna har stoppet. Ingen kan se din side nu.');
+  });
+
+  /** Tab by Tab, as far as a keyboard has to go. */
+  async function focusStage({ tab }: Person): Promise<void> {
+    for (let presses = 0; presses < 30; presses += 1) {
+      const isThere = await tab.evaluate(() => document.activeElement?.localName === 'iframe', undefined);
+      if (isThere) return;
+      await tab.key('Tab');
+    }
+    throw new Error('Tab never came to the stage');
+  }
+});

@@ -1,0 +1,176 @@
+/** The whole main job as one scenario, for any two tabs and any network between them. */
+import { spellCode } from '@medkig/pairing/code';
+import { beforeAll, expect, it } from 'vitest';
+import type { Medkig } from './medkig.ts';
+import { formPath } from './meld-flytning.ts';
+import { type Person, patiently, personAt } from './person.ts';
+import { type AgentsStage, stageOf } from './stage-of.ts';
+import type { Tab, TabWithFrames } from './tab.ts';
+
+export interface Cast {
+  /** Where everything is, as the browsers see it. */
+  medkig: Pick<Medkig, 'console' | 'site' | 'viewer' | 'agent'>;
+  citizen: Tab;
+  agent: TabWithFrames;
+}
+
+/** Everyone on the stage, once the cast stands. */
+export interface Scene {
+  citizen: Person;
+  agent: Person;
+  stage: AgentsStage;
+}
+
+/**
+ * Registers the steps of the job as tests, in order; they build on each other.
+ * @param start runs once before them
+ * @param extra looks at a scene that stands still: the question, and the running session with a mark
+ */
+export function mainJob(
+  start: () => Promise<Cast>,
+  extra: { question?(scene: Scene): Promise<void>; live?(scene: Scene): Promise<void> } = {},
+): void {
+  let scene: Scene;
+  let cast: Cast;
+  let digits = '';
+  let isLost = false;
+
+  /** After a step that failed the next ones have nothing to tell. */
+  function step(name: string, take: () => Promise<void>): void {
+    it(name, async ({ skip }) => {
+      skip(isLost, 'an earlier step failed');
+      isLost = true;
+      await take();
+      isLost = false;
+    });
+  }
+
+  beforeAll(async () => {
+    cast = await start();
+    scene = {
+      citizen: personAt(cast.citizen),
+      agent: personAt(cast.agent),
+      stage: stageOf(cast.agent, cast.medkig),
+    };
+  });
+
+  step('the agent signs in and gets a code', async () => {
+    const { agent } = scene;
+    await signIn(agent, cast.medkig);
+    await agent.press('button', 'Ny kode');
+    digits = await readCode(agent);
+  });
+
+  step('the citizen opens the panel on the form, and a wrong code is told', async () => {
+    const { citizen } = scene;
+    await citizen.open(cast.medkig.site + formPath);
+    await citizen.press('button', 'Start');
+    await citizen.waitFor('Skriv, hvem du er');
+    await citizen.press('button', 'Vis os siden');
+    await citizen.write('Skriv koden fra telefonen', withOtherSecret(digits));
+    await citizen.press('button', 'Næste');
+    await citizen.waitFor('Koden passer ikke.');
+    await scene.agent.waitFor(/Forkert kode.*1 af 3/);
+  });
+
+  step('the right code brings the question', async () => {
+    const { citizen } = scene;
+    await citizen.write('Skriv koden fra telefonen', digits);
+    await citizen.press('button', 'Næste');
+    await citizen.waitFor('Må Anna fra Vestby Kommune se siden sammen med dig?');
+    await extra.question?.(scene);
+  });
+
+  step('after yes the agent sees the page, and what is typed as dots', async () => {
+    const { citizen, stage } = scene;
+    await sayYes(citizen);
+    await citizen.waitFor('Anna ser siden nu');
+    await stage.waitFor('Skriv, hvem du er');
+    await citizen.write('Fulde navn', 'Karla Testesen');
+    await expect.poll(() => stage.valueOf('#navn'), { timeout: 10_000 }).toMatch(/^•+$/);
+  });
+
+  step('a mark of the agent appears on the citizen’s page', async () => {
+    const { agent, citizen, stage } = scene;
+    await agent.press('button', 'Markér');
+    await stage.pick('#telefon');
+    await citizen.waitFor('Anna peger på feltet her');
+    await extra.live?.(scene);
+  });
+
+  step('a form that is sent, and a reload, keep the session', async () => {
+    const { citizen, stage } = scene;
+    await citizen.write('CPR-nummer', '3112999998');
+    await citizen.write('Telefon', '87654321');
+    await citizen.press('button', 'Næste trin');
+    await citizen.waitFor('Din nye adresse');
+    await citizen.waitFor('Anna ser siden nu');
+    await stage.waitFor('Vejnavn');
+    await citizen.tab.reload();
+    await citizen.waitFor('Anna ser siden nu');
+    await stage.waitFor('Vejnavn');
+  });
+
+  step('so does the way back', async () => {
+    const { citizen, stage } = scene;
+    await citizen.tab.back();
+    await citizen.waitFor('Anna ser siden nu');
+    await stage.waitFor('Fulde navn');
+  });
+
+  step('a pause takes the picture away until the citizen shows the page again', async () => {
+    const { citizen, agent, stage } = scene;
+    await citizen.press('button', 'Pause');
+    await citizen.waitFor('Du holder pause.');
+    await agent.waitFor('Borgeren holder pause');
+    await stage.waitForNothing();
+    await pressUntil(citizen, 'Vis siden igen', 'Anna ser siden nu');
+    await stage.waitFor('Fulde navn');
+  });
+
+  step('stop ends it for both, with a receipt', async () => {
+    const { citizen, agent } = scene;
+    await citizen.press('button', 'Stop');
+    await citizen.waitFor('Ingen kan se din side nu.');
+    await citizen.waitFor('Hvem så med');
+    await agent.waitFor('Samtalen er slut');
+  });
+}
+
+export async function signIn(agent: Person, medkig: Cast['medkig']): Promise<void> {
+  await agent.open(medkig.console);
+  await agent.write('E-mail', medkig.agent.email);
+  await agent.write('Adgangskode', medkig.agent.password);
+  await agent.press('button', 'Log ind');
+  await agent.waitForControl('button', 'Ny kode');
+}
+
+/** The nine digits on the agent's screen. */
+export function readCode(agent: Person): Promise<string> {
+  return patiently(async () => {
+    const digits = await agent.tab.evaluate(
+      () => document.querySelector('[role=status][aria-label=Kode]')?.textContent?.replace(/\D/g, '') ?? '',
+      undefined,
+    );
+    if (digits.length !== 9) throw new Error('there is no code yet');
+    return digits;
+  });
+}
+
+export function sayYes(citizen: Person): Promise<void> {
+  return pressUntil(citizen, 'Ja, vis siden', 'Anna ser siden nu');
+}
+
+/** A press within the first 600 ms of an answer does not count, so a person who presses at once presses again. */
+async function pressUntil(person: Person, name: string, words: string): Promise<void> {
+  await person.waitForControl('button', name);
+  await patiently(async () => {
+    if (await person.can('button', name)) await person.press('button', name);
+    if (!(await person.read()).includes(words)) throw new Error(`«${name}» has not been taken yet`);
+  });
+}
+
+function withOtherSecret(digits: string): string {
+  const secret = digits.slice(2, 8) === '000000' ? '000001' : '000000';
+  return spellCode({ nameplate: digits.slice(0, 2), secret });
+}
