@@ -1,7 +1,8 @@
 /** WebKitGTK's small browser on a screen of its own. One driver serves one session. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { vi } from 'vitest';
+import { endChild } from './child-end.ts';
+import { freePort } from './free-port.ts';
 import { programs } from './programs.ts';
 import type { Tab } from './tab.ts';
 import { openSession } from './web-driver.ts';
@@ -29,8 +30,8 @@ export async function launchWebKit(): Promise<WebKit> {
     tab,
     async close() {
       await tab.close().catch(() => {});
-      await end(driver);
-      await end(screen.process);
+      await endChild(driver);
+      await endChild(screen.process);
     },
   };
 }
@@ -45,22 +46,4 @@ async function openScreen(xvfb: string): Promise<{ display: string; process: Chi
     child.once('exit', (code) => reject(new Error(`the screen ended with ${code}`)));
   });
   return { display, process: child };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()));
-    });
-  });
-}
-
-function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  return ended;
 }
