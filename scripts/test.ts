@@ -1,9 +1,9 @@
 /** `npm test`: build, check, then every test. Ends with the line `N passed, N failed`. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { provideChromium } from './browser.ts';
 import { buildAll } from './build.ts';
 import { checkAll } from './check.ts';
+import { providePrograms } from './programs.ts';
 import { root, runTool } from './run-tool.ts';
 
 const results = join(root, '.cache', 'test-results.json');
@@ -11,9 +11,8 @@ const results = join(root, '.cache', 'test-results.json');
 process.exit(await main());
 
 async function main(): Promise<number> {
-  const browser = provideChromium();
-  if (!browser.ok) return close(`${browser.sentence}\n`, 0, 1);
-  process.env.MEDKIG_CHROMIUM = browser.path;
+  const programs = providePrograms();
+  if (!programs.ok) return close(`${programs.sentence}\n`, 0, 1);
   if (!(await buildAll())) return close('The build failed: see above.\n', 0, 1);
 
   const checks = await checkAll();
@@ -23,7 +22,11 @@ async function main(): Promise<number> {
   const tests = readResults();
   // A suite that could not even be loaded has no tests to count, but the runner's exit code tells.
   const failed = checks.failed + (tests.failed || (exitCode === 0 ? 0 : 1));
-  return close('', checks.passed + tests.passed, failed);
+  return close(
+    programs.skipped.map((sentence) => `${sentence}\n`).join(''),
+    checks.passed + tests.passed,
+    failed,
+  );
 }
 
 function readResults(): { passed: number; failed: number } {

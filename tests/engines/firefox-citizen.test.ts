@@ -2,7 +2,7 @@
 import type { Browser as Chromium } from 'playwright';
 import type { Browser as Firefox } from 'puppeteer-core';
 import { afterAll, describe, expect } from 'vitest';
-import { violations } from '../support/axe.ts';
+import { violations } from '../support/axe-in-tab.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { firefoxTab, launchFirefox } from '../support/firefox.ts';

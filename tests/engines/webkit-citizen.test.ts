@@ -1,7 +1,7 @@
 /** The citizen in WebKitGTK, which has no WebRTC, the agent in Chromium. */
 import type { Browser as Chromium } from 'playwright';
 import { afterAll, describe, expect } from 'vitest';
-import { violations } from '../support/axe.ts';
+import { violations } from '../support/axe-in-tab.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { mainJob } from '../support/main-job.ts';

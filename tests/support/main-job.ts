@@ -137,7 +137,7 @@ export function mainJob(
   });
 }
 
-export async function signIn(agent: Person, medkig: Cast['medkig']): Promise<void> {
+async function signIn(agent: Person, medkig: Cast['medkig']): Promise<void> {
   await agent.open(medkig.console);
   await agent.write('E-mail', medkig.agent.email);
   await agent.write('Adgangskode', medkig.agent.password);

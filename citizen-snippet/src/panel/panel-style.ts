@@ -48,7 +48,7 @@ export const panelStyle = `
 .medkig button.ink:hover { background: var(--ink-hover); }
 .medkig button.line { background: var(--surface); border-color: var(--text); color: var(--text); }
 .medkig button.line:hover { background: var(--canvas); }
-.medkig button.plain { min-height: 2.75em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em; }
+.medkig button.plain { min-height: 2.8em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em; }
 .medkig button.plain:hover { text-decoration: underline; text-underline-offset: .2em; }
 .medkig.dark button.ink { border-color: var(--control); }
 .medkig .answers { display: grid; grid-template-columns: 1fr 1fr; gap: .7em; }
