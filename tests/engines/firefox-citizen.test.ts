@@ -6,6 +6,7 @@ import { violations } from '../support/axe-in-tab.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { firefoxTab, launchFirefox } from '../support/firefox.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { mainJob } from '../support/main-job.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { programs } from '../support/programs.ts';
@@ -28,8 +29,14 @@ describe.skipIf(!programs.firefox)('the citizen in Firefox', () => {
       return { medkig, citizen, agent: chromiumTab(agent) };
     },
     {
-      question: async ({ citizen }) => expect(await violations(citizen.tab)).toEqual([]),
-      live: async ({ citizen }) => expect(await violations(citizen.tab)).toEqual([]),
+      question: async ({ citizen }) => {
+        expect(await violations(citizen.tab)).toEqual([]);
+        await keepPicture(citizen.tab, 'firefox-citizen-question');
+      },
+      live: async ({ citizen }) => {
+        expect(await violations(citizen.tab)).toEqual([]);
+        await keepPicture(citizen.tab, 'firefox-citizen-live');
+      },
     },
   );
 });

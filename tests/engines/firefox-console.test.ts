@@ -6,6 +6,7 @@ import { violations } from '../support/axe-in-tab.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { firefoxTab, launchFirefox } from '../support/firefox.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { mainJob, readCode, sayYes } from '../support/main-job.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
@@ -34,8 +35,14 @@ describe.skipIf(!programs.firefox)('the console in Firefox', () => {
       return { medkig, citizen, agent };
     },
     {
-      question: async ({ agent }) => expect(await violations(agent.tab)).toEqual([]),
-      live: async ({ agent }) => expect(await violations(agent.tab)).toEqual([]),
+      question: async ({ agent }) => {
+        expect(await violations(agent.tab)).toEqual([]);
+        await keepPicture(agent.tab, 'firefox-console-question');
+      },
+      live: async ({ agent }) => {
+        expect(await violations(agent.tab)).toEqual([]);
+        await keepPicture(agent.tab, 'firefox-console-live');
+      },
     },
   );
 
@@ -46,6 +53,7 @@ describe.skipIf(!programs.firefox)('the console in Firefox', () => {
     const digits = await readCode(agent);
     await citizen.open(medkig.site + formPath);
     await citizen.press('button', 'Vis os siden');
+    await citizen.waitFor('Vi har åbent nu.');
     await citizen.write('Skriv koden fra telefonen', digits);
     await citizen.press('button', 'Næste');
     await sayYes(citizen);

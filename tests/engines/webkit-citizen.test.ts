@@ -4,6 +4,7 @@ import { afterAll, describe, expect } from 'vitest';
 import { violations } from '../support/axe-in-tab.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { mainJob } from '../support/main-job.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { hasWebKit, launchWebKit, type WebKit } from '../support/webkit.ts';
@@ -25,8 +26,14 @@ describe.skipIf(!hasWebKit)('the citizen in WebKit', () => {
       return { medkig, citizen: webKit.tab, agent: chromiumTab(agent) };
     },
     {
-      question: async ({ citizen }) => expect(await violations(citizen.tab)).toEqual([]),
-      live: async ({ citizen }) => expect(await violations(citizen.tab)).toEqual([]),
+      question: async ({ citizen }) => {
+        expect(await violations(citizen.tab)).toEqual([]);
+        await keepPicture(citizen.tab, 'webkit-citizen-question');
+      },
+      live: async ({ citizen }) => {
+        expect(await violations(citizen.tab)).toEqual([]);
+        await keepPicture(citizen.tab, 'webkit-citizen-live');
+      },
     },
   );
 });

@@ -1,16 +1,13 @@
 /** Functions that run inside a page. Each stands alone, since it travels as source text. */
 import type { Point } from './tab.ts';
 
-export type Role = 'button' | 'link' | 'textbox' | 'dialog' | 'heading';
+export type Role = 'button' | 'textbox';
 
-/** The middle of a control that is in sight and lies on top; null while there is none. */
-export function locate({ role, name }: { role: Role; name: string }): Point | null {
+/** The middle of a control that is in sight, lies on top and stands still; null while there is none. */
+export async function locate({ role, name }: { role: Role; name: string }): Promise<Point | null> {
   const selectors = {
     button: 'button, [role=button]',
-    link: 'a[href]',
     textbox: 'input:not([type=checkbox], [type=radio], [type=hidden]), textarea',
-    dialog: 'dialog, [role=dialog]',
-    heading: 'h1, h2, h3',
   };
   const panel = document.querySelector('medkig-panel')?.shadowRoot;
   const roots: ParentNode[] = panel ? [panel, document] : [document];
@@ -40,11 +37,14 @@ export function locate({ role, name }: { role: Role; name: string }): Point | nu
       if (found !== name && !(role === 'textbox' && found.startsWith(`${name} `))) continue;
       if (element.closest('[inert]') || !element.checkVisibility({ visibilityProperty: true })) continue;
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const before = element.getBoundingClientRect();
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       const { left, top, width, height } = element.getBoundingClientRect();
+      if (Math.abs(left - before.left) + Math.abs(top - before.top) > 1) continue;
       const at = { x: left + width / 2, y: top + height / 2 };
       let onTop = document.elementFromPoint(at.x, at.y);
       if (onTop?.shadowRoot) onTop = onTop.shadowRoot.elementFromPoint(at.x, at.y);
-      if (onTop && (element.contains(onTop) || (onTop.contains(element) && role === 'dialog'))) return at;
+      if (element.contains(onTop)) return at;
     }
   }
   return null;
