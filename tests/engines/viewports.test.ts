@@ -59,7 +59,7 @@ describe.each(views)('$name', ({ options }) => {
     await stage(agent).locator('main').waitFor();
     await expectWhole();
     await agent.getByRole('button', { name: /Markér/ }).click();
-    await pickOnStage(agent, 'main button');
+    await pickOnStage(agent, 'main .button');
     await citizen.getByText('Anna peger her').first().waitFor();
     await expectWhole();
     await press('Pause');
@@ -111,7 +111,7 @@ describe('motion', () => {
     await answered(citizen, 'Ja, vis siden', {});
     await stage(agent).locator('main').waitFor();
     await agent.getByRole('button', { name: /Markér/ }).click();
-    await pickOnStage(agent, 'main button');
+    await pickOnStage(agent, 'main .button');
     await citizen.getByText('Anna peger her').first().waitFor();
     expect(await citizen.locator('body').getAttribute('data-moved')).toBe(moves ? '' : null);
     const running = () =>

@@ -1,12 +1,13 @@
 /** Functions that run inside a page. Each stands alone, since it travels as source text. */
 import type { Point } from './tab.ts';
 
-export type Role = 'button' | 'textbox';
+export type Role = 'button' | 'link' | 'textbox';
 
 /** The middle of a control that is in sight, lies on top and stands still; null while there is none. */
 export async function locate({ role, name }: { role: Role; name: string }): Promise<Point | null> {
   const selectors = {
     button: 'button, [role=button]',
+    link: 'a[href]',
     textbox: 'input:not([type=checkbox], [type=radio], [type=hidden]), textarea',
   };
   const panel = document.querySelector('medkig-panel')?.shadowRoot;

@@ -64,7 +64,7 @@ export function mainJob(
   step('the citizen opens the panel on the form, and a wrong code is told', async () => {
     const { citizen } = scene;
     await citizen.open(cast.medkig.site + formPath);
-    await citizen.press('button', 'Start');
+    await citizen.press('link', 'Start uden MitID');
     await citizen.waitFor('Skriv, hvem du er');
     await citizen.press('button', 'Vis os siden');
     // The opening hours come last and make the panel grow.
