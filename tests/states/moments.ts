@@ -1,0 +1,4 @@
+import { codeMoments } from './code-moments.ts';
+import type { Moment } from './moment.ts';
+
+export const moments: readonly Moment[] = [...codeMoments];

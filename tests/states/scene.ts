@@ -1,0 +1,72 @@
+/** One citizen and one agent before a moment, each in a browser context of their own. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import { signIn } from '../support/people.ts';
+
+export const phone = { width: 390, height: 844 };
+export const desktop = { width: 1280, height: 800 };
+export const agentScreen = { width: 1440, height: 900 };
+
+export interface SceneOptions {
+  /** A server of its own, because it is stopped or its limits are used up. */
+  server?: Record<string, string>;
+  /** The console is open but nobody has signed in. */
+  signedOut?: true;
+}
+
+export interface Scene {
+  medkig: Medkig;
+  citizen: Page;
+  agent: Page;
+  anotherCitizen(): Promise<Page>;
+}
+
+export interface Theatre {
+  open(options?: SceneOptions): Promise<Scene>;
+  /** Ends the scene that is open. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Between two scenes, in milliseconds: gives back what the scene before took of the relay's limits on codes. */
+const INTERVAL_MS = 3 * 60_000;
+
+export async function openTheatre(browser: Browser): Promise<Theatre> {
+  const house = await startMedkig({ clock: true });
+  let guest: Medkig | undefined;
+  let contexts: BrowserContext[] = [];
+
+  async function person(viewport: { width: number; height: number }): Promise<Page> {
+    const context = await browser.newContext({ locale: 'da-DK', viewport, reducedMotion: 'reduce' });
+    contexts.push(context);
+    context.setDefaultTimeout(12_000);
+    return context.newPage();
+  }
+
+  async function citizenOn(medkig: Medkig): Promise<Page> {
+    const page = await person(phone);
+    await page.goto(medkig.site + formPath);
+    await page.getByRole('button', { name: 'Vis os siden' }).waitFor();
+    return page;
+  }
+
+  return {
+    async open({ server, signedOut } = {}) {
+      guest = server && (await startMedkig({ clock: true, env: server }));
+      const medkig = guest ?? house;
+      await medkig.advance(INTERVAL_MS);
+      const [citizen, agent] = await Promise.all([citizenOn(medkig), person(agentScreen)]);
+      if (signedOut) await agent.goto(medkig.console);
+      else await signIn(agent, medkig);
+      return { medkig, citizen, agent, anotherCitizen: () => citizenOn(medkig) };
+    },
+    async clear() {
+      await Promise.all(contexts.map((context) => context.close()));
+      contexts = [];
+      await guest?.stop();
+      guest = undefined;
+    },
+    close: () => house.stop(),
+  };
+}

@@ -1,0 +1,47 @@
+/** The net between one page and the relay, as it is on a bad evening. Set up before the page connects. */
+import type { Page, WebSocketRoute } from 'playwright';
+
+export interface SlowNet {
+  /** Sealed frames from this page wait from now on. */
+  hold(): void;
+  /** They arrive, in order. */
+  release(): void;
+  /** The connection breaks, and no new one comes about until `release`. */
+  cut(): Promise<void>;
+}
+
+export async function slowNet(page: Page): Promise<SlowNet> {
+  const open = new Set<{ route: WebSocketRoute; server: WebSocketRoute }>();
+  let waiting: (() => void)[] = [];
+  let holds = false;
+  let isCut = false;
+
+  await page.context().route('**/relay/**', (route) => (isCut ? route.abort() : route.fallback()));
+  await page.context().routeWebSocket('**/relay/**', (route) => {
+    if (isCut) return void route.close();
+    const server = route.connectToServer();
+    open.add({ route, server });
+    route.onMessage((message) => {
+      const isFrame = typeof message !== 'string';
+      if (holds && isFrame) waiting.push(() => server.send(message));
+      else server.send(message);
+    });
+  });
+
+  return {
+    hold: () => {
+      holds = true;
+    },
+    release: () => {
+      holds = isCut = false;
+      for (const send of waiting) send();
+      waiting = [];
+    },
+    cut: async () => {
+      isCut = true;
+      const closing = [...open].map(({ route, server }) => Promise.all([route.close(), server.close()]));
+      open.clear();
+      await Promise.all(closing);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Every moment of the main job on the real panel and the real console: its words are there to be read, focus is
+ * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
+ */
+import { type Key as ConsoleKey, texts } from '@medkig/agent-ui/strings';
+import { type Key as PanelKey, strings } from '@medkig/citizen-snippet/strings';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { focusedName } from '../support/accessibility-tree.ts';
+import { violations } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { picture } from '../support/pictures.ts';
+import { type Expected, type Shown, sentencePattern } from './moment.ts';
+import { moments } from './moments.ts';
+import { agentScreen, desktop, openTheatre, phone, type Theatre } from './scene.ts';
+
+let browser: Browser;
+let theatre: Theatre;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  theatre = await openTheatre(browser);
+});
+
+afterEach(() => theatre.clear());
+
+afterAll(async () => {
+  await browser?.close();
+  await theatre?.close();
+});
+
+it.for(moments)('$name', { timeout: 60_000 }, async ({ name, needs, reach, panel, console }) => {
+  const scene = await theatre.open(needs);
+  await reach(scene);
+  if (panel) await checkPanel(scene.citizen, name, panel);
+  if (console) await checkConsole(scene.agent, name, console);
+});
+
+async function checkPanel(citizen: Page, name: string, { shows, focus }: Expected<PanelKey>): Promise<void> {
+  await expectWords(citizen.locator('medkig-panel'), shows, (key) => strings.da[key]);
+  await expectFocus(citizen, focus, (key) => strings.da[key]);
+  await picture(citizen, `panel-${name}-390`);
+  await citizen.setViewportSize(desktop);
+  await picture(citizen, `panel-${name}-1280`);
+  expect(await cutOff(citizen), 'at 1280 px').toEqual([]);
+  await citizen.setViewportSize(phone);
+  expect(await cutOff(citizen), 'at 390 px').toEqual([]);
+  expect(await violations(citizen)).toEqual([]);
+}
+
+async function checkConsole(
+  agent: Page,
+  name: string,
+  { shows, focus }: Expected<ConsoleKey>,
+): Promise<void> {
+  await expectWords(agent.locator('body'), shows, (key) => texts.da[key]);
+  await expectFocus(agent, focus, (key) => texts.da[key]);
+  expect(await agent.locator('h1:visible').count()).toBe(1);
+  for (const scheme of ['light', 'dark'] as const) {
+    await agent.emulateMedia({ colorScheme: scheme });
+    await picture(agent, `console-${name}-${agentScreen.width}${scheme === 'dark' ? '-dark' : ''}`);
+    expect(await violations(agent), scheme).toEqual([]);
+  }
+  expect(await cutOff(agent)).toEqual([]);
+}
+
+async function expectWords<Key extends string>(
+  place: Locator,
+  shows: Shown<Key>,
+  sentence: (key: Key) => string,
+): Promise<void> {
+  const { text = [], ...byRole } = shows;
+  for (const [role, keys] of Object.entries(byRole))
+    for (const key of keys as readonly Key[])
+      await place
+        .getByRole(role as Parameters<Page['getByRole']>[0], { name: sentencePattern(sentence(key)) })
+        .first()
+        .waitFor();
+  await expect
+    .poll(
+      async () => {
+        const words = await readable(place);
+        return text.map(sentence).filter((words_) => !sentencePattern(words_).test(words));
+      },
+      { timeout: 10_000 },
+    )
+    .toEqual([]);
+}
+
+/** All words that are laid out, those for screen readers too. */
+async function readable(place: Locator): Promise<string> {
+  const words = await place.evaluate((element) =>
+    [...(element.shadowRoot ?? element).children]
+      .map((child) => (child instanceof HTMLElement ? child.innerText : ''))
+      .join('\n'),
+  );
+  return words.replaceAll(/\s+/g, ' ');
+}
+
+async function expectFocus<Key extends string>(
+  page: Page,
+  focus: Key | 'page' | undefined,
+  sentence: (key: Key) => string,
+): Promise<void> {
+  if (focus === undefined) return;
+  if (focus === 'page')
+    return expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('medkig-panel');
+  await expect.poll(() => focusedName(page)).toMatch(sentencePattern(sentence(focus)));
+}
+
+/** Elements of ours that reach out of the window sideways, and the page itself if it scrolls sideways. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector('medkig-panel')?.shadowRoot ?? document;
+    const wide = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+    const outside = [...root.querySelectorAll('button, a, p, h1, h2, dd, dt, input, section')].filter(
+      (one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        // What is for screen readers only is one pixel wide.
+        return width > 1 && (left < 0 || right > innerWidth + 0.5);
+      },
+    );
+    return [...wide, ...outside.map((one) => one.outerHTML.slice(0, 120))];
+  });
+}
