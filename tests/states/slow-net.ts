@@ -1,4 +1,4 @@
-/** The net between one page and the relay, as it is on a bad evening. Set up before the page connects. */
+/** The net between one page and the relay, as it is on a bad evening. */
 import type { Page, WebSocketRoute } from 'playwright';
 
 export interface SlowNet {
@@ -10,6 +10,7 @@ export interface SlowNet {
   cut(): Promise<void>;
 }
 
+/** Loads the page anew: only then is its net in our hands. */
 export async function slowNet(page: Page): Promise<SlowNet> {
   const open = new Set<{ route: WebSocketRoute; server: WebSocketRoute }>();
   let waiting: (() => void)[] = [];
@@ -27,6 +28,8 @@ export async function slowNet(page: Page): Promise<SlowNet> {
       else server.send(message);
     });
   });
+
+  await page.reload();
 
   return {
     hold: () => {

@@ -117,7 +117,7 @@ function cutOff(page: Page): Promise<string[]> {
       (one) => {
         const { left, right, width } = one.getBoundingClientRect();
         // What is for screen readers only is one pixel wide.
-        return width > 1 && (left < 0 || right > innerWidth + 0.5);
+        return width > 1 && !one.closest('[inert]') && (left < 0 || right > innerWidth + 0.5);
       },
     );
     return [...wide, ...outside.map((one) => one.outerHTML.slice(0, 120))];
