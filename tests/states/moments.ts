@@ -1,4 +1,14 @@
 import { codeMoments } from './code-moments.ts';
+import { consoleMoments } from './console-moments.ts';
+import { endedMoments } from './ended-moments.ts';
+import { liveMoments } from './live-moments.ts';
 import type { Moment } from './moment.ts';
+import { openingHoursMoments } from './opening-hours-moments.ts';
 
-export const moments: readonly Moment[] = [...codeMoments];
+export const moments: readonly Moment[] = [
+  ...codeMoments,
+  ...openingHoursMoments,
+  ...liveMoments,
+  ...endedMoments,
+  ...consoleMoments,
+];

@@ -91,6 +91,7 @@ async function expectWords<Key extends string>(
 async function readable(place: Locator): Promise<string> {
   const words = await place.evaluate((element) =>
     [...(element.shadowRoot ?? element).children]
+      // biome-ignore lint/performance/useDomNodeTextContent: hidden words are not there to be read
       .map((child) => (child instanceof HTMLElement ? child.innerText : ''))
       .join('\n'),
   );

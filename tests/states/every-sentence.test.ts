@@ -1,0 +1,74 @@
+/** Each sentence of panel and console is shown by some moment, or it stands here with the reason why not. */
+import { texts } from '@medkig/agent-ui/strings';
+import { strings } from '@medkig/citizen-snippet/strings';
+import { describe, expect, it } from 'vitest';
+import type { Expected } from './moment.ts';
+import { moments } from './moments.ts';
+
+/** Each with the reason, and the test that looks at the sentence without a browser where there is one. */
+const panelNotYet: Record<string, string> = {
+  'panel.name': 'stands until the municipality is known, a few milliseconds',
+  'consent.for': 'the demo has one municipality',
+  'error.browser': 'e2e/codes.test.ts',
+  'live.fault': 'needs a page on which capture fails: citizen-state.test.ts',
+  'mark.goto.nameless': 'mark-words.test.ts',
+  'open.closed': 'a hotline without any hours: opening-words.test.ts',
+};
+
+const consoleNotYet: Record<string, string> = {
+  'app.loading': 'gone as soon as the server answers',
+  'time.hour': 'only in calls longer than an hour: spell-time.test.ts',
+  'signin.error.other': 'needs a server that fails',
+  'home.closed': 'a hotline without any hours: opening-text.test.ts',
+  'home.municipality.later': 'the demo has one municipality',
+  'nav.account': 'a tooltip; the button is named by who is signed in',
+  'code.opening': 'gone as soon as the server answers',
+  'code.opening.text': 'gone as soon as the server answers',
+  'note.full': 'takes a hundred agents: realtime/codes.test.ts',
+  'note.full.text': 'takes a hundred agents',
+  'note.signed-out': 'the sign-in page comes at once and says it',
+  'note.signed-out.text': 'the sign-in page comes at once and says it',
+  'note.fault': 'needs a peer that breaks the rules: agent-transition.test.ts',
+  'note.fault.text': 'needs a peer that breaks the rules',
+  'end.by.fault': 'needs a peer that breaks the rules: agent-transition.test.ts',
+  'grant.navigate': 'no policy grants it yet',
+  'grant.click': 'no policy grants it yet',
+  'grant.fill': 'no policy grants it yet',
+  'tools.off.grant': 'no policy leaves it out yet',
+  'mark.refused.not-granted': 'a pause takes the note away with the tools',
+  'mark.refused.malformed': 'needs a peer that breaks the rules',
+  'device.tablet': 'one device in each picture: the phone',
+  'device.computer': 'one device in each picture: the phone',
+  'stage.name': 'the name of the frame, by which every test finds it',
+  'stage.nowsees': 'drawn in the viewer, as are the next ones: e2e/whole-form.test.ts',
+  'stage.lastsaw': 'drawn in the viewer',
+  'stage.hidden': 'drawn in the viewer',
+  'stage.outline': 'a11y/tree.test.ts',
+  'stage.unnamed': 'said in the viewer',
+  'mark.label': 'drawn on the citizen’s page: e2e/whole-form.test.ts',
+  'end.first.never': 'a call without any picture',
+};
+/** A code has at most nine of ten digits, and an opening one of seven days: their sentences are tested whole. */
+const oneOfMany = /^(digits|day)\./;
+
+describe('every sentence has its moment', () => {
+  it.each([
+    ['panel', Object.keys(strings.da), shownKeys('panel'), panelNotYet],
+    [
+      'console',
+      Object.keys(texts.da).filter((key) => !oneOfMany.test(key)),
+      shownKeys('console'),
+      consoleNotYet,
+    ],
+  ] as const)('of the %s', (_, keys, shown, notYet) => {
+    const missing = keys.filter((key) => !shown.has(key) && !(key in notYet));
+    expect(missing, 'shown nowhere').toEqual([]);
+    const needless = Object.keys(notYet).filter((key) => shown.has(key) || !keys.includes(key));
+    expect(needless, 'listed for nothing').toEqual([]);
+  });
+});
+
+function shownKeys(side: 'panel' | 'console'): Set<string> {
+  const expected: readonly (Expected<string> | undefined)[] = moments.map((moment) => moment[side]);
+  return new Set(expected.flatMap((one) => Object.values(one?.shows ?? {}).flat()));
+}

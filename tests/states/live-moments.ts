@@ -1,0 +1,250 @@
+/** While the agent looks along, or would if she could: marks, pause, lost nets. */
+import type { Page } from 'playwright';
+import { formPages } from '../support/meld-flytning.ts';
+import { newCode, onStage, openPanel, pickOnStage, sayYes, stage, typeCode } from '../support/people.ts';
+import type { Moment } from './moment.ts';
+import type { Scene } from './scene.ts';
+import { slowNet } from './slow-net.ts';
+
+const bar = { button: ['live.pause', 'live.stop'] } as const;
+
+export const liveMoments: readonly Moment[] = [
+  {
+    name: 'opening',
+    reach: async ({ medkig, citizen, agent }) => {
+      await agent.route(`${medkig.viewer}/**`, () => {}); // the picture's own host keeps her waiting
+      const digits = await newCode(agent);
+      await openPanel(citizen);
+      await typeCode(citizen, digits);
+      await sayYes(citizen);
+      await agent.getByText('Siden åbner nu.').first().waitFor();
+    },
+    console: {
+      shows: {
+        heading: ['live.title', 'script.title'],
+        timer: ['live.timer'],
+        text: ['stage.opening', 'stage.opening.text', 'live.opening', 'live.notseen', 'live.word'],
+      },
+    },
+  },
+  {
+    name: 'live',
+    reach: goLive,
+    panel: { shows: { ...bar, text: ['live.indicator'] }, focus: 'live.indicator' },
+    console: {
+      shows: {
+        heading: ['live.title', 'script.title'],
+        toolbar: ['tools.name'],
+        button: ['tools.point', 'tools.highlight', 'tools.end'],
+        region: ['status.name'],
+        timer: ['live.timer'],
+        text: [
+          'live.seen',
+          'live.may',
+          'live.word',
+          'grant.view',
+          'grant.point',
+          'device.phone',
+          'connection.good',
+          'status.stands.nowhere',
+          'script.point',
+          'script.mitid',
+          'script.send',
+          'script.end',
+        ],
+      },
+    },
+  },
+  {
+    name: 'mark-on-field',
+    reach: async (scene) => {
+      await goLive(scene);
+      await goToForm(scene);
+      await mark(scene.agent, '#navn');
+      await scene.citizen.getByText('Anna viser feltet').first().waitFor({ state: 'attached' });
+    },
+    panel: {
+      shows: {
+        button: ['mark.goto.write', 'live.pause', 'live.stop'],
+        text: ['mark.write', 'mark.shows.write'],
+      },
+      focus: 'page',
+    },
+    console: { shows: { button: ['tools.highlight'], text: ['mark.made'] } },
+  },
+  {
+    name: 'mark-on-button',
+    reach: async (scene) => {
+      await goLive(scene);
+      await goToForm(scene);
+      await mark(scene.agent, 'main button[type=submit]');
+    },
+    panel: { shows: { button: ['mark.goto'], text: ['mark.press', 'mark.shows'] }, focus: 'page' },
+  },
+  {
+    name: 'mark-on-words',
+    reach: async (scene) => {
+      await goLive(scene);
+      await mark(scene.agent, 'main h1');
+    },
+    panel: { shows: { ...bar, text: ['mark.look'] }, focus: 'live.indicator' },
+  },
+  {
+    name: 'stands-in-field',
+    reach: async (scene) => {
+      await goLive(scene);
+      await goToForm(scene);
+      await scene.citizen.getByLabel('Fulde navn').pressSequentially('Karla');
+    },
+    panel: { shows: { ...bar, text: ['live.indicator'] }, focus: 'page' },
+    console: { shows: { text: ['status.stands'] } },
+  },
+  {
+    name: 'mark-refused-gone',
+    reach: (scene) => markOld(scene, (field) => field.remove()),
+    console: { shows: { text: ['mark.refused.gone'] } },
+  },
+  {
+    name: 'mark-refused-hidden',
+    reach: (scene) =>
+      markOld(scene, (field) => {
+        field.hidden = true;
+        field.style.display = 'none';
+      }),
+    console: { shows: { text: ['mark.refused.hidden'] } },
+  },
+  {
+    name: 'paused',
+    reach: async (scene) => {
+      await goLive(scene);
+      await pause(scene);
+    },
+    panel: {
+      shows: { button: ['live.resume', 'live.stop'], text: ['live.paused', 'live.kept'] },
+      focus: 'live.resume',
+    },
+    console: {
+      shows: {
+        text: [
+          'stage.paused',
+          'stage.paused.text',
+          'stage.empty',
+          'tools.off.paused',
+          'live.notseen',
+          'status.stands.unknown',
+        ],
+      },
+    },
+  },
+  {
+    name: 'returning',
+    reach: async (scene) => {
+      const net = await slowNet(scene.citizen);
+      await goLive(scene);
+      net.hold();
+      await scene.citizen.reload();
+    },
+    panel: { shows: { ...bar, text: ['live.returning'] }, focus: 'page' },
+  },
+  {
+    name: 'away-agent-gone',
+    reach: async (scene) => {
+      await goLive(scene);
+      await scene.agent.goto('about:blank');
+      await scene.citizen.getByText('Nettet faldt ud.').first().waitFor();
+    },
+    panel: { shows: { ...bar, text: ['live.net', 'live.kept'] }, focus: 'live.net' },
+  },
+  {
+    name: 'away-while-paused',
+    reach: async (scene) => {
+      await goLive(scene);
+      await pause(scene);
+      await scene.agent.goto('about:blank');
+    },
+    panel: { shows: { button: ['live.stop'], text: ['live.net', 'live.net.paused'] } },
+  },
+  {
+    name: 'away-citizen-gone',
+    reach: async (scene) => {
+      await goLive(scene);
+      await scene.citizen.goto('about:blank');
+      await scene.agent.getByText('Billedet er gammelt').first().waitFor();
+    },
+    console: {
+      shows: {
+        text: [
+          'live.old',
+          'stage.stale',
+          'stage.lost.citizen',
+          'connection.none',
+          'status.age',
+          'status.stands.unknown',
+          'tools.off.stale',
+        ],
+      },
+    },
+  },
+  {
+    name: 'away-agent-offline',
+    reach: async (scene) => {
+      const net = await slowNet(scene.agent);
+      await goLive(scene);
+      await net.cut();
+      await scene.agent.getByText('Billedet er gammelt').first().waitFor();
+    },
+    console: { shows: { text: ['live.old', 'stage.stale', 'stage.lost.agent', 'connection.none'] } },
+  },
+  {
+    name: 'away-on-pause',
+    reach: async (scene) => {
+      await goLive(scene);
+      await pause(scene);
+      await scene.citizen.goto('about:blank');
+      await scene.agent.getByText('Vi venter på borgerens side.').first().waitFor();
+    },
+    console: { shows: { text: ['stage.away', 'stage.lost.citizen', 'tools.off.paused'] } },
+  },
+];
+
+/** From the two open pages, wherever in the form the citizen is. */
+export async function goLive({ citizen, agent }: Scene): Promise<void> {
+  const digits = await newCode(agent);
+  await openPanel(citizen);
+  await typeCode(citizen, digits);
+  await sayYes(citizen);
+  await stage(agent).locator('body').waitFor();
+  await agent.getByText('Du ser siden').first().waitFor();
+}
+
+/** To the form's first page with fields; the session follows. */
+async function goToForm({ citizen, agent }: Scene): Promise<void> {
+  await formPages[0]?.next(citizen);
+  await onStage(agent, '#navn').waitFor();
+  await agent.getByText('Du ser siden').first().waitFor();
+}
+
+async function mark(agent: Page, selector: string): Promise<void> {
+  await agent.getByRole('button', { name: /Markér/ }).click();
+  await pickOnStage(agent, selector);
+}
+
+async function pause({ citizen, agent }: Scene): Promise<void> {
+  const button = citizen.getByRole('button', { name: 'Pause' });
+  await button.focus();
+  await button.press('Enter');
+  await agent.getByText('Borgeren holder pause').first().waitFor();
+}
+
+/** The agent marks a field that has changed meanwhile: her picture is late. */
+async function markOld(scene: Scene, change: (field: HTMLElement) => void): Promise<void> {
+  const { citizen, agent } = scene;
+  const net = await slowNet(citizen);
+  await goLive(scene);
+  await goToForm(scene);
+  net.hold();
+  await citizen.locator('#navn').evaluate(change);
+  await mark(agent, '#navn');
+  await agent.getByText('Du har markeret').first().waitFor({ state: 'attached' });
+  net.release();
+}
