@@ -164,7 +164,6 @@ export const codeMoments: readonly Moment[] = [
   },
   {
     name: 'code-rate',
-    needs: { server: {} },
     reach: async ({ citizen }) => {
       await openPanel(citizen);
       const told = citizen.getByText('Der er mange, der skriver koder lige nu.');

@@ -86,7 +86,6 @@ export const consoleMoments: readonly Moment[] = [
   },
   {
     name: 'code-many',
-    needs: { server: {} },
     reach: async ({ agent }) => {
       const told = agent.getByText('Der er lavet mange koder på kort tid').first();
       for (let codes = 0; codes < 40 && !(await told.isVisible()); codes++) {

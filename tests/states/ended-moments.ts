@@ -50,7 +50,6 @@ export const endedMoments: readonly Moment[] = [
   },
   {
     name: 'stopping',
-    needs: { server: {} },
     reach: async (scene) => {
       await goLive(scene);
       scene.medkig.process.kill('SIGSTOP');
@@ -70,7 +69,6 @@ export const endedMoments: readonly Moment[] = [
   },
   {
     name: 'ended-idle',
-    needs: { server: {} },
     reach: async (scene) => {
       await goLive(scene);
       await scene.medkig.advance(31 * MINUTE);
@@ -81,7 +79,6 @@ export const endedMoments: readonly Moment[] = [
   },
   {
     name: 'ended-longest',
-    needs: { server: {} },
     reach: async (scene) => {
       await goLive(scene);
       for (let quarter = 1; quarter <= 8; quarter++) {
@@ -103,7 +100,7 @@ export const endedMoments: readonly Moment[] = [
       await scene.citizen.getByText('Nettet faldt ud.').first().waitFor();
       await press(scene.agent, 'Afslut');
       await scene.agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
-      net.release();
+      await net.release();
     },
     panel: { shows: { heading: ['end.lost'], text: [...receipt, 'panel.talk'] }, focus: 'end.lost' },
   },
@@ -116,7 +113,7 @@ export const endedMoments: readonly Moment[] = [
       await scene.citizen.getByText('Nettet faldt ud.').first().waitFor();
       await press(scene.citizen, 'Stop');
       await scene.citizen.getByText('Du har stoppet.').first().waitFor();
-      net.release();
+      await net.release();
     },
     console: { shows: { heading: ['end.title'], text: ['end.by.lost'] } },
   },

@@ -37,8 +37,9 @@ const consoleNotYet: Record<string, string> = {
   'tools.off.grant': 'no policy leaves it out yet',
   'mark.refused.not-granted': 'a pause takes the note away with the tools',
   'mark.refused.malformed': 'needs a peer that breaks the rules',
-  'device.tablet': 'one device in each picture: the phone',
-  'device.computer': 'one device in each picture: the phone',
+  'device.phone': 'the browser of the tests is a computer’s: e2e on a phone',
+  'device.tablet': 'the browser of the tests is a computer’s',
+
   'stage.name': 'the name of the frame, by which every test finds it',
   'stage.nowsees': 'drawn in the viewer, as are the next ones: e2e/whole-form.test.ts',
   'stage.lastsaw': 'drawn in the viewer',

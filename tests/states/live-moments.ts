@@ -44,7 +44,7 @@ export const liveMoments: readonly Moment[] = [
           'live.word',
           'grant.view',
           'grant.point',
-          'device.phone',
+          'device.computer',
           'connection.good',
           'status.stands.nowhere',
           'script.point',
@@ -246,5 +246,5 @@ async function markOld(scene: Scene, change: (field: HTMLElement) => void): Prom
   await citizen.locator('#navn').evaluate(change);
   await mark(agent, '#navn');
   await agent.getByText('Du har markeret').first().waitFor({ state: 'attached' });
-  net.release();
+  await net.release();
 }

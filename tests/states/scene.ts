@@ -29,8 +29,8 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-/** Between two scenes, in milliseconds: gives back what the scene before took of the relay's limits on codes. */
-const INTERVAL_MS = 3 * 60_000;
+/** Between two scenes, in milliseconds: as long as the relay needs to forget how many codes were made and tried. */
+const INTERVAL_MS = 11 * 60_000;
 
 export async function openTheatre(browser: Browser): Promise<Theatre> {
   const house = await startMedkig({ clock: true });
@@ -62,6 +62,7 @@ export async function openTheatre(browser: Browser): Promise<Theatre> {
       return { medkig, citizen, agent, anotherCitizen: () => citizenOn(medkig) };
     },
     async clear() {
+      house.process.kill('SIGCONT'); // a scene may have stopped it
       await Promise.all(contexts.map((context) => context.close()));
       contexts = [];
       await guest?.stop();

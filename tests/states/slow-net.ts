@@ -5,7 +5,7 @@ export interface SlowNet {
   /** Sealed frames from this page wait from now on. */
   hold(): void;
   /** They arrive, in order. */
-  release(): void;
+  release(): Promise<void>;
   /** The connection breaks, and no new one comes about until `release`. */
   cut(): Promise<void>;
 }
@@ -15,11 +15,8 @@ export async function slowNet(page: Page): Promise<SlowNet> {
   const open = new Set<{ route: WebSocketRoute; server: WebSocketRoute }>();
   let waiting: (() => void)[] = [];
   let holds = false;
-  let isCut = false;
 
-  await page.context().route('**/relay/**', (route) => (isCut ? route.abort() : route.fallback()));
   await page.context().routeWebSocket('**/relay/**', (route) => {
-    if (isCut) return void route.close();
     const server = route.connectToServer();
     open.add({ route, server });
     route.onMessage((message) => {
@@ -35,13 +32,14 @@ export async function slowNet(page: Page): Promise<SlowNet> {
     hold: () => {
       holds = true;
     },
-    release: () => {
-      holds = isCut = false;
+    release: async () => {
+      await page.context().setOffline(false);
+      holds = false;
       for (const send of waiting) send();
       waiting = [];
     },
     cut: async () => {
-      isCut = true;
+      await page.context().setOffline(true);
       const closing = [...open].map(({ route, server }) => Promise.all([route.close(), server.close()]));
       open.clear();
       await Promise.all(closing);

@@ -8,6 +8,8 @@ export interface TreeNode {
   /** What `aria-describedby` says. */
   description: string;
   focused: boolean;
+  /** Read aloud whenever it changes. */
+  live: boolean;
   /** Of headings, else 0. */
   level: number;
   /** All text in it, for roles that have no name of their own. */
@@ -49,6 +51,7 @@ export async function accessibilityTree(place: Place): Promise<TreeNode[]> {
         name: String(name?.value ?? ''),
         description: String(description?.value ?? ''),
         focused: property('focused') === true,
+        live: ['polite', 'assertive'].includes(String(property('live'))),
         level: Number(property('level') ?? 0),
         text: textIn(nodeId),
         domNode: backendDOMNodeId ?? 0,
@@ -56,10 +59,15 @@ export async function accessibilityTree(place: Place): Promise<TreeNode[]> {
     });
 }
 
-/** The name of what has focus; empty when it is the page itself. */
+/** The name of what has focus; empty when it is the page itself. Of a frame of another site it is the frame's. */
 export async function focusedName(place: Place): Promise<string> {
   const nodes = await accessibilityTree(place);
-  return nodes.findLast((node) => node.focused && node.role !== 'RootWebArea')?.name ?? '';
+  const focused = nodes.findLast((node) => node.focused && node.role !== 'RootWebArea');
+  if (focused) return focused.name;
+  return place.evaluate(() => {
+    const active = document.activeElement;
+    return active instanceof HTMLIFrameElement ? active.title : '';
+  });
 }
 
 /** Waits for a node of this role and name. */
@@ -86,6 +94,8 @@ export async function focusNode(place: Place, { domNode }: TreeNode): Promise<vo
 /** What the live regions say now: everything that a screen reader would read without being there. */
 export async function liveTexts(place: Place): Promise<string> {
   const nodes = await accessibilityTree(place);
-  const live = nodes.filter(({ role }) => role === 'status' || role === 'alert');
-  return live.map(({ text }) => text).join('\n');
+  return nodes
+    .filter(({ live }) => live)
+    .map(({ text }) => text)
+    .join('\n');
 }
