@@ -228,12 +228,22 @@ export const codeMoments: readonly Moment[] = [
     panel: {
       shows: {
         heading: ['declined.heading'],
-        button: ['code.again', 'panel.close'],
-        text: ['panel.talk'],
+        button: ['code.again', 'report.button', 'panel.close'],
+        text: ['panel.talk', 'open.call'],
       },
       focus: 'declined.heading',
     },
     console: { shows: { text: ['note.declined', 'note.declined.text'] }, focus: 'home.newcode' },
+  },
+  {
+    name: 'report-failed',
+    reach: async ({ citizen, agent }) => {
+      await ask(citizen, agent);
+      await sayNo(citizen);
+      await citizen.context().setOffline(true);
+      await citizen.getByRole('button', { name: 'Meld et mistænkeligt opkald' }).click();
+    },
+    panel: { shows: { button: ['report.button'], text: ['report.failed'] }, focus: 'report.button' },
   },
 ];
 

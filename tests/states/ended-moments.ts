@@ -28,7 +28,12 @@ export const endedMoments: readonly Moment[] = [
       await bothOver(scene);
     },
     panel: {
-      shows: { heading: ['end.citizen'], button: ['panel.close'], text: receipt },
+      shows: {
+        heading: ['end.citizen', 'rate.question'],
+        group: ['rate.question'],
+        button: ['rate.yes', 'rate.partly', 'rate.no', 'rate.skip', 'report.button', 'panel.close'],
+        text: receipt,
+      },
       focus: 'end.citizen',
     },
     console: {
@@ -47,6 +52,15 @@ export const endedMoments: readonly Moment[] = [
         ],
       },
     },
+  },
+  {
+    name: 'closing-question-answered',
+    reach: async (scene) => {
+      await goLive(scene);
+      await press(scene.citizen, 'Stop');
+      await press(scene.citizen, 'Noget af det');
+    },
+    panel: { shows: { heading: ['end.citizen'], text: ['rate.thanks'] } },
   },
   {
     name: 'stopping',

@@ -12,6 +12,9 @@ const panelNotYet: Record<string, string> = {
   'error.browser': 'e2e/codes.test.ts',
   'live.fault': 'needs a page on which capture fails: citizen-state.test.ts',
   'mark.goto.nameless': 'mark-words.test.ts',
+  'report.sending': 'gone as soon as the server answers',
+  'report.sent': 'waits for the server’s part',
+  'report.advice': 'waits for the server’s part',
   'open.closed': 'a hotline without any hours: opening-words.test.ts',
 };
 

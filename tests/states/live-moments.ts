@@ -82,6 +82,21 @@ export const liveMoments: readonly Moment[] = [
     panel: { shows: { button: ['mark.goto'], text: ['mark.press', 'mark.shows'] }, focus: 'page' },
   },
   {
+    name: 'mark-on-send',
+    reach: async (scene) => {
+      const { citizen, agent } = scene;
+      await goLive(scene);
+      for (const page of formPages.slice(0, -1)) {
+        await page.fill(citizen);
+        await page.next(citizen);
+      }
+      await onStage(agent, 'label[for="bekraeft"]').waitFor();
+      await agent.getByText('Du ser siden').first().waitFor();
+      await mark(agent, 'main button[type=submit]');
+    },
+    panel: { shows: { button: ['mark.goto', 'live.pause', 'live.stop'], text: ['mark.send'] } },
+  },
+  {
     name: 'mark-on-words',
     reach: async (scene) => {
       await goLive(scene);

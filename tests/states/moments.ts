@@ -1,3 +1,4 @@
+import { awayMoments } from './away-moments.ts';
 import { codeMoments } from './code-moments.ts';
 import { consoleMoments } from './console-moments.ts';
 import { endedMoments } from './ended-moments.ts';
@@ -9,6 +10,7 @@ export const moments: readonly Moment[] = [
   ...codeMoments,
   ...openingHoursMoments,
   ...liveMoments,
+  ...awayMoments,
   ...endedMoments,
   ...consoleMoments,
 ];

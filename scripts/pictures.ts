@@ -1,0 +1,34 @@
+/**
+ * `npm run pictures`: brings the product to each of its states, keeps a picture of each under `.cache/pictures`,
+ * and copies those that the documentation shows to `docs/pictures`.
+ */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { provideChromium } from './browser.ts';
+import { buildAll } from './build.ts';
+import { root, runTool } from './run-tool.ts';
+
+/** Name in the documentation, then name of the state's picture. */
+const chosen = {
+  citizen: 'panel-mark-on-field-1280',
+  'citizen-question': 'panel-asking-390',
+  'citizen-paused': 'panel-paused-390',
+  agent: 'console-mark-on-field-1440',
+  'agent-code': 'console-code-waits-1440',
+  'agent-dark': 'console-mark-on-field-1440-dark',
+};
+
+const browser = provideChromium();
+if (!browser.ok) {
+  process.stderr.write(`${browser.sentence}\n`);
+  process.exit(1);
+}
+process.env.MEDKIG_CHROMIUM = browser.path;
+const failed =
+  !(await buildAll()) || (await runTool('vitest', ['run', '--project', 'behaviour', 'states.test'])) !== 0;
+if (failed) process.exit(1);
+for (const [name, state] of Object.entries(chosen))
+  copyFileSync(
+    join(root, '.cache', 'pictures', `${state}.png`),
+    join(root, 'docs', 'pictures', `${name}.png`),
+  );
