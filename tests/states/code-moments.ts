@@ -14,6 +14,7 @@ const codeForm = {
 } as const;
 
 export const codeMoments: readonly Moment[] = [
+  { name: 'launcher', reach: async () => {}, panel: { shows: {}, focus: 'page' } },
   {
     name: 'typing',
     reach: ({ citizen }) => openPanel(citizen),

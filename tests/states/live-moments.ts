@@ -123,8 +123,8 @@ export const liveMoments: readonly Moment[] = [
     name: 'mark-refused-hidden',
     reach: (scene) =>
       markOld(scene, (field) => {
-        field.hidden = true;
-        field.style.display = 'none';
+        const group = field.parentElement; // its label goes with it
+        if (group) group.style.display = 'none';
       }),
     console: { shows: { text: ['mark.refused.hidden'] } },
   },
