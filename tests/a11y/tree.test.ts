@@ -104,7 +104,7 @@ it('the question is a dialog named by itself, and the answer is said on both sid
 });
 
 it('a mark is made through the outline of the stage and said to the citizen with the field’s name', async () => {
-  await activate(citizen, 'button', 'Start');
+  await activate(citizen, 'link', 'Start uden MitID');
   await nodeNamed(citizen, 'textbox', /^Fulde navn/);
   await expectSaid(agent, /Du ser siden/);
   await activate(agent, 'button', /^Markér/);

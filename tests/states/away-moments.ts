@@ -11,7 +11,8 @@ export const awayMoments: readonly Moment[] = [
     name: 'to-mitid',
     reach: async (scene) => {
       await goLive(scene);
-      await leaveBy(scene.citizen, 'https://www.mitid.dk/', 'Log på med MitID');
+      await scene.citizen.context().route(`${scene.medkig.mitid}/**`, () => {}); // MitID takes its time
+      await scene.citizen.getByRole('link', { name: 'Log ind med MitID' }).click({ noWaitAfter: true });
     },
     panel: {
       shows: { button: ['live.resume', 'live.stop'], text: ['live.mitid', 'live.mitid.more'] },
@@ -21,21 +22,21 @@ export const awayMoments: readonly Moment[] = [
     name: 'to-another-site',
     reach: async (scene) => {
       await goLive(scene);
-      await leaveBy(scene.citizen, 'https://virk.example/', 'Hjælp til virksomheder');
+      await scene.citizen.context().route('https://virk.example/', () => {}); // it takes its time
+      await putLink(scene.citizen, 'https://virk.example/', 'Hjælp til virksomheder');
+      await scene.citizen.getByRole('link', { name: 'Hjælp til virksomheder' }).click({ noWaitAfter: true });
     },
     panel: {
       shows: { button: ['live.resume', 'live.stop'], text: ['live.leave', 'live.leave.more'] },
     },
   },
   {
-    name: 'returned',
+    name: 'returned-from-mitid',
     reach: async (scene) => {
-      const { citizen } = scene;
+      const { medkig, citizen } = scene;
       await goLive(scene);
-      await citizen.context().route('https://www.mitid.dk/', (route) => route.fulfill({ body: 'MitID' }));
-      await putLink(citizen, 'https://www.mitid.dk/', 'Log på med MitID');
-      await citizen.getByRole('link', { name: 'Log på med MitID' }).click();
-      await citizen.waitForURL('https://www.mitid.dk/');
+      await citizen.getByRole('link', { name: 'Log ind med MitID' }).click();
+      await citizen.waitForURL(`${medkig.mitid}/**`);
       await citizen.goBack();
     },
     panel: {
@@ -92,13 +93,6 @@ async function secondTab({ medkig, citizen }: Scene): Promise<Page> {
   await tab.goto(medkig.site + formPath);
   await tab.getByRole('heading', { name: 'Vis også denne fane?' }).waitFor();
   return tab;
-}
-
-/** Presses a link to a site that takes its time: until it answers, the page is still there. */
-async function leaveBy(citizen: Page, address: string, words: string): Promise<void> {
-  await citizen.context().route(address, () => {});
-  await putLink(citizen, address, words);
-  await citizen.getByRole('link', { name: words }).click({ noWaitAfter: true });
 }
 
 async function putLink(citizen: Page, address: string, words: string): Promise<void> {

@@ -34,7 +34,7 @@ export const codeMoments: readonly Moment[] = [
           'app.name',
           'nav.call',
           'home.open',
-          'home.municipality.hint',
+          'home.municipality.later',
           'code.once',
           'code.empty',
           'script.greet',
@@ -209,7 +209,15 @@ export const codeMoments: readonly Moment[] = [
       },
       focus: 'consent.heading',
     },
-    console: { shows: { text: ['code.asking', 'code.asking.text'] } },
+    console: { shows: { text: ['code.asking', 'code.asking.text', 'home.municipality.hint'] } },
+  },
+  {
+    name: 'asking-for-another-municipality',
+    reach: async ({ medkig, citizen, agent }) => {
+      await citizen.goto(`${medkig.nordby}/selvbetjening`);
+      await ask(citizen, agent);
+    },
+    panel: { shows: { dialog: ['consent.heading'], text: ['consent.for'] }, focus: 'consent.heading' },
   },
   {
     name: 'asking-kept',

@@ -80,7 +80,7 @@ export const consoleMoments: readonly Moment[] = [
     reach: async ({ agent }) => {
       await agent.context().setOffline(true);
       await agent.keyboard.press('n');
-      await agent.getByText('Vi kan ikke nå serveren').first().waitFor();
+      await agent.getByText('Vi kan ikke nå serveren').first().waitFor({ timeout: 20_000 });
     },
     console: { shows: { text: ['note.offline', 'note.offline.text'] } },
   },

@@ -8,7 +8,6 @@ import { moments } from './moments.ts';
 /** Each with the reason, and the test that looks at the sentence without a browser where there is one. */
 const panelNotYet: Record<string, string> = {
   'panel.name': 'stands until the municipality is known, a few milliseconds',
-  'consent.for': 'the demo has one municipality',
   'error.browser': 'e2e/codes.test.ts',
   'live.fault': 'needs a page on which capture fails: citizen-state.test.ts',
   'mark.goto.nameless': 'mark-words.test.ts',
@@ -23,7 +22,6 @@ const consoleNotYet: Record<string, string> = {
   'time.hour': 'only in calls longer than an hour: spell-time.test.ts',
   'signin.error.other': 'needs a server that fails',
   'home.closed': 'a hotline without any hours: opening-text.test.ts',
-  'home.municipality.later': 'the demo has one municipality',
   'nav.account': 'a tooltip; the button is named by who is signed in',
   'code.opening': 'gone as soon as the server answers',
   'code.opening.text': 'gone as soon as the server answers',

@@ -17,6 +17,7 @@ export interface SceneOptions {
 
 export interface Scene {
   medkig: Medkig;
+  /** The tab that is looked at. */
   citizen: Page;
   agent: Page;
   anotherCitizen(): Promise<Page>;
