@@ -7,9 +7,12 @@ const FIELDS = 'input,select,textarea,[contenteditable]';
 /** How long scrolling must rest, in milliseconds; `scrollend` is not in every browser. */
 const REST_MS = 150;
 
+/** How far above its corner the button may stand, in pixels; it must still be found at the bottom. */
+const FLOORS = [0, 64, 128, 192];
+
 /**
- * Small views only, where there is no room beside the page's content. The button goes to the other corner,
- * and if that is taken too it hides until the page rests elsewhere or is scrolled up.
+ * Small views only, where there is no room beside the page's content. The button goes to the other corner, then
+ * a little higher, and if there is no room it hides until the page rests elsewhere or is scrolled up.
  */
 export function keepClear(button: HTMLButtonElement, preferred: Position): void {
   const small = matchMedia('(max-width: 30em)');
@@ -17,7 +20,21 @@ export function keepClear(button: HTMLButtonElement, preferred: Position): void 
   let lastTop = scrollY;
   let goingUp = false;
 
-  const stand = (position: Position) => button.classList.toggle('left', position === 'left');
+  const other: Position = preferred === 'left' ? 'right' : 'left';
+
+  function stand(position: Position, floor = 0): void {
+    button.classList.toggle('left', position === 'left');
+    button.style.translate = `0 ${-floor}px`;
+  }
+
+  function findsRoom(): boolean {
+    for (const floor of FLOORS)
+      for (const position of [preferred, other]) {
+        stand(position, floor);
+        if (!coversControl(button)) return true;
+      }
+    return false;
+  }
 
   const inField = () => small.matches && document.activeElement?.matches(FIELDS) === true;
 
@@ -25,9 +42,7 @@ export function keepClear(button: HTMLButtonElement, preferred: Position): void 
     button.hidden = inField();
     stand(preferred);
     // While the panel is open the button has no size.
-    if (!small.matches || button.offsetWidth === 0 || !coversControl(button)) return;
-    stand(preferred === 'left' ? 'right' : 'left');
-    if (!coversControl(button)) return;
+    if (!small.matches || button.offsetWidth === 0 || findsRoom()) return;
     stand(preferred);
     // Where nothing scrolls it would never come back; who scrolls up asks for it.
     const scrolls = document.documentElement.scrollHeight > innerHeight;
