@@ -29,11 +29,11 @@ export interface Moment {
   console?: Expected<ConsoleKey>;
 }
 
-/** What the demo fills in; any other blank matches anything. */
+/** What the demo fills in, as patterns; any other blank matches anything. */
 const filled: Record<string, string> = {
   navn: 'Anna',
   agent: 'Anna',
-  kommune: 'Vestby Kommune',
+  kommune: '(?:Vestby|Nordby) Kommune',
   municipality: 'Vestby Kommune',
   hotline: 'Den Digitale Hotline',
   telefon: '12 34 56 78',
