@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mitidOrigin, openBrowser, startSite } from '../site-under-test.ts';
-import {
-  browserAtStep,
-  goodFields,
-  logIn,
-  noFile,
-  type StepId,
-  sendStep,
-  startPath,
-  stepPath,
-} from './form-walk.ts';
+import { browserAtStep, logIn, noFile, type StepId, sendStep, startPath, stepPath } from './form-walk.ts';
 
 let site: Awaited<ReturnType<typeof startSite>>;
 beforeAll(async () => {
@@ -236,8 +227,7 @@ describe('posts that no page of the site makes', () => {
     const browser = await browserAtStep(site.origin, 'laes-igennem');
     await browser.post(stepPath('oensker'), `${part('dag', '1').repeat(2)}--x--\r\n`, multipart);
     const page = await browser.visit(stepPath('laes-igennem'));
-    expect(page.html).toContain(`<td>Børnehuset Fyrtårnet</td>`);
+    expect(page.html).toContain('<td>Børnehuset Fyrtårnet</td>');
     expect(page.path).toBe(stepPath('laes-igennem'));
-    expect(goodFields.oensker.oenske1).toBe('fyrtaarnet');
   });
 });

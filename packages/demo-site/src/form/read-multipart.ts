@@ -52,6 +52,6 @@ export const readMultipart: RequestHandler = (request, _response, next) => {
   });
   for (const limit of ['fieldsLimit', 'filesLimit', 'error'] as const) parser.on(limit, refuse);
   parser.on('finish', () => finish());
-  request.on('aborted', refuse);
+  request.once('error', refuse);
   request.pipe(parser);
 };
