@@ -7,7 +7,7 @@ export const { startPath } = daycareForm;
 export const stepPath = (step: StepId) => `${startPath}/${step}`;
 
 /** What a citizen fills in who makes no mistake; the file apart. */
-export const goodFields: Record<StepId, Record<string, string>> = {
+const goodFields: Record<StepId, Record<string, string>> = {
   'om-dig': { navn: 'Karen Holm', telefon: '20 30 40 50', email: '' },
   'om-barnet': { barnets_navn: 'Viggo Holm', barnets_cpr: '010626-1234' },
   oensker: {
