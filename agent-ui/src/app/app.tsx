@@ -1,7 +1,7 @@
 import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect, useState } from 'react';
 import type { AgentSession } from '../session/agent-session-contract.ts';
-import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { type SignedOutBy, SignInPage } from '../sign-in/sign-in-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import { useConsole } from './console-context.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -10,8 +10,7 @@ import { Unreachable } from './unreachable.tsx';
 type AppState =
   | { is: 'loading' }
   | { is: 'unreachable' }
-  /** `again`: a sign-in has run out, which the page says. */
-  | { is: 'signed-out'; again: boolean }
+  | { is: 'signed-out'; why: SignedOutBy }
   | { is: 'signed-in'; me: Me; session: AgentSession };
 
 interface AppProps {
@@ -24,15 +23,19 @@ export function App({ api, startSession }: AppProps) {
   const [state, setState] = useState<AppState>({ is: 'loading' });
 
   const enter = useCallback(
-    (me: Me) => setState({ is: 'signed-in', me, session: startSession(me) }),
+    async (me: Me) => {
+      const session = startSession(me);
+      await session.proceed();
+      setState({ is: 'signed-in', me, session });
+    },
     [startSession],
   );
   const load = useCallback(async () => {
     setState({ is: 'loading' });
     const answer = await api.me();
-    if (answer.ok) enter(answer.value);
-    else if (answer.reason === 'not-signed-in') setState({ is: 'signed-out', again: false });
-    else if (answer.reason === 'signed-in-elsewhere') setState({ is: 'signed-out', again: true });
+    if (answer.ok) await enter(answer.value);
+    else if (answer.reason === 'not-signed-in') setState({ is: 'signed-out', why: 'nothing' });
+    else if (answer.reason === 'signed-in-elsewhere') setState({ is: 'signed-out', why: 'elsewhere' });
     else setState({ is: 'unreachable' });
   }, [api, enter]);
   useEffect(() => {
@@ -45,19 +48,19 @@ export function App({ api, startSession }: AppProps) {
     case 'unreachable':
       return <Unreachable retry={load} />;
     case 'signed-out':
-      return <SignInPage api={api} again={state.again} onSignedIn={enter} />;
+      return <SignInPage api={api} why={state.why} onSignedIn={enter} />;
     case 'signed-in': {
       const { me, session } = state;
-      const leave = (again: boolean) => {
-        session.close();
-        setState({ is: 'signed-out', again });
+      const leave = (why: SignedOutBy) => {
+        void session.close();
+        setState({ is: 'signed-out', why });
       };
       const signOut = async () => {
         session.act({ t: 'stop' });
         await api.signOut();
-        leave(false);
+        leave('nothing');
       };
-      return <SignedIn me={me} session={session} signOut={signOut} onSignedOut={() => leave(true)} />;
+      return <SignedIn me={me} session={session} signOut={signOut} onSignedOut={leave} />;
     }
     default: {
       const never: never = state;

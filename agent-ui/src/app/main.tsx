@@ -1,3 +1,4 @@
+import { noteStorage } from '@medkig/continuity/note-storage';
 import { randomBytes } from '@medkig/pairing/bytes';
 import { createRoot } from 'react-dom/client';
 import { createAgentSession } from '../session/agent-session.ts';
@@ -19,6 +20,8 @@ createRoot(root).render(
         createAgentSession({
           me,
           api,
+          storage: noteStorage(window),
+          locks: navigator.locks,
           now: () => Date.now(),
           random: randomBytes,
         })

@@ -5,6 +5,7 @@ import { statusText } from '../session/announcement.ts';
 import { EndPage } from '../session/end-page.tsx';
 import { HomePage } from '../session/home-page.tsx';
 import { LivePage } from '../session/live-page.tsx';
+import type { SignedOutBy } from '../sign-in/sign-in-page.tsx';
 import { useAnnouncement, useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
 import './signed-in.css';
@@ -15,17 +16,18 @@ interface SignedInProps {
   /** The agent leaves. */
   signOut(): void;
   /** The server has ended the sign-in. */
-  onSignedOut(): void;
+  onSignedOut(by: SignedOutBy): void;
 }
 
 export function SignedIn({ me, session, signOut, onSignedOut }: SignedInProps) {
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const { say, language } = useConsole();
   useAnnouncement(statusText(state, say, language));
-  const isOut = state.is === 'idle' && state.note === 'signed-out';
+  const note = state.is === 'idle' ? state.note : 'none';
   useEffect(() => {
-    if (isOut) onSignedOut();
-  }, [isOut, onSignedOut]);
+    if (note === 'signed-out') onSignedOut('time');
+    if (note === 'elsewhere') onSignedOut('elsewhere');
+  }, [note, onSignedOut]);
 
   return (
     <div className="console" data-nav={state.is === 'live' ? 'rail' : 'full'}>

@@ -1,7 +1,15 @@
 import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { Grant, GuideOutcome } from '@medkig/protocol/session/messages';
 import type { FromViewer, StageTool } from '../../viewer/viewer-messages.ts';
-import type { CitizenPage, CodeNote, EndCause, OpenCode, Place } from './agent-state.ts';
+import type {
+  AgentState,
+  CitizenPage,
+  CodeNote,
+  EndCause,
+  OpenCode,
+  PauseCause,
+  Place,
+} from './agent-state.ts';
 
 /** What the agent does. */
 export type UiEvent =
@@ -16,6 +24,8 @@ export type UiEvent =
 
 /** What happens on the way to the citizen and back. */
 type SessionEvent =
+  /** What the page before has left: a session to go on with, or a reason to say. */
+  | { t: 'found'; state: Extract<AgentState, { is: 'idle' | 'asking' | 'live' }> }
   | { t: 'opened'; code: OpenCode }
   | { t: 'not-opened'; reason: Exclude<CodeNote, 'none'> }
   /** A citizen of this municipality has typed the nameplate. */
@@ -27,8 +37,11 @@ type SessionEvent =
   | { t: 'answered'; grants: readonly Grant[] }
   | { t: 'page'; page: CitizenPage }
   | { t: 'focus'; page: string; label: string | undefined }
-  | { t: 'paused' }
+  | { t: 'paused'; cause: PauseCause }
   | { t: 'unpaused' }
+  /** The page is about to go where nobody looks along. */
+  | { t: 'leaving'; mitid: boolean; host: string }
+  | { t: 'hidden'; hidden: boolean }
   /** `since`: when that side was last heard. */
   | { t: 'lost'; who: 'citizen' | 'agent'; since: number }
   | { t: 'back' }

@@ -1,27 +1,32 @@
 /**
- * One room from the agent's chair: open it, keep the code, shake hands, and carry frames until it is over. It
- * tells what happens; what the screen makes of it is decided in agent-transition.
+ * One room from the agent's chair: open it (or sit down in it again), keep the code, shake hands, and carry
+ * frames until it is over. It tells what happens; what the screen makes of it is decided in agent-transition.
  */
+import type { ToolCall } from '@medkig/guidance/contract/tools';
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { SessionKeys } from '@medkig/pairing/schedule';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
-import type { ConnectRefusal, Join, OpenRefusal } from '@medkig/protocol/signaling/messages';
+import type { Join } from '@medkig/protocol/signaling/messages';
 import { connectRelay } from '@medkig/transport/relay';
+import type { KeptRoots } from '@medkig/transport/session-link';
 import type { EndCause } from './agent-state.ts';
 import { type CodeKeeper, createCodeKeeper, type KeeperStep } from './code-keeper.ts';
 import { createLooking, type Looking } from './looking.ts';
+import type { NoRoom } from './not-opened.ts';
 
 export interface AgentRoomHandlers {
-  opened(code: { digits: string; lifetimeMs: number }): void;
+  opened(code: { digits: string; lifetimeMs: number; roomId: string; seatKey: string }): void;
   /** No room: the relay refused, or could not be reached in time. */
-  failed(reason: OpenRefusal | ConnectRefusal | 'offline'): void;
+  failed(reason: NoRoom): void;
   /** Somebody types the code on this municipality's page. */
   claimed(site: string): void;
   wrong(runsUsed: number): void;
-  paired(wordIndex: number, looking: Looking): void;
+  paired(wordIndex: number): void;
+  /** To be kept before this returns: a reload of the console goes on from there. */
+  rooted(roots: KeptRoots): void;
   message(message: CitizenMessage): void;
   /** One side has lost its connection; it may come back. */
   lost(who: 'citizen' | 'agent'): void;
@@ -38,13 +43,22 @@ export interface AgentRoomOptions {
   random: RandomBytes;
   /** Milliseconds. */
   now(): number;
+  /** The seat of the page before, and where its keys stand; without it a new room is opened. */
+  from?: { roomId: string; seatKey: string; roots: KeptRoots };
   handlers: AgentRoomHandlers;
 }
 
 export interface AgentRoom {
+  /** Sends a guide; its outcome comes with the id that this returns, undefined when nobody is there to guide. */
+  guide(page: string, call: ToolCall): number | undefined;
+  /** The picture has a gap: the citizen starts over with a full snapshot. */
+  checkout(): void;
   /** Ends it for both sides. */
   end(reason?: 'cancelled'): Promise<void>;
 }
+
+/** How long a code may take to come, in milliseconds. */
+const OPEN_MS = 15_000;
 
 type State =
   | { at: 'connecting' }
@@ -56,7 +70,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   const { random, handlers } = options;
   const x25519 = await chooseX25519(random);
   const na = random(32);
-  let state: State = { at: 'connecting' };
+  let state: State = options.from ? sitAgain(options.from) : { at: 'connecting' };
   /** Handshake steps are asynchronous; they must not overtake each other. */
   let steps = Promise.resolve();
 
@@ -66,7 +80,8 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     handlers: {
       up: () => void (state.at === 'connecting' ? open() : resume()),
       down: () => handlers.lost('agent'),
-      refused: (reason) => (state.at === 'connecting' ? fail(reason) : over('lost')),
+      refused: (reason) =>
+        state.at === 'connecting' ? fail(reason) : over(reason === 'ticket' ? 'revoked' : 'lost'),
       replaced: () => over('lost'),
       peer: (notice) => {
         if (notice.state === 'claimed') return claimed(notice.site, notice.origin);
@@ -86,13 +101,17 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     },
   });
 
+  setTimeout(() => {
+    if (state.at === 'connecting') fail('offline');
+  }, OPEN_MS);
+
   async function open(): Promise<void> {
     const reply = await relay.open({ na: toBase64Url(na) });
     if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
     const { roomId, seatKey, nameplate, lifetimeMs } = reply;
     const keeper = createCodeKeeper({ roomId, nameplate, na }, { x25519, random, now: options.now });
     state = { at: 'waiting', roomId, seatKey, keeper };
-    handlers.opened({ digits: keeper.digits, lifetimeMs });
+    handlers.opened({ digits: keeper.digits, lifetimeMs, roomId, seatKey });
   }
 
   async function resume(): Promise<void> {
@@ -101,6 +120,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     const reply = await relay.resume({ roomId, seatKey });
     // Without an answer the connection was lost again, and the next one asks anew.
     if (reply && !reply.ok) over('lost');
+    else if (reply?.peer === 'away') handlers.lost('citizen');
   }
 
   function claimed(site: string, origin: string): void {
@@ -137,21 +157,28 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   }
 
   function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys): void {
+    const roots = { confirmed: { sid, root, epoch: 0 } };
+    state = sitAgain({ roomId, seatKey, roots });
+    handlers.rooted(roots);
+    handlers.paired(wordIndex);
+  }
+
+  function sitAgain({ roots, ...seat }: NonNullable<AgentRoomOptions['from']>): State {
     const looking = createLooking({
-      from: { confirmed: { sid, root, epoch: 0 } },
-      onRoots: () => {},
-      transport: relay,
+      from: roots,
+      onRoots: handlers.rooted,
+      // Nothing is sent before the citizen has been heard, so the relay is there.
+      transport: { sendFrame: (bytes) => relay.sendFrame(bytes) },
       x25519,
       random,
       onEpoch: handlers.back,
       onMessage: handlers.message,
       onBroken: () => void relay.end({}).then(() => over('malformed')),
     });
-    state = { at: 'paired', roomId, seatKey, looking };
-    handlers.paired(wordIndex, looking);
+    return { at: 'paired', ...seat, looking };
   }
 
-  function fail(reason: OpenRefusal | ConnectRefusal | 'offline'): void {
+  function fail(reason: NoRoom): void {
     if (state.at === 'over') return;
     close();
     handlers.failed(reason);
@@ -170,6 +197,10 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   }
 
   return {
+    guide: (page, call) => (state.at === 'paired' ? state.looking.guide(page, call) : undefined),
+    checkout: () => {
+      if (state.at === 'paired') state.looking.checkout();
+    },
     end: async (reason) => {
       if (state.at === 'over') return;
       if (state.at === 'paired') await state.looking.end();

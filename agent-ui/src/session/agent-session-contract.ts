@@ -12,6 +12,8 @@ export interface AgentSession {
   /** For useSyncExternalStore; returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   getSnapshot(): AgentState;
+  /** Takes up what the page before has left; resolves when the state says so. */
+  proceed(): Promise<void>;
   act(event: UiEvent | StageEvent): void;
   /** A viewer is ready: it gets the page that is shown now. Returns a function that lets it go. */
   attachViewer(port: ViewerPort): () => void;

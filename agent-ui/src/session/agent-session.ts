@@ -1,35 +1,57 @@
 /**
- * The agent's session: does what `agent-transition` decides. The room, the sealed link and the viewer's port live
- * here; the screen sees a state and sends events.
+ * The agent's session: does what `agent-transition` decides. The room, the note for the next page and the
+ * viewer's port live here; the screen sees a state and sends events.
  */
 import type { Me } from '@medkig/api/session';
+import type { NoteStorage } from '@medkig/continuity/note-storage';
+import { type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
 import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
-import type { ConnectRefusal, OpenRefusal } from '@medkig/protocol/signaling/messages';
+import type { Join } from '@medkig/protocol/signaling/messages';
 import type { ToViewer } from '../../viewer/viewer-messages.ts';
-import type { ApiClient } from '../app/api-client.ts';
+import type { ApiClient, ApiFailure } from '../app/api-client.ts';
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
-import { type AgentRoom, type AgentRoomHandlers, openAgentRoom } from './agent-room.ts';
+import {
+  type AgentRoom,
+  type AgentRoomHandlers,
+  type AgentRoomOptions,
+  openAgentRoom,
+} from './agent-room.ts';
 import type { AgentSession, ViewerPort } from './agent-session-contract.ts';
-import { type AgentState, atStart, type CodeNote } from './agent-state.ts';
+import { type AgentState, atStart } from './agent-state.ts';
 import { transition } from './agent-transition.ts';
-import type { Looking } from './looking.ts';
+import { noteForNoRoom } from './not-opened.ts';
+import { noteFor, type Seat, stateFromNote } from './noted-state.ts';
+import { forgetNote, loadNote, saveNote } from './session-note.ts';
+import { withdrawCode } from './withdraw-code.ts';
 
 export interface AgentSessionOptions {
   me: Me;
   api: ApiClient;
+  /** Of this tab. */
+  storage: NoteStorage;
+  locks: LockManager | undefined;
   now(): number;
   random: RandomBytes;
 }
 
-export function createAgentSession({ me, api, now, random }: AgentSessionOptions): AgentSession {
+/** The note is renewed this often while the citizen is heard, so that it is never older than the room (milliseconds). */
+const RENEW_MS = 60_000;
+
+export function createAgentSession(options: AgentSessionOptions): AgentSession {
+  const { me, api, storage, now, random } = options;
   const listeners = new Set<() => void>();
   let state: AgentState = atStart;
-  let room: Promise<AgentRoom> | undefined;
-  let looking: Looking | undefined;
+  let opening: Promise<AgentRoom> | undefined;
+  let room: AgentRoom | undefined;
+  let seat: Seat | undefined;
+  let hold: TabLock | undefined;
+  let notedAt = 0;
+  /** Why the last ticket was refused, if it was. */
+  let refusal: ApiFailure | undefined;
   /** Guides whose outcome has not come back yet, by id. */
   let guides = new Map<number, { page: string; call: ToolCall }>();
   let viewer: ViewerPort | undefined;
@@ -40,23 +62,26 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
     const step = transition(state, event, now());
     const changed = step.state !== state;
     state = step.state;
-    if (changed) for (const listener of listeners) listener();
+    if (changed) {
+      remember();
+      for (const listener of listeners) listener();
+    }
     for (const effect of step.effects) run(effect);
   }
 
   function run(effect: AgentEffect): void {
     switch (effect.do) {
       case 'open':
-        return open();
+        return enter();
       case 'leave':
         return void leave(effect.reason === 'cancelled' ? 'cancelled' : undefined);
       case 'guide': {
-        const id = looking?.guide(effect.page, effect.call);
+        const id = room?.guide(effect.page, effect.call);
         if (id !== undefined) guides.set(id, { page: effect.page, call: effect.call });
         return;
       }
       case 'checkout':
-        return looking?.checkout();
+        return room?.checkout();
       default: {
         const never: never = effect;
         return never;
@@ -64,43 +89,64 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
     }
   }
 
-  function open(): void {
+  function enter(from?: NonNullable<AgentRoomOptions['from']>): void {
     /** A room that was left must not speak any more. */
-    const current = () => room === opening;
-    const dispatchIfCurrent = (event: AgentEvent) => {
-      if (current()) dispatch(event);
-    };
+    const ifCurrent =
+      <Told extends unknown[]>(hear: (...told: Told) => void) =>
+      (...told: Told) => {
+        if (opening === entered) hear(...told);
+      };
     const handlers: AgentRoomHandlers = {
-      opened: ({ digits, lifetimeMs }) => {
+      opened: ifCurrent(({ digits, lifetimeMs, roomId, seatKey }) => {
         const openedAt = now();
-        dispatchIfCurrent({ t: 'opened', code: { digits, openedAt, expiresAt: openedAt + lifetimeMs } });
-      },
-      failed: (reason) => dispatchIfCurrent({ t: 'not-opened', reason: noteOf(reason) }),
-      claimed: (site) => dispatchIfCurrent({ t: 'claimed', place: placeOf(site) }),
-      wrong: (runsUsed) => dispatchIfCurrent({ t: 'wrong', runsUsed }),
-      paired: (wordIndex, link) => {
-        if (!current()) return;
-        looking = link;
-        dispatch({ t: 'paired', word: wordIndex });
-      },
-      message: (message) => {
-        if (current()) hear(message);
-      },
-      lost: (who) => dispatchIfCurrent({ t: 'lost', who, since: now() }),
-      back: () => dispatchIfCurrent({ t: 'back' }),
-      ended: (cause) => {
-        dispatchIfCurrent({ t: 'ended', cause });
-        if (current()) forget();
-      },
+        seat = { roomId, seatKey, roots: undefined };
+        void holdTab(roomId);
+        dispatch({ t: 'opened', code: { digits, openedAt, expiresAt: openedAt + lifetimeMs } });
+      }),
+      failed: ifCurrent((reason) => {
+        const isElsewhere = reason === 'ticket' && refusal === 'signed-in-elsewhere';
+        dispatch({ t: 'not-opened', reason: isElsewhere ? 'elsewhere' : noteForNoRoom(reason) });
+      }),
+      claimed: ifCurrent((site) => dispatch({ t: 'claimed', place: placeOf(site) })),
+      wrong: ifCurrent((runsUsed) => dispatch({ t: 'wrong', runsUsed })),
+      rooted: ifCurrent((roots) => {
+        if (seat) seat = { ...seat, roots };
+        remember();
+      }),
+      paired: ifCurrent((word) => dispatch({ t: 'paired', word })),
+      message: ifCurrent(hear),
+      lost: ifCurrent((who) => dispatch({ t: 'lost', who, since: now() })),
+      back: ifCurrent(() => dispatch({ t: 'back' })),
+      ended: ifCurrent((cause) => {
+        forget();
+        const isElsewhere = cause === 'revoked' && refusal === 'signed-in-elsewhere';
+        dispatch({ t: 'ended', cause: isElsewhere ? 'elsewhere' : cause });
+      }),
     };
-    const opening = openAgentRoom({ server: location.origin, join, introduce, random, now, handlers });
-    room = opening;
+    const { origin } = location;
+    const entered = openAgentRoom({
+      server: origin,
+      join,
+      introduce,
+      random,
+      now,
+      handlers,
+      ...(from && { from }),
+    });
+    opening = entered;
+    void entered.then(
+      ifCurrent((ready) => {
+        room = ready;
+      }),
+    );
   }
 
-  async function join() {
+  /** A refused sign-in is the relay's to say; without an answer the relay is asked again by and by. */
+  async function join(): Promise<Join> {
     const answer = await api.ticket();
-    // An empty ticket is refused by the relay, which says so in the one way there is: `ticket`.
-    return { v: SIGNALING_VERSION, seat: 'agent', ticket: answer.ok ? answer.value : '' } as const;
+    refusal = answer.ok ? undefined : answer.reason;
+    if (!answer.ok && isPassing(answer.reason)) throw new Error('no ticket now');
+    return { v: SIGNALING_VERSION, seat: 'agent', ticket: answer.ok ? answer.value : '' };
   }
 
   function introduce(site: string, origin: string): AgentIntroduction | undefined {
@@ -116,6 +162,7 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
   }
 
   function hear(message: CitizenMessage): void {
+    if (now() - notedAt > RENEW_MS) remember();
     switch (message.t) {
       case 'answer':
         return dispatch({ t: 'answered', grants: message.grants });
@@ -135,12 +182,12 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
         });
       case 'pause':
         picture = [];
-        return dispatch({ t: 'paused' });
+        return dispatch({ t: 'paused', cause: message.cause });
       case 'unpause':
         return dispatch({ t: 'unpaused' });
       case 'leaving':
       case 'hidden':
-        return;
+        return dispatch(message);
       case 'end':
         dispatch({ t: 'ended', cause: 'citizen' });
         return void leave();
@@ -164,17 +211,56 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
     else picture.push(message);
   }
 
+  /** Takes up what the page before has left in this tab, if anything. */
+  async function proceed(): Promise<void> {
+    const found = loadNote(storage, me.agent.name, now());
+    if (!found) return forgetNote(storage);
+    const { note, savedAt } = found;
+    const { roomId, seatKey } = note;
+    if (!(await holdTab(roomId))) {
+      forgetNote(storage);
+      return dispatch({ t: 'found', state: { is: 'idle', note: 'other-tab' } });
+    }
+    if (note.stage === 'waiting') {
+      forget();
+      withdrawCode({ server: location.origin, join, roomId, seatKey });
+      return dispatch({ t: 'found', state: { is: 'idle', note: 'reloaded' } });
+    }
+    seat = { roomId, seatKey, roots: note.roots };
+    enter({ roomId, seatKey, roots: note.roots });
+    dispatch({ t: 'found', state: stateFromNote(note, savedAt, now()) });
+  }
+
+  /** One tab carries a session: false when another one does. */
+  async function holdTab(roomId: string): Promise<boolean> {
+    const lock = await takeTabLock(options.locks, roomId);
+    if (lock && seat && seat.roomId !== roomId) lock.release();
+    else hold = lock;
+    return lock !== undefined;
+  }
+
+  function remember(): void {
+    const note = seat && noteFor(state, me.agent.name, seat);
+    if (!note) return;
+    notedAt = now();
+    saveNote(storage, note, notedAt);
+  }
+
   async function leave(reason?: 'cancelled'): Promise<void> {
-    const last = room;
+    const last = opening;
     forget();
     await (await last)?.end(reason);
   }
 
   function forget(): void {
+    opening = undefined;
     room = undefined;
-    looking = undefined;
+    seat = undefined;
+    hold?.release();
+    hold = undefined;
     guides = new Map();
     picture = [];
+    forgetNote(storage);
   }
 
   return {
@@ -184,10 +270,11 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
     },
     getSnapshot: () => state,
     act: dispatch,
+    proceed,
     attachViewer: (port) => {
       viewer = port;
       // Events are not kept once a viewer has had them: one that comes later asks for a fresh start.
-      if (picture.length === 0 && state.is === 'live' && state.page) looking?.checkout();
+      if (picture.length === 0 && state.is === 'live' && state.page) room?.checkout();
       for (const waiting of picture.splice(0)) port.send(waiting);
       return () => {
         if (viewer === port) viewer = undefined;
@@ -197,24 +284,7 @@ export function createAgentSession({ me, api, now, random }: AgentSessionOptions
   };
 }
 
-function noteOf(reason: OpenRefusal | ConnectRefusal | 'offline'): Exclude<CodeNote, 'none'> {
-  switch (reason) {
-    case 'full':
-    case 'rate':
-    case 'offline':
-      return reason;
-    case 'ticket':
-      return 'signed-out';
-    case 'draining':
-      return 'shutdown';
-    case 'version':
-    case 'malformed':
-    case 'origin':
-    case 'site':
-      return 'fault';
-    default: {
-      const never: never = reason;
-      return never;
-    }
-  }
+/** Whether a ticket may be had in a moment. */
+function isPassing(reason: ApiFailure): boolean {
+  return reason === 'offline' || reason === 'unexpected' || reason === 'unavailable';
 }

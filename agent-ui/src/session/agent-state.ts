@@ -21,12 +21,16 @@ export type CodeNote =
   | 'full' // the service has no room left
   | 'rate' // too many codes in a short time
   | 'offline' // the service cannot be reached
+  | 'lost' // the room was gone when this console came back to it
+  | 'reloaded' // the page went, and the secret of the code with it
+  | 'other-tab' // another tab of this browser carries the session
   | 'signed-out' // the sign-in is over
+  | 'elsewhere' // a newer sign-in has ended this one
   | 'shutdown' // the service stops
   | 'fault'; // one side broke the rules
 
-/** What ended a room; `lost` when it is gone without a word. */
-export type EndCause = EndReason | 'lost';
+/** What ended a room; `lost` when it is gone without a word, `elsewhere` when a newer sign-in took over. */
+export type EndCause = EndReason | 'lost' | 'elsewhere';
 
 /** Whose page it is, as the citizen's claim says and the handshake proves. */
 export interface Place {
@@ -37,13 +41,22 @@ export interface Place {
 /** The page load the citizen is on. */
 export type CitizenPage = Omit<Extract<CitizenMessage, { t: 'page' }>, 't'>;
 
-/** What the agent sees of it. */
+export type PauseCause = Extract<CitizenMessage, { t: 'pause' }>['cause'];
+
+/** What the agent sees of it while both are there. */
+export type HerePicture = { is: 'opening' } | { is: 'shown' } | { is: 'paused'; cause: PauseCause };
+
 export type Picture =
-  | { is: 'opening' }
-  | { is: 'shown' }
-  | { is: 'paused' }
+  | HerePicture
   /** One side cannot be reached; `was` is where it goes on, `since` when it was last heard. */
-  | { is: 'away'; who: 'citizen' | 'agent'; since: number; was: 'opening' | 'shown' | 'paused' };
+  | { is: 'away'; who: 'citizen' | 'agent'; since: number; was: HerePicture };
+
+/** Where the citizen said the browser was going, and when. `host` is empty when it is not known. */
+export interface Destination {
+  mitid: boolean;
+  host: string;
+  at: number;
+}
 
 /** The last thing worth saying about the agent's own doing. */
 export type MarkNote =
@@ -60,6 +73,11 @@ export interface LiveState {
   /** When the citizen said yes. */
   since: number;
   picture: Picture;
+  /** This console was reloaded, and the first picture since is still to come. */
+  isBack: boolean;
+  destination: Destination | undefined;
+  /** The citizen looks at another tab or another program. */
+  isHidden: boolean;
   page: CitizenPage | undefined;
   /** The field the citizen stands in, undefined for none. */
   focusLabel: string | undefined;
@@ -81,8 +99,14 @@ export type AgentState =
   | { is: 'opening' }
   | { is: 'waiting'; code: OpenCode; runsUsed: number }
   | { is: 'checking'; code: OpenCode; runsUsed: number; place: Place }
-  | { is: 'asking'; code: OpenCode; place: Place; word: number }
+  /** The used code stays on the screen as long as this page knows it. */
+  | { is: 'asking'; code: OpenCode | undefined; openedAt: number; place: Place; word: number }
   | LiveState
   | { is: 'ended'; cause: EndCause; place: Place; endedAt: number; measured: Measured };
+
+/** The digits on the screen, if there are any. */
+export function digitsOf(state: AgentState): string | undefined {
+  return 'code' in state ? state.code?.digits : undefined;
+}
 
 export const atStart: AgentState = { is: 'idle', note: 'none' };

@@ -49,7 +49,7 @@ describe('a code', () => {
   });
 
   it('that fits leads to the question and the common word', () => {
-    expect(asking).toEqual({ is: 'asking', code, place: vestby, word: 7 });
+    expect(asking).toEqual({ is: 'asking', code, openedAt: code.openedAt, place: vestby, word: 7 });
   });
 });
 
@@ -101,8 +101,13 @@ describe('the end', () => {
     expect(noteAfter('tries')).toEqual({ is: 'idle', note: 'tries' });
     expect(noteAfter('citizen')).toEqual({ is: 'idle', note: 'declined' });
     expect(noteAfter('revoked')).toEqual({ is: 'idle', note: 'signed-out' });
-    expect(noteAfter('lost')).toEqual({ is: 'idle', note: 'offline' });
+    expect(noteAfter('lost')).toEqual({ is: 'idle', note: 'lost' });
     expect(noteAfter('malformed')).toEqual({ is: 'idle', note: 'fault' });
+  });
+
+  it('by a newer sign-in leads to the sign-in page from everywhere', () => {
+    for (const state of [waiting, asking, shown()])
+      expect(run(state, { t: 'ended', cause: 'elsewhere' }).state).toEqual({ is: 'idle', note: 'elsewhere' });
   });
 
   it('leads to the home page or straight to the next code', () => {
@@ -113,7 +118,7 @@ describe('the end', () => {
 
   it('is not undone by what arrives late', () => {
     const ended = run(shown(), { t: 'stop' }).state;
-    expect(run(ended, { t: 'paused' }).state).toBe(ended);
+    expect(run(ended, { t: 'paused', cause: 'citizen' }).state).toBe(ended);
     expect(run(ended, { t: 'ended', cause: 'citizen' }).state).toBe(ended);
   });
 });

@@ -22,6 +22,8 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
       return hasRoom(state) ? { state: atStart, effects: leaving(state) } : stay(state);
     case 'home':
       return state.is === 'ended' ? to(atStart) : stay(state);
+    case 'found':
+      return state.is === 'idle' ? to(event.state) : stay(state);
     case 'opened':
       return state.is === 'opening' ? to({ is: 'waiting', code: event.code, runsUsed: 0 }) : stay(state);
     case 'not-opened':
@@ -37,7 +39,7 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
     case 'paired': {
       if (state.is !== 'checking') return stay(state);
       const { code, place } = state;
-      return to({ is: 'asking', code, place, word: event.word });
+      return to({ is: 'asking', code, openedAt: code.openedAt, place, word: event.word });
     }
     case 'answered':
       if (state.is !== 'asking') return stay(state);
@@ -50,15 +52,18 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         grants: event.grants,
         since: now,
         picture: { is: 'opening' },
+        isBack: false,
+        destination: undefined,
+        isHidden: false,
         page: undefined,
         focusLabel: undefined,
         tool: 'none',
         marks: [],
         note: { is: 'none' },
-        measured: startMeasuring(state.code.openedAt),
+        measured: startMeasuring(state.openedAt),
       });
     case 'ended':
-      if (state.is === 'live') return end(state, event.cause, now, []);
+      if (state.is === 'live' && event.cause !== 'elsewhere') return end(state, event.cause, now, []);
       return hasRoom(state) ? to({ is: 'idle', note: noteFor(event.cause) }) : stay(state);
     default:
       return state.is === 'live' ? changeLive(state, event, now) : stay(state);
@@ -112,7 +117,9 @@ function noteFor(cause: EndCause): CodeNote {
     case 'elsewhere':
       return 'signed-out';
     case 'lost':
-      return 'offline';
+      return 'lost';
+    case 'elsewhere':
+      return 'elsewhere';
     case 'malformed':
     case 'oversized':
     case 'rate':

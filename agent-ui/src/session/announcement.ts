@@ -31,23 +31,10 @@ export function statusText(state: AgentState, say: Say, language: Language): str
   }
 }
 
+/** Whatever keeps the picture away is said by the banner over the stage. */
 function liveText({ picture, measured }: LiveState, say: Say): string {
-  switch (picture.is) {
-    case 'opening':
-      if (measured.firstPictureAt !== undefined) return say('live.opening');
-      return both(say('stage.opening'), say('stage.opening.text'));
-    case 'shown':
-      return say('live.seen');
-    case 'paused':
-      return both(say('stage.paused'), say('stage.paused.text'));
-    case 'away':
-      // Not yet: every page load is away for a moment. The banner speaks when the picture is old.
-      return '';
-    default: {
-      const never: never = picture;
-      return never;
-    }
-  }
+  if (picture.is === 'shown') return say('live.seen');
+  return picture.is === 'opening' && measured.firstPictureAt !== undefined ? say('live.opening') : '';
 }
 
 function both(title: string, text: string): string {

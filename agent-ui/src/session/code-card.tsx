@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
+import type { Key } from '../strings.ts';
 import type { AgentEvent } from './agent-event.ts';
+import { digitsOf } from './agent-state.ts';
 import './code-card.css';
 import { CodeDigits } from './code-digits.tsx';
 import { CodeMessage } from './code-message.tsx';
@@ -13,7 +15,7 @@ import { WholeScreenCode } from './whole-screen-code.tsx';
 export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEvent): void }) {
   const { say } = useConsole();
   const whole = useRef<HTMLDialogElement>(null);
-  const digits = 'code' in state ? state.code.digits : undefined;
+  const digits = digitsOf(state);
   useShortcut('s', () => whole.current?.showModal());
 
   return (
@@ -26,29 +28,34 @@ export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEve
         <div role="status" aria-label={say('code.name')}>
           {digits && <CodeDigits digits={digits} />}
         </div>
-        {!digits && (
-          <p className="muted">{say(state.is === 'opening' ? 'code.opening.text' : 'code.empty')}</p>
-        )}
+        {!digits && <p className="muted">{say(emptyText(state))}</p>}
       </div>
       {state.is !== 'idle' && <CodeSteps state={state} />}
       <CodeMessage state={state} />
-      {digits && (
+      {state.is !== 'idle' && state.is !== 'opening' && (
         <div className="buttons">
-          <button
-            type="button"
-            className="button"
-            aria-keyshortcuts="S"
-            onClick={() => whole.current?.showModal()}
-          >
-            {say('code.whole')}
-            <KeyHint of="S" />
-          </button>
+          {digits && (
+            <button
+              type="button"
+              className="button"
+              aria-keyshortcuts="S"
+              onClick={() => whole.current?.showModal()}
+            >
+              {say('code.whole')}
+              <KeyHint of="S" />
+            </button>
+          )}
           <button type="button" className="button" onClick={() => act({ t: 'stop' })}>
             {say('code.cancel')}
           </button>
-          <WholeScreenCode ref={whole} digits={digits} />
+          {digits && <WholeScreenCode ref={whole} digits={digits} />}
         </div>
       )}
     </section>
   );
+}
+
+function emptyText({ is }: HomeState): Key {
+  if (is === 'opening') return 'code.opening.text';
+  return is === 'asking' ? 'code.used' : 'code.empty';
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { Icon, type IconName } from '../app/icons.tsx';
 import type { Language, Say } from '../strings.ts';
+import type { CodeNote } from './agent-state.ts';
 import type { HomeState } from './home-page.tsx';
 import { TimeLeft } from './time-left.tsx';
 
@@ -34,14 +35,42 @@ export function CodeMessage({ state }: { state: HomeState }) {
   );
 }
 
+function noteLook(note: Exclude<CodeNote, 'none'>): Pick<Message, 'tone' | 'icon'> {
+  switch (note) {
+    case 'declined':
+      return { tone: 'info', icon: 'question' };
+    case 'expired':
+    case 'reloaded':
+      return { tone: 'wait', icon: 'clock' };
+    case 'rate':
+    case 'other-tab':
+      return { tone: 'wait', icon: 'warning' };
+    case 'tries':
+    case 'full':
+    case 'offline':
+    case 'lost':
+    case 'signed-out':
+    case 'elsewhere':
+    case 'shutdown':
+    case 'fault':
+      return { tone: 'stop', icon: 'warning' };
+    default: {
+      const never: never = note;
+      return never;
+    }
+  }
+}
+
 function messageFor(state: HomeState, say: Say, language: Language): Message | undefined {
   switch (state.is) {
     case 'idle': {
       const { note } = state;
       if (note === 'none') return undefined;
-      const tone = note === 'declined' ? 'info' : note === 'expired' || note === 'rate' ? 'wait' : 'stop';
-      const icon = note === 'declined' ? 'question' : note === 'expired' ? 'clock' : 'warning';
-      return { tone, icon, title: say(`note.${note}`, { max: MAX_RUNS }), text: say(`note.${note}.text`) };
+      return {
+        ...noteLook(note),
+        title: say(`note.${note}`, { max: MAX_RUNS }),
+        text: say(`note.${note}.text`),
+      };
     }
     case 'opening':
       return undefined;

@@ -4,8 +4,9 @@ import { Icon } from '../app/icons.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { spellTimer } from '../app/spell-time.ts';
 import type { Say } from '../strings.ts';
-import type { CitizenPage, LiveState, Picture } from './agent-state.ts';
-import { isStale } from './picture-age.ts';
+import type { CitizenPage, LiveState } from './agent-state.ts';
+import { beneath } from './live-transition.ts';
+import { isElsewhere, isGone, isStale } from './picture-age.ts';
 
 /** Whom the agent helps, and what decides the next sentence on the phone. */
 export function LiveHeader({ live, now }: { live: LiveState; now: number }) {
@@ -16,9 +17,9 @@ export function LiveHeader({ live, now }: { live: LiveState; now: number }) {
     <header className="live-header">
       <div>
         <PageHeading title={say('live.title', { municipality: live.place.municipality })} />
-        <p className="muted">{live.page ? whereText(live.page) : say('live.opening')}</p>
+        <p className="muted">{live.page ? pageText(live.page) : say('live.opening')}</p>
       </div>
-      <SeenTag picture={live.picture} now={now} say={say} />
+      <SeenTag live={live} now={now} say={say} />
       <p className="tag">{say('live.may', { grants })}</p>
       <p className="tag">{say('live.word', { word })}</p>
       <p className="timer" role="timer" aria-label={say('live.timer')}>
@@ -28,24 +29,25 @@ export function LiveHeader({ live, now }: { live: LiveState; now: number }) {
   );
 }
 
-function SeenTag({ picture, now, say }: { picture: Picture; now: number; say: Say }) {
-  if (isStale(picture, now) && picture.is === 'away' && picture.was !== 'paused')
+function SeenTag({ live, now, say }: { live: LiveState; now: number; say: Say }) {
+  const { picture } = live;
+  const isThere = beneath(picture).is === 'shown' && !isGone(picture, now);
+  if (isThere && (isStale(picture, now) || isElsewhere(live)))
     return (
       <p className="tag stop">
         <Icon name="warning" />
         {say('live.old')}
       </p>
     );
-  const isSeen = picture.is === 'shown' || (picture.is === 'away' && picture.was === 'shown');
   return (
-    <p className={isSeen ? 'tag ok' : 'tag wait'}>
-      <Icon name={isSeen ? 'eye' : 'eye-off'} />
-      {say(isSeen ? 'live.seen' : 'live.notseen')}
+    <p className={isThere ? 'tag ok' : 'tag wait'}>
+      <Icon name={isThere ? 'eye' : 'eye-off'} />
+      {say(isThere ? 'live.seen' : 'live.notseen')}
     </p>
   );
 }
 
-function whereText({ address, title }: CitizenPage): string {
+function pageText({ address, title }: CitizenPage): string {
   const place = address.replace(/^https?:\/\//, '');
   return title ? `${place} · ${title}` : place;
 }

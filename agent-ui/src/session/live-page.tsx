@@ -34,7 +34,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
       <div className="stage-column">
         <StageBanner live={live} now={now} />
         <MarkNote note={live.note} />
-        <Stage me={me} live={live} session={session} />
+        <Stage me={me} live={live} now={now} session={session} />
       </div>
       <StatusLine live={live} now={now} />
       <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asking, firstPage, live, run, secondPage, shown } from './agent-state.fixture.ts';
+import { isElsewhere } from './picture-age.ts';
 
 const { page } = firstPage;
 const picked = (node: number) => ({ t: 'picked', page, node, label: 'Vejnavn' }) as const;
@@ -23,23 +24,29 @@ describe('the picture', () => {
 
   it('is gone on a pause, together with the tool, the marks and the field', () => {
     const before = run(marking, picked(12), { t: 'focus', page, label: 'Vejnavn' }).state;
-    const paused = live(run(before, { t: 'paused' }).state);
-    expect(paused.picture).toEqual({ is: 'paused' });
+    const paused = live(run(before, { t: 'paused', cause: 'citizen' }).state);
+    expect(paused.picture).toEqual({ is: 'paused', cause: 'citizen' });
     expect(paused).toMatchObject({ tool: 'none', marks: [], note: { is: 'none' } });
     expect(paused.focusLabel).toBeUndefined();
   });
 
   it('stays gone over a page load and a lost connection until the citizen shows it again', () => {
     const gone = { t: 'lost', who: 'citizen', since: 6000 } as const;
-    const paused = run(shown(), { t: 'paused' }, gone, { t: 'back' }, { t: 'page', page: secondPage }).state;
-    expect(live(paused).picture).toEqual({ is: 'paused' });
+    const paused = run(
+      shown(),
+      { t: 'paused', cause: 'citizen' },
+      gone,
+      { t: 'back' },
+      { t: 'page', page: secondPage },
+    ).state;
+    expect(live(paused).picture).toEqual({ is: 'paused', cause: 'citizen' });
     expect(live(run(paused, { t: 'unpaused' }).state).picture).toEqual({ is: 'opening' });
   });
 
   it('goes on where it was when the connection comes back', () => {
     const lost = live(run(shown(), { t: 'lost', who: 'agent', since: 6000 }).state);
-    expect(lost.picture).toEqual({ is: 'away', who: 'agent', since: 6000, was: 'shown' });
-    expect(live(run(lost, { t: 'back' }).state).picture).toEqual({ is: 'shown' });
+    expect(lost.picture).toEqual({ is: 'away', who: 'agent', since: 6000, was: { is: 'shown' } });
+    expect(live(run(lost, { t: 'back', at: 20_999 }).state).picture).toEqual({ is: 'shown' });
   });
 
   it('is as old as the first loss when a second one follows', () => {
@@ -48,7 +55,55 @@ describe('the picture', () => {
       { t: 'lost', who: 'citizen', since: 6000 },
       { t: 'lost', who: 'agent', since: 9000 },
     );
-    expect(live(twice.state).picture).toEqual({ is: 'away', who: 'agent', since: 6000, was: 'shown' });
+    expect(live(twice.state).picture).toEqual({
+      is: 'away',
+      who: 'agent',
+      since: 6000,
+      was: { is: 'shown' },
+    });
+  });
+});
+
+describe('a citizen who', () => {
+  const lost = { t: 'lost', who: 'citizen', since: 6000 } as const;
+  const leaving = { t: 'leaving', mitid: false, host: 'eksempel.dk', at: 5500 } as const;
+  const there = { mitid: false, host: 'eksempel.dk', at: 5500 };
+
+  it('is away for so long that the picture was removed comes back without one', () => {
+    const away = run(shown(), lost).state;
+    expect(live(run(away, { t: 'back', at: 21_000 }).state).picture).toEqual({ is: 'opening' });
+  });
+
+  it('says where the page goes and is lost has gone there, until the citizen is back', () => {
+    const gone = live(run(shown(), leaving, { ...lost, at: 6000 }).state);
+    expect(gone.destination).toEqual(there);
+    expect(isElsewhere(gone)).toBe(true);
+    expect(live(run(gone, { t: 'back' }).state).destination).toBeUndefined();
+  });
+
+  it('is still there after the agent’s own net was lost meanwhile', () => {
+    const without = { t: 'lost', who: 'agent', since: 90_000, at: 90_000 } as const;
+    const gone = run(shown(), leaving, { ...lost, at: 6000 }, without).state;
+    expect(isElsewhere(live(gone))).toBe(false);
+    const again = run(gone, { t: 'lost', who: 'citizen', since: 91_000, at: 91_000 }).state;
+    expect(live(again).destination).toEqual(there);
+  });
+
+  it('stays on the page after all has only lost the net later', () => {
+    const later = live(run(shown(), leaving, { ...lost, at: 36_000 }).state);
+    expect(later.destination).toBeUndefined();
+  });
+
+  it('looks at another tab keeps the picture; what is said anew with each epoch decides', () => {
+    const hidden = live(run(shown(), { t: 'hidden', hidden: true }).state);
+    expect(hidden).toMatchObject({ isHidden: true, picture: { is: 'shown' } });
+    expect(live(run(hidden, { t: 'hidden', hidden: false }).state).isHidden).toBe(false);
+    expect(live(run(hidden, lost, { t: 'back' }).state).isHidden).toBe(false);
+  });
+
+  it('pauses for another reason has not paused again', () => {
+    const away = run(shown(), { t: 'paused', cause: 'citizen' }, { t: 'paused', cause: 'away' }).state;
+    expect(live(away)).toMatchObject({ picture: { is: 'paused', cause: 'away' }, measured: { pauses: 1 } });
   });
 });
 
@@ -121,7 +176,7 @@ describe('what is measured', () => {
   it('is the time from code to picture, the time seen and the pauses', () => {
     const { state } = run(
       shown(),
-      { t: 'paused', at: 8000 },
+      { t: 'paused', cause: 'citizen', at: 8000 },
       { t: 'unpaused', at: 20_000 },
       { t: 'picture', page, at: 21_000 },
       { t: 'stop', at: 25_000 },

@@ -4,8 +4,12 @@ import { changeMarks, noMarks, numberFor } from '@medkig/guidance/agent/marks-st
 import { pointCall } from '@medkig/guidance/agent/point';
 import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
-import type { LiveState, Picture } from './agent-state.ts';
+import type { HerePicture, LiveState, Picture } from './agent-state.ts';
 import { pictureCame, pictureWent } from './measured.ts';
+import { isGone } from './picture-age.ts';
+
+/** A citizen who is lost this soon after saying where the page goes has gone there (milliseconds). */
+const ON_THE_WAY_MS = 30_000;
 
 /** The events that only mean something while the citizen shares. */
 export type LiveEvent = Exclude<
@@ -15,6 +19,7 @@ export type LiveEvent = Exclude<
       | 'new-code'
       | 'stop'
       | 'home'
+      | 'found'
       | 'opened'
       | 'not-opened'
       | 'claimed'
@@ -48,26 +53,39 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
     case 'focus':
       return to(live.focusLabel === event.label ? live : { ...live, focusLabel: event.label });
     case 'picture':
-      return to(withPicture(live, drawn(live.picture), now));
+      return to(withPicture({ ...live, isBack: false }, drawn(live.picture), now));
     case 'trouble':
       return { state: live, effects: [{ do: 'checkout' }] };
     case 'paused': {
-      if (stateBeneath(live.picture) === 'paused') return to(live);
+      const picture = { is: 'paused', cause: event.cause } as const;
+      const before = beneath(live.picture);
+      if (before.is === 'paused')
+        return to(before.cause === event.cause ? live : withHere(live, picture, now));
       const { measured } = live;
       const paused = { ...live, measured: { ...measured, pauses: measured.pauses + 1 } };
       const bare = { ...paused, tool: 'none', marks: noMarks, note: { is: 'none' } } as const;
-      return to(withPicture({ ...bare, focusLabel: undefined }, { is: 'paused' }, now));
+      return to(withHere({ ...bare, focusLabel: undefined }, picture, now));
     }
     case 'unpaused':
-      return to(stateBeneath(live.picture) === 'paused' ? withPicture(live, { is: 'opening' }, now) : live);
+      return to(beneath(live.picture).is === 'paused' ? withHere(live, { is: 'opening' }, now) : live);
+    case 'leaving':
+      return to({ ...live, destination: { mitid: event.mitid, host: event.host, at: now } });
+    case 'hidden':
+      return to(live.isHidden === event.hidden ? live : { ...live, isHidden: event.hidden });
     case 'lost': {
-      const { picture } = live;
+      const { picture, destination } = live;
       const since = picture.is === 'away' ? Math.min(picture.since, event.since) : event.since;
-      const away = { is: 'away', who: event.who, since, was: stateBeneath(picture) } as const;
-      return to(withPicture(live, away, now));
+      const away = { is: 'away', who: event.who, since, was: beneath(picture) } as const;
+      const isThere = destination && (picture.is === 'away' || now - destination.at < ON_THE_WAY_MS);
+      return to(withPicture({ ...live, destination: isThere ? destination : undefined }, away, now));
     }
-    case 'back':
-      return to(live.picture.is === 'away' ? withPicture(live, { is: live.picture.was }, now) : live);
+    case 'back': {
+      const { picture } = live;
+      const here = { ...live, destination: undefined, isHidden: false };
+      if (picture.is !== 'away') return to(here);
+      const isRemoved = picture.was.is === 'shown' && isGone(picture, now);
+      return to(withPicture(here, isRemoved ? { is: 'opening' } : picture.was, now));
+    }
     case 'picked': {
       if (live.tool !== 'highlight' || live.picture.is !== 'shown') return to(live);
       const mark = { node: event.node, number: numberFor(live.marks, event.node) };
@@ -97,7 +115,7 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
 
 /** The tools need the citizen's grant and a citizen who shares. */
 function mayPoint({ grants, picture }: LiveState): boolean {
-  return grants.includes('point') && stateBeneath(picture) !== 'paused';
+  return grants.includes('point') && beneath(picture).is !== 'paused';
 }
 
 function to(state: LiveState): LiveStep {
@@ -109,17 +127,23 @@ function guide(state: LiveState, call: ToolCall): LiveStep {
   return { state, effects: page ? [{ do: 'guide', page: page.page, call }] : [] };
 }
 
-function stateBeneath(picture: Picture): 'opening' | 'shown' | 'paused' {
-  return picture.is === 'away' ? picture.was : picture.is;
+/** The picture as it goes on when both are there. */
+export function beneath(picture: Picture): HerePicture {
+  return picture.is === 'away' ? picture.was : picture;
 }
 
 /** A new page load has no picture yet; a pause outlives it. */
 function reopened(picture: Picture): Picture {
-  return stateBeneath(picture) === 'paused' ? picture : { is: 'opening' };
+  return beneath(picture).is === 'paused' ? picture : { is: 'opening' };
 }
 
 function drawn(picture: Picture): Picture {
   return picture.is === 'opening' ? { is: 'shown' } : picture;
+}
+
+/** What the citizen says of the picture is heard, so the citizen is here. */
+function withHere(live: LiveState, picture: HerePicture, now: number): LiveState {
+  return withPicture({ ...live, isBack: false }, picture, now);
 }
 
 function withPicture(live: LiveState, picture: Picture, now: number): LiveState {

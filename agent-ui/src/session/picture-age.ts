@@ -1,7 +1,9 @@
-import type { Picture } from './agent-state.ts';
+import type { LiveState, Picture } from './agent-state.ts';
 
 /** From this age (milliseconds) the picture is called old: greyed, tools off. */
 const STALE_MS = 5000;
+/** From this age the picture is taken away: the citizen is told that nobody sees the page any more. */
+const GONE_MS = 15_000;
 /** From this age the status line says it. */
 const SAID_MS = 3000;
 
@@ -14,8 +16,17 @@ export function isStale(picture: Picture, now: number): boolean {
   return pictureAge(picture, now) >= STALE_MS;
 }
 
+export function isGone(picture: Picture, now: number): boolean {
+  return pictureAge(picture, now) >= GONE_MS;
+}
+
 /** Whole seconds to show, or undefined while the age is not worth a word. */
 export function secondsOld(picture: Picture, now: number): number | undefined {
   const age = pictureAge(picture, now);
   return age >= SAID_MS ? Math.floor(age / 1000) : undefined;
+}
+
+/** The citizen is known to be on a page where nobody looks along. */
+export function isElsewhere({ picture, destination }: Pick<LiveState, 'picture' | 'destination'>): boolean {
+  return picture.is === 'away' && picture.who === 'citizen' && destination !== undefined;
 }

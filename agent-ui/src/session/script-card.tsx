@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
-import type { AgentState } from './agent-state.ts';
+import { type AgentState, digitsOf } from './agent-state.ts';
 import './script-card.css';
 import { lineFor, scriptLines } from './script-lines.ts';
 import { spokenDigits } from './spoken-digits.ts';
@@ -26,7 +26,8 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
   const isLive = state.is === 'live';
   useEffect(() => setCurrent((at) => (isLive ? Math.max(at, fitting) : fitting)), [fitting, isLive]);
 
-  const digits = 'code' in state ? `${spokenDigits(state.code.digits, say)}.` : '…';
+  const code = digitsOf(state);
+  const digits = code ? `${spokenDigits(code, say)}.` : '…';
   const words = { agent: me.agent.shownAs, hotline: me.hotline.name, digits };
   const shown = scriptLines
     .slice(from - 1, to)

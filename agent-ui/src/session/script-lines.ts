@@ -26,7 +26,7 @@ export function lineFor(state: AgentState): number {
       return 1;
     case 'idle':
       // A code that came to nothing does not begin the talk anew.
-      return state.note === 'none' || state.note === 'declined' ? 1 : 5;
+      return state.note === 'none' || state.note === 'declined' || state.note === 'other-tab' ? 1 : 5;
     case 'opening':
     case 'waiting':
     case 'checking':

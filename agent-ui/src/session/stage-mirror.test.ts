@@ -45,8 +45,21 @@ describe('the stage mirror', () => {
     expect(show(away, 11_000)).toEqual([{ t: 'shown', as: 'stale' }]);
   });
 
+  it('removes it after fifteen seconds, before the citizen is told that nobody sees the page', () => {
+    const { show } = mirrored();
+    const away = run(shown(), { t: 'lost', who: 'agent', since: 6000 }).state;
+    expect(show(away, 20_999)).toContainEqual({ t: 'shown', as: 'stale' });
+    expect(show(away, 21_000)).toEqual([{ t: 'shown', as: 'blank' }]);
+  });
+
+  it('greys it at once when the citizen is known to be elsewhere', () => {
+    const leaving = { t: 'leaving', mitid: true, host: '', at: 6000 } as const;
+    const away = run(shown(), leaving, { t: 'lost', who: 'citizen', since: 6100, at: 6100 }).state;
+    expect(mirrored().show(away, 6100)).toContainEqual({ t: 'shown', as: 'stale' });
+  });
+
   it('has the picture removed on a pause, also when the connection is lost meanwhile, and at the end', () => {
-    const paused = run(shown(), { t: 'paused' }).state;
+    const paused = run(shown(), { t: 'paused', cause: 'citizen' }).state;
     expect(mirrored().show(paused)).toContainEqual({ t: 'shown', as: 'blank' });
     const away = run(paused, { t: 'lost', who: 'citizen', since: 6000 }).state;
     expect(mirrored().show(live(away), 60_000)).toContainEqual({ t: 'shown', as: 'blank' });

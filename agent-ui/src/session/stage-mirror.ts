@@ -1,6 +1,7 @@
 import type { Shown, StageMark, ToViewer } from '../../viewer/viewer-messages.ts';
-import type { AgentState, Picture } from './agent-state.ts';
-import { isStale } from './picture-age.ts';
+import type { AgentState, LiveState } from './agent-state.ts';
+import { beneath } from './live-transition.ts';
+import { isElsewhere, isGone, isStale } from './picture-age.ts';
 import type { StageLook } from './stage-look.ts';
 
 export interface StageMirror {
@@ -26,7 +27,7 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
     update(state, { texts, markLabel }, now) {
       sendOnce(texts);
       if (state.is !== 'live') return sendOnce({ t: 'shown', as: 'blank' });
-      sendOnce({ t: 'shown', as: shownAs(state.picture, now) });
+      sendOnce({ t: 'shown', as: shownAs(state, now) });
       sendOnce({ t: 'tool', tool: state.tool });
       if (!state.page) return;
       const marks = state.marks.map((mark): StageMark => ({ ...mark, label: markLabel }));
@@ -35,7 +36,8 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
   };
 }
 
-function shownAs(picture: Picture, now: number): Shown {
-  if (picture.is === 'paused' || (picture.is === 'away' && picture.was === 'paused')) return 'blank';
-  return isStale(picture, now) ? 'stale' : 'live';
+function shownAs(live: LiveState, now: number): Shown {
+  const { picture } = live;
+  if (beneath(picture).is === 'paused' || isGone(picture, now)) return 'blank';
+  return isStale(picture, now) || isElsewhere(live) ? 'stale' : 'live';
 }

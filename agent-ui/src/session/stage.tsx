@@ -3,18 +3,21 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import type { AgentSession } from './agent-session-contract.ts';
-import type { LiveState, Picture } from './agent-state.ts';
+import type { LiveState } from './agent-state.ts';
 import { type AttachedStage, attachStage } from './attach-stage.ts';
+import { beneath } from './live-transition.ts';
+import { isGone } from './picture-age.ts';
 import { stageLook } from './stage-look.ts';
 
 interface StageProps {
   me: Me;
   live: LiveState;
+  now: number;
   session: AgentSession;
 }
 
 /** The citizen's page, in a frame of another origin that runs nothing of it. */
-export function Stage({ me, live, session }: StageProps) {
+export function Stage({ me, live, now, session }: StageProps) {
   const { say, language, shortcuts } = useConsole();
   const frame = useRef<HTMLIFrameElement>(null);
   const attached = useRef<AttachedStage>(undefined);
@@ -39,7 +42,7 @@ export function Stage({ me, live, session }: StageProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another look
   useEffect(() => attached.current?.update(), [language]);
 
-  const empty = whyEmpty(live.picture);
+  const empty = whyEmpty(live, now);
   return (
     <div className="stage" data-picture={empty ?? 'here'}>
       <iframe
@@ -52,15 +55,16 @@ export function Stage({ me, live, session }: StageProps) {
       />
       {empty && (
         <p className="no-picture">
-          <Icon name={empty === 'paused' ? 'eye-off' : 'clock'} />
-          {say(empty === 'paused' ? 'stage.empty' : 'live.opening')}
+          <Icon name={empty === 'removed' ? 'eye-off' : 'clock'} />
+          {say(empty === 'removed' ? 'stage.empty' : 'live.opening')}
         </p>
       )}
     </div>
   );
 }
 
-function whyEmpty(picture: Picture): 'paused' | 'opening' | undefined {
-  const beneath = picture.is === 'away' ? picture.was : picture.is;
-  return beneath === 'shown' ? undefined : beneath;
+function whyEmpty({ picture }: LiveState, now: number): 'removed' | 'opening' | undefined {
+  const here = beneath(picture).is;
+  if (here === 'paused' || isGone(picture, now)) return 'removed';
+  return here === 'opening' ? 'opening' : undefined;
 }

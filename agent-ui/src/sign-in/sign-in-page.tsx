@@ -10,14 +10,16 @@ import { emptyFields, problemText } from './sign-in-problem.ts';
 
 type SignInState = { is: 'typing' } | { is: 'sending' } | SignInProblem;
 
+/** Why the agent has to sign in; `nothing` when there is nothing to say about it. */
+export type SignedOutBy = 'nothing' | 'time' | 'elsewhere';
+
 interface SignInProps {
   api: ApiClient;
-  /** An earlier sign-in has run out. */
-  again: boolean;
+  why: SignedOutBy;
   onSignedIn(me: Me): void;
 }
 
-export function SignInPage({ api, again, onSignedIn }: SignInProps) {
+export function SignInPage({ api, why, onSignedIn }: SignInProps) {
   const { say } = useConsole();
   const [credentials, setCredentials] = useState({ email: '', password: '' });
   const [state, setState] = useState<SignInState>({ is: 'typing' });
@@ -53,7 +55,9 @@ export function SignInPage({ api, again, onSignedIn }: SignInProps) {
       {problem ? (
         <ErrorSummary problem={problem} />
       ) : (
-        again && <p className="message wait">{say('signin.signedout')}</p>
+        why !== 'nothing' && (
+          <p className="message wait">{say(why === 'time' ? 'signin.signedout' : 'signin.elsewhere')}</p>
+        )
       )}
       <form noValidate onSubmit={submit}>
         <CredentialField

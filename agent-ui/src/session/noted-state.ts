@@ -1,0 +1,75 @@
+import type { KeptRoots } from '@medkig/transport/session-link';
+import type { AgentState, LiveState } from './agent-state.ts';
+import { beneath } from './live-transition.ts';
+import { pictureWent } from './measured.ts';
+import type { NoteOf, SessionNote } from './session-note.ts';
+
+/** A place at the relay, and what the sealed link needs to go on. */
+export interface Seat {
+  roomId: string;
+  seatKey: string;
+  /** Undefined before the handshake. */
+  roots: KeptRoots | undefined;
+}
+
+/** What the next page of the console needs to know; undefined when there is nothing to go on with. */
+export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNote | undefined {
+  const { roomId, seatKey, roots } = seat;
+  if (state.is === 'waiting' || state.is === 'checking')
+    return { stage: 'waiting', agent, roomId, seatKey, openedAt: state.code.openedAt };
+  if (!roots || (state.is !== 'asking' && state.is !== 'live')) return undefined;
+  const { place, word } = state;
+  const paired = { agent, roomId, seatKey, roots, place, word };
+  if (state.is === 'asking') return { stage: 'asking', ...paired, openedAt: state.openedAt };
+  const { grants, since, measured, destination } = state;
+  const { openedAt, firstPictureAt = null, shownMs, shownSince = null, pauses } = measured;
+  const picture = beneath(state.picture);
+  return {
+    stage: 'live',
+    ...paired,
+    openedAt,
+    grants: [...grants],
+    since,
+    paused: picture.is === 'paused' ? picture.cause : null,
+    destination: destination ?? null,
+    measured: { openedAt, firstPictureAt, shownMs, shownSince, pauses },
+  };
+}
+
+/** Where a reloaded console goes on. `savedAt` and `now` in milliseconds. */
+export function stateFromNote(
+  note: NoteOf<'asking' | 'live'>,
+  savedAt: number,
+  now: number,
+): Extract<AgentState, { is: 'asking' | 'live' }> {
+  const { place, word, openedAt } = note;
+  if (note.stage === 'asking') return { is: 'asking', code: undefined, openedAt, place, word };
+  return liveFrom(note, savedAt, now);
+}
+
+function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState {
+  const { place, word, grants, since, paused, destination } = note;
+  const { firstPictureAt, shownSince, ...measured } = note.measured;
+  const until = { ...measured, firstPictureAt: firstPictureAt ?? undefined };
+  const was = paused ? ({ is: 'paused', cause: paused } as const) : ({ is: 'opening' } as const);
+  return {
+    is: 'live',
+    place,
+    word,
+    grants,
+    since,
+    picture: { is: 'away', who: 'agent', since: now, was },
+    isBack: true,
+    destination: destination ?? undefined,
+    isHidden: false,
+    page: undefined,
+    focusLabel: undefined,
+    tool: 'none',
+    marks: [],
+    note: { is: 'none' },
+    measured:
+      shownSince === null
+        ? { ...until, shownSince: undefined }
+        : pictureWent({ ...until, shownSince }, savedAt),
+  };
+}

@@ -1,0 +1,210 @@
+/** The console is reloaded, crashes, loses the net or is copied, and the citizen never types a code again. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { formPath } from '../support/meld-flytning.ts';
+import {
+  connect,
+  newCode,
+  openPanel,
+  pickOnStage,
+  sayNo,
+  sayYes,
+  signIn,
+  stage,
+  typeCode,
+} from '../support/people.ts';
+import { expectSamePage } from './same-page.ts';
+
+let medkig: Medkig;
+let browser: Browser;
+let citizen: Page;
+let agent: Page;
+
+beforeAll(async () => {
+  medkig = await startMedkig();
+  browser = await launchChromium();
+});
+
+beforeEach(async () => {
+  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  await citizen.goto(medkig.site + formPath);
+});
+
+afterEach(async () => {
+  await Promise.all([citizen.context().close(), agent.context().close()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await medkig?.stop();
+});
+
+/** A person of their own: no storage is shared. */
+async function personsPage(): Promise<Page> {
+  return (await browser.newContext({ locale: 'da-DK' })).newPage();
+}
+
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const devtools = await page.context().newCDPSession(page);
+  devtools.send('Page.crash').catch(() => {}); // there is nobody left to answer
+  await crashed;
+}
+
+/** A copy of the agent's tab, with the storage that a browser gives it. */
+async function duplicate(page: Page): Promise<Page> {
+  const note = await page.evaluate(() => ({ ...sessionStorage }));
+  const copy = await page.context().newPage();
+  await copy.addInitScript((entries) => {
+    for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
+  }, note);
+  await copy.goto(medkig.console);
+  return copy;
+}
+
+async function pictureBack(from: number, what: string): Promise<void> {
+  await stage(agent).locator('main').waitFor();
+  console.info(`${what}: the picture was back after ${Math.round(performance.now() - from)} ms`);
+  await expectSamePage(citizen, agent);
+}
+
+async function markReachesCitizen(): Promise<void> {
+  await agent.getByRole('button', { name: /Markér/ }).click();
+  await pickOnStage(agent, 'main button, main .button');
+  await citizen.getByText('Anna peger her').first().waitFor();
+}
+
+describe('a live session', () => {
+  beforeEach(() => connect(citizen, agent, medkig));
+
+  it('goes on after a reload of the console, and after a second one at once', async () => {
+    const from = performance.now();
+    await agent.reload({ waitUntil: 'domcontentloaded' });
+    await pictureBack(from, 'reload');
+    await citizen.getByText('Anna ser siden nu').waitFor();
+    await agent.reload({ waitUntil: 'commit' });
+    const again = performance.now();
+    await agent.reload({ waitUntil: 'domcontentloaded' });
+    await pictureBack(again, 'two reloads');
+    await markReachesCitizen();
+  });
+
+  it('goes on after a crash of the console’s tab', async () => {
+    await crash(agent);
+    await citizen.getByText('Nettet faldt ud.').first().waitFor();
+    const from = performance.now();
+    await agent.reload({ waitUntil: 'domcontentloaded' });
+    await pictureBack(from, 'crash');
+    await markReachesCitizen();
+  });
+
+  it('goes on after the agent’s net was away, and the old picture was taken away meanwhile', async () => {
+    await agent.clock.install();
+    await agent.context().setOffline(true);
+    await agent.getByText('Dit net er faldet ud.').first().waitFor({ timeout: 60_000 });
+    await agent.clock.fastForward(15_000);
+    await agent.getByText('Billedet er fjernet, fordi det er gammelt.').waitFor();
+    expect(await stage(agent).locator('body').count()).toBe(0);
+    await agent.context().setOffline(false);
+    const from = performance.now();
+    await pictureBack(from, 'offline');
+    await markReachesCitizen();
+  });
+
+  it('stays paused over a reload of the console until the citizen shows the page again', async () => {
+    await citizen.getByRole('button', { name: 'Pause' }).click();
+    await agent.getByText('Borgeren holder pause').waitFor();
+    await agent.reload();
+    await agent.getByText('Borgeren holder pause').waitFor();
+    expect(await stage(agent).locator('body').count()).toBe(0);
+    await citizen.getByRole('button', { name: 'Vis siden igen' }).click();
+    await expectSamePage(citizen, agent);
+  });
+
+  it('is shown in one tab alone: a copy says where it is and leaves it whole', async () => {
+    const copy = await duplicate(agent);
+    await copy.getByText('Samtalen er i en anden fane').first().waitFor();
+    await expectSamePage(citizen, agent);
+    await markReachesCitizen();
+  });
+
+  it('that ended while the console was away is told as over', async () => {
+    await agent.goto('about:blank');
+    await citizen.getByRole('button', { name: 'Stop' }).click();
+    await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+    await agent.goBack();
+    await agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+  });
+
+  it('leaves nothing behind in the tab when it is over', async () => {
+    await agent.getByRole('button', { name: 'Afslut' }).click();
+    await agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
+    expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
+    await agent.reload();
+    await agent.getByRole('heading', { name: 'Ny samtale' }).waitFor();
+  });
+
+  it('ends with the sign-out, and nobody finds it in the tab afterwards', async () => {
+    await agent.getByRole('button', { name: 'Anna' }).click();
+    await agent.getByRole('button', { name: 'Log ud' }).click();
+    await agent.getByLabel('Adgangskode').waitFor();
+    await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+    expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+});
+
+describe('before the citizen has answered', () => {
+  beforeEach(() => signIn(agent, medkig));
+
+  it('a reload of the console keeps the question, and the yes arrives', async () => {
+    const digits = await newCode(agent);
+    await openPanel(citizen);
+    await typeCode(citizen, digits);
+    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.reload();
+    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await sayYes(citizen);
+    await expectSamePage(citizen, agent);
+    await markReachesCitizen();
+  });
+
+  it('a reload of the console keeps the question, and the no arrives', async () => {
+    const digits = await newCode(agent);
+    await openPanel(citizen);
+    await typeCode(citizen, digits);
+    await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
+    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.reload();
+    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await sayNo(citizen);
+    await agent.getByText('Borgeren viser ikke siden').first().waitFor();
+  });
+
+  it('a reload of the console takes a code that waits back, and says so', async () => {
+    const digits = await newCode(agent);
+    expect(await agent.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(
+      digits.slice(2, 8),
+    );
+    await agent.reload();
+    await agent.getByText('Koden er annulleret, fordi siden blev genindlæst').first().waitFor();
+    await openPanel(citizen);
+    await typeCode(citizen, digits);
+    await citizen.getByText('Koden passer ikke.').waitFor();
+    const next = await newCode(agent);
+    await typeCode(citizen, next);
+    await sayYes(citizen);
+    await expectSamePage(citizen, agent);
+  });
+
+  it('a copy of the console’s tab leaves the code as it is', async () => {
+    const digits = await newCode(agent);
+    const copy = await duplicate(agent);
+    await copy.getByText('Samtalen er i en anden fane').first().waitFor();
+    await openPanel(citizen);
+    await typeCode(citizen, digits);
+    await sayYes(citizen);
+    await expectSamePage(citizen, agent);
+  });
+});
