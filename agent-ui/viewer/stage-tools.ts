@@ -21,6 +21,8 @@ export interface StageTools {
   choose(tool: StageTool): void;
   /** What a press or Enter would pick now. */
   candidate(): Element | undefined;
+  /** Shows an element as if it were about to be picked. */
+  preview(node: number | null): void;
   forget(): void;
 }
 
@@ -116,7 +118,11 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     show(next);
     const name = nameOf(next) || context.texts()?.unnamed || '';
     view.spoken.textContent = isHiddenField(next) ? `${name}, ${context.texts()?.hiddenField}` : name;
-    requestAnimationFrame(() => view.candidate.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
+    requestAnimationFrame(bringIntoView);
+  }
+
+  function bringIntoView(): void {
+    view.candidate.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   view.page.addEventListener('pointermove', (event) => {
@@ -161,6 +167,11 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
       view.stage.dataset.tool = chosen;
       show(undefined);
       unpoint();
+    },
+    preview(node) {
+      const found = node === null ? null : context.picture()?.nodeOf(node);
+      show(found?.nodeType === 1 ? (found as Element) : undefined);
+      if (candidate) requestAnimationFrame(bringIntoView);
     },
     candidate: () => (candidate?.isConnected ? candidate : undefined),
     forget() {

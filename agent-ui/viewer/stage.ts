@@ -1,3 +1,4 @@
+import { createOutlineFeed } from './outline-feed.ts';
 import type { CitizenView } from './page-size.ts';
 import { createPicture } from './picture.ts';
 import type { StageEvent } from './replay-event.ts';
@@ -58,6 +59,12 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     texts: () => texts,
     redraw: () => plan('draw'),
   });
+  const outlines = createOutlineFeed({
+    send,
+    setTimeout: (later, ms) => window.setTimeout(later, ms),
+    read: () =>
+      state.t === 'showing' && as === 'live' ? { page: state.page, picture: state.shown.picture } : undefined,
+  });
   const sizes = new window.ResizeObserver(() => plan('measure'));
   watchSizes();
 
@@ -113,6 +120,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
       candidate: tools.candidate(),
       replace: work !== 'draw',
     });
+    if (work !== 'draw') outlines.changed();
     if (follow) bringIntoView();
     follow = false;
   }
@@ -215,6 +223,9 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
         case 'marks':
           marks = message;
           plan('draw');
+          break;
+        case 'preview':
+          if (state.t === 'showing' && state.page === message.page) tools.preview(message.node);
           break;
         case 'shown':
           show(message.as);

@@ -11,6 +11,9 @@ const text = v.pipe(v.string(), v.maxLength(300));
 const within = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const markNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9));
 
+/** More than this on one page is no form; the rest is reached by the mouse. */
+export const MOST_OUTLINED = 300;
+
 export const initSchema = v.strictObject({ t: v.literal('init') });
 
 const stageTools = ['none', 'point', 'highlight'] as const;
@@ -60,12 +63,24 @@ export const toViewerSchema = v.variant('t', [
   marks,
   v.strictObject({ t: v.literal('shown'), as: v.picklist(shownStates) }),
   texts,
+  /** Shows one element of the outline as if the mouse were over it; null for none. */
+  v.strictObject({ t: v.literal('preview'), page: parts.pageNonce, node: v.nullable(parts.nodeId) }),
 ]);
 export type ToViewer = v.InferOutput<typeof toViewerSchema>;
 
 /** Why the picture can no longer be trusted; the cure is a checkout. */
 const troubles = ['missing-node', 'malformed', 'too-big'] as const;
 export type Trouble = (typeof troubles)[number];
+
+const outlined = v.strictObject({
+  node: parts.nodeId,
+  /** What the page calls it, never what was typed; empty without a name. */
+  label: text,
+  kind: v.picklist(['write', 'press', 'look']),
+  /** What stands in it is masked. */
+  hidden: v.boolean(),
+});
+export type Outlined = v.InferOutput<typeof outlined>;
 
 /** Viewer to console. */
 export const fromViewerSchema = v.variant('t', [
@@ -83,6 +98,12 @@ export const fromViewerSchema = v.variant('t', [
     y: within,
   }),
   v.strictObject({ t: v.literal('unpointed') }),
+  /** All that can be used or stands as a heading on the page now, in its order. */
+  v.strictObject({
+    t: v.literal('outline'),
+    page: parts.pageNonce,
+    items: v.pipe(v.array(outlined), v.maxLength(MOST_OUTLINED)),
+  }),
   /** A key for the console's shortcuts, pressed while the viewer had focus (`KeyboardEvent.key`). */
   v.strictObject({ t: v.literal('key'), key: v.pipe(v.string(), v.regex(/^([a-zA-Z?/]|Escape)$/)) }),
 ]);

@@ -19,6 +19,10 @@ export type UiEvent =
   /** From the closing page to the home page. */
   | { t: 'home' }
   | { t: 'tool'; tool: StageTool }
+  /** Show where an element of the outline is; undefined for none. */
+  | { t: 'preview'; node: number | undefined }
+  /** Mark an element of the outline, whatever tool is in hand. */
+  | { t: 'mark'; node: number; label: string }
   /** Drop the tool and take all marks away. */
   | { t: 'clear' };
 

@@ -1,7 +1,7 @@
 import type { MarksState } from '@medkig/guidance/agent/marks-state';
 import type { CitizenMessage, Grant, GuideOutcome } from '@medkig/protocol/session/messages';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
-import type { StageTool } from '../../viewer/viewer-messages.ts';
+import type { Outlined, StageTool } from '../../viewer/viewer-messages.ts';
 import type { Measured } from './measured.ts';
 
 /** A code that can be read aloud. Times in milliseconds since 1970. */
@@ -82,6 +82,10 @@ export interface LiveState {
   /** The field the citizen stands in, undefined for none. */
   focusLabel: string | undefined;
   tool: StageTool;
+  /** What can be pointed at on the page that is shown. */
+  outline: readonly Outlined[];
+  /** The node of the outline that the agent is about to mark. */
+  preview: number | undefined;
   marks: MarksState;
   note: MarkNote;
   measured: Measured;

@@ -58,6 +58,8 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         page: undefined,
         focusLabel: undefined,
         tool: 'none',
+        outline: [],
+        preview: undefined,
         marks: [],
         note: { is: 'none' },
         measured: startMeasuring(state.openedAt),

@@ -6,6 +6,7 @@ import type { LiveState } from './agent-state.ts';
 import { LiveHeader } from './live-header.tsx';
 import './live-page.css';
 import { MarkNote, markText } from './mark-note.tsx';
+import { OutlineCard } from './outline-card.tsx';
 import { ScriptCard } from './script-card.tsx';
 import { LAST_BEFORE_LIVE, scriptLines } from './script-lines.ts';
 import { Stage } from './stage.tsx';
@@ -35,6 +36,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
         <StageBanner live={live} now={now} />
         <MarkNote note={live.note} />
         <Stage me={me} live={live} now={now} session={session} />
+        <OutlineCard live={live} isOff={off !== 'no'} act={session.act} />
       </div>
       <StatusLine live={live} now={now} />
       <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />

@@ -148,6 +148,34 @@ describe('marks', () => {
   });
 });
 
+describe('the page as a list', () => {
+  const items = [{ node: 12, label: 'Vejnavn', kind: 'write', hidden: false } as const];
+  const listed = live(run(shown(), { t: 'outline', page, items }).state);
+
+  it('belongs to the picture: it goes with the page and with a pause', () => {
+    expect(listed.outline).toEqual(items);
+    expect(live(run(listed, { t: 'page', page: secondPage }).state).outline).toEqual([]);
+    expect(live(run(listed, { t: 'paused', cause: 'citizen' }).state).outline).toEqual([]);
+    const other = { t: 'outline', page: secondPage.page, items } as const;
+    expect(live(run(shown(), other).state).outline).toEqual([]);
+  });
+
+  it('shows where an element is, and marks it without a tool in hand', () => {
+    expect(live(run(listed, { t: 'preview', node: 12 }).state).preview).toBe(12);
+    const { state, effects } = run(listed, { t: 'mark', node: 12, label: 'Vejnavn' });
+    expect(live(state)).toMatchObject({ tool: 'none', marks: [{ node: 12, number: 1 }] });
+    expect(effects).toEqual([
+      { do: 'guide', page, call: { tool: 'highlight', args: { node: 12, number: 1 } } },
+    ]);
+  });
+
+  it('marks nothing without the grant or the picture', () => {
+    const mark = { t: 'mark', node: 12, label: 'Vejnavn' } as const;
+    const away = run(listed, { t: 'lost', who: 'citizen', since: 6000 }).state;
+    for (const state of [shown(['view']), away]) expect(run(state, mark)).toEqual({ state, effects: [] });
+  });
+});
+
 describe('the pointer', () => {
   const pointing = run(shown(), { t: 'tool', tool: 'point' }).state;
   const at = { t: 'pointed', page, node: 12, x: 0.5, y: 0.25 } as const;

@@ -11,6 +11,15 @@ import { isGone } from './picture-age.ts';
 /** A citizen who is lost this soon after saying where the page goes has gone there (milliseconds). */
 const ON_THE_WAY_MS = 30_000;
 
+/** What goes with the picture. */
+const nothingShown = {
+  focusLabel: undefined,
+  outline: [],
+  preview: undefined,
+  marks: noMarks,
+  note: { is: 'none' },
+} as const;
+
 /** The events that only mean something while the citizen shares. */
 export type LiveEvent = Exclude<
   AgentEvent,
@@ -47,8 +56,8 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
         : guide({ ...live, tool: 'none', marks: noMarks, note: { is: 'none' } }, clearCall({ what: 'all' }));
     case 'page': {
       if (event.page.page === live.page?.page) return to({ ...live, page: event.page });
-      const fresh = { ...live, page: event.page, focusLabel: undefined, marks: noMarks };
-      return to(withPicture({ ...fresh, note: { is: 'none' } }, reopened(live.picture), now));
+      const fresh = { ...live, ...nothingShown, page: event.page };
+      return to(withPicture(fresh, reopened(live.picture), now));
     }
     case 'focus':
       return to(live.focusLabel === event.label ? live : { ...live, focusLabel: event.label });
@@ -63,8 +72,7 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
         return to(before.cause === event.cause ? live : withHere(live, picture, now));
       const { measured } = live;
       const paused = { ...live, measured: { ...measured, pauses: measured.pauses + 1 } };
-      const bare = { ...paused, tool: 'none', marks: noMarks, note: { is: 'none' } } as const;
-      return to(withHere({ ...bare, focusLabel: undefined }, picture, now));
+      return to(withHere({ ...paused, ...nothingShown, tool: 'none' }, picture, now));
     }
     case 'unpaused':
       return to(beneath(live.picture).is === 'paused' ? withHere(live, { is: 'opening' }, now) : live);
@@ -86,13 +94,14 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       const isRemoved = picture.was.is === 'shown' && isGone(picture, now);
       return to(withPicture(here, isRemoved ? { is: 'opening' } : picture.was, now));
     }
-    case 'picked': {
-      if (live.tool !== 'highlight' || live.picture.is !== 'shown') return to(live);
-      const mark = { node: event.node, number: numberFor(live.marks, event.node) };
-      const marks = changeMarks(live.marks, { t: 'marked', mark });
-      const note = { is: 'marked', number: mark.number, label: event.label } as const;
-      return guide({ ...live, marks, note }, highlightCall(mark));
-    }
+    case 'picked':
+      return live.tool === 'highlight' ? mark(live, event) : to(live);
+    case 'mark':
+      return mark(live, event);
+    case 'outline':
+      return to({ ...live, outline: event.items });
+    case 'preview':
+      return to(live.preview === event.node ? live : { ...live, preview: event.node });
     case 'pointed':
       if (live.tool !== 'point' || live.picture.is !== 'shown') return to(live);
       return guide(live, pointCall(event));
@@ -111,6 +120,14 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return never;
     }
   }
+}
+
+function mark(live: LiveState, { node, label }: { node: number; label: string }): LiveStep {
+  if (live.picture.is !== 'shown' || !mayPoint(live)) return to(live);
+  const made = { node, number: numberFor(live.marks, node) };
+  const marks = changeMarks(live.marks, { t: 'marked', mark: made });
+  const note = { is: 'marked', number: made.number, label } as const;
+  return guide({ ...live, marks, note }, highlightCall(made));
 }
 
 /** The tools need the citizen's grant and a citizen who shares. */

@@ -65,6 +65,8 @@ function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState
     page: undefined,
     focusLabel: undefined,
     tool: 'none',
+    outline: [],
+    preview: undefined,
     marks: [],
     note: { is: 'none' },
     measured:

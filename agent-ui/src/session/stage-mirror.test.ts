@@ -22,7 +22,7 @@ function mirrored() {
 describe('the stage mirror', () => {
   it('sends everything at first and then only what differs', () => {
     const { show } = mirrored();
-    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'shown', 'tool', 'marks']);
+    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'shown', 'tool', 'marks', 'preview']);
     expect(show(shown())).toEqual([]);
     expect(show(run(shown(), { t: 'tool', tool: 'point' }).state)).toEqual([{ t: 'tool', tool: 'point' }]);
   });

@@ -32,6 +32,7 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
       if (!state.page) return;
       const marks = state.marks.map((mark): StageMark => ({ ...mark, label: markLabel }));
       sendOnce({ t: 'marks', page: state.page.page, marks });
+      sendOnce({ t: 'preview', page: state.page.page, node: state.preview ?? null });
     },
   };
 }

@@ -4,6 +4,7 @@ import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentEvent } from './agent-event.ts';
 import type { LiveState } from './agent-state.ts';
+import { nextStop } from './next-stop.ts';
 import type { ToolsOff } from './tools-off.ts';
 
 const toggles = [
@@ -34,7 +35,7 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
   useShortcut('m', () => toggle('highlight'));
 
   function walk(event: KeyboardEvent): void {
-    const next = nextStop(event.key, stop);
+    const next = nextStop('row', event.key, stop, buttons);
     if (next === undefined) return;
     event.preventDefault();
     setStop(next);
@@ -77,19 +78,4 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
       </p>
     </div>
   );
-}
-
-function nextStop(key: string, stop: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return (stop + 1) % buttons;
-    case 'ArrowLeft':
-      return (stop + buttons - 1) % buttons;
-    case 'Home':
-      return 0;
-    case 'End':
-      return buttons - 1;
-    default:
-      return undefined;
-  }
 }
