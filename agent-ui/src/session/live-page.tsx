@@ -36,10 +36,12 @@ export function LivePage({ me, live, session }: LivePageProps) {
         <StageBanner live={live} now={now} />
         <MarkNote note={live.note} />
         <Stage me={me} live={live} now={now} session={session} />
-        <OutlineCard live={live} isOff={off !== 'no'} act={session.act} />
       </div>
       <StatusLine live={live} now={now} />
-      <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />
+      <div className="beside">
+        <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />
+        <OutlineCard live={live} isOff={off !== 'no'} act={session.act} />
+      </div>
     </main>
   );
 }
