@@ -32,7 +32,10 @@ async function personsPage(): Promise<Page> {
 it('the list names what the page names, and nothing that is typed', async () => {
   await agent.getByText(/Siden som liste/).focus();
   await agent.keyboard.press('Enter');
-  await agent.getByRole('button', { name: /Kontakt/ }).first().waitFor();
+  await agent
+    .getByRole('button', { name: /Kontakt/ })
+    .first()
+    .waitFor();
   const names = await agent.locator('details').getByRole('button').allTextContents();
   const links = await citizen.getByRole('link').count();
   expect(names.length).toBeGreaterThan(links / 2);

@@ -40,7 +40,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
       <StatusLine live={live} now={now} />
       <div className="beside">
         <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />
-        <OutlineCard live={live} isOff={off !== 'no'} act={session.act} />
+        <OutlineCard live={live} now={now} isOff={off !== 'no'} act={session.act} />
       </div>
     </main>
   );

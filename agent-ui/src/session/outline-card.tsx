@@ -6,9 +6,11 @@ import type { AgentEvent } from './agent-event.ts';
 import type { LiveState } from './agent-state.ts';
 import { nextStop } from './next-stop.ts';
 import './outline-card.css';
+import { isGone } from './picture-age.ts';
 
 interface OutlineCardProps {
   live: LiveState;
+  now: number;
   isOff: boolean;
   act(event: AgentEvent): void;
 }
@@ -17,12 +19,14 @@ interface OutlineCardProps {
  * The page as a list, for agents who use no mouse or no screen: the arrows walk through it and show on the stage
  * where each element is, Enter marks it for the citizen.
  */
-export function OutlineCard({ live, isOff, act }: OutlineCardProps) {
+export function OutlineCard({ live, now, isOff, act }: OutlineCardProps) {
   const { say } = useConsole();
   const hint = useId();
   const list = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState(0);
-  const { outline, marks } = live;
+  const { marks } = live;
+  // What goes with the picture goes with it in words too.
+  const outline = isGone(live.picture, now) ? [] : live.outline;
   const reachable = Math.min(stop, outline.length - 1);
 
   function walk(event: KeyboardEvent): void {
