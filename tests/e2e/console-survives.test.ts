@@ -127,10 +127,13 @@ describe('a live session', () => {
     const seen = citizen.getByText('Anna ser siden nu').first();
     const show = citizen.getByRole('button', { name: 'Vis siden igen' });
     await expect
-      .poll(async () => {
-        if (!(await seen.isVisible())) await show.click({ timeout: 500 }).catch(() => {});
-        return seen.isVisible();
-      })
+      .poll(
+        async () => {
+          if (!(await seen.isVisible())) await show.click({ timeout: 500 }).catch(() => {});
+          return seen.isVisible();
+        },
+        { timeout: 10_000 },
+      )
       .toBe(true);
     await expectSamePage(citizen, agent);
   });

@@ -20,3 +20,15 @@ it('follows the call from the greeting to the first mark', () => {
 it('does not greet again when a code came to nothing', () => {
   expect(lineOf(run(waiting, { t: 'ended', cause: 'tries' }).state)).toBe('script.code');
 });
+
+it('goes to MitID with the citizen', () => {
+  const leaving = { t: 'leaving', mitid: true, host: '' } as const;
+  const there = run(shown(), leaving, { t: 'lost', who: 'citizen', since: 2000 }).state;
+  expect(lineOf(there)).toBe('script.mitid');
+  const elsewhere = run(
+    shown(),
+    { ...leaving, mitid: false },
+    { t: 'lost', who: 'citizen', since: 2000 },
+  ).state;
+  expect(lineOf(elsewhere)).toBe('script.seen');
+});

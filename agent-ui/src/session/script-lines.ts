@@ -1,5 +1,6 @@
 import type { Key } from '../strings.ts';
 import type { AgentState } from './agent-state.ts';
+import { isElsewhere } from './picture-age.ts';
 
 /** What the agent says, in order; a line is named by its number on the page. */
 export const scriptLines = [
@@ -34,6 +35,7 @@ export function lineFor(state: AgentState): number {
     case 'asking':
       return 6;
     case 'live':
+      if (state.destination?.mitid && isElsewhere(state)) return 9;
       return state.marks.length > 0 ? 8 : 7;
     default: {
       const never: never = state;
