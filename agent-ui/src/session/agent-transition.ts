@@ -116,7 +116,6 @@ function noteFor(cause: EndCause): CodeNote {
     case 'tries':
       return 'tries';
     case 'revoked':
-    case 'elsewhere':
       return 'signed-out';
     case 'lost':
       return 'lost';
