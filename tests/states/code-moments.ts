@@ -245,6 +245,15 @@ export const codeMoments: readonly Moment[] = [
     console: { shows: { text: ['note.declined', 'note.declined.text'] }, focus: 'home.newcode' },
   },
   {
+    name: 'report-sent',
+    reach: async ({ citizen, agent }) => {
+      await ask(citizen, agent);
+      await sayNo(citizen);
+      await citizen.getByRole('button', { name: 'Meld et mistænkeligt opkald' }).click();
+    },
+    panel: { shows: { heading: ['declined.heading'], text: ['report.sent', 'report.advice'] } },
+  },
+  {
     name: 'report-failed',
     reach: async ({ citizen, agent }) => {
       await ask(citizen, agent);

@@ -132,16 +132,6 @@ export const endedMoments: readonly Moment[] = [
     console: { shows: { heading: ['end.title'], text: ['end.by.lost'] } },
   },
   {
-    name: 'ended-by-restart',
-    needs: { server: {} },
-    reach: async (scene) => {
-      await goLive(scene);
-      scene.medkig.process.kill('SIGTERM');
-      await scene.agent.getByRole('heading', { name: 'Samtalen er slut' }).waitFor();
-    },
-    console: { shows: { heading: ['end.title'], text: ['end.by.shutdown'] } },
-  },
-  {
     name: 'ended-by-sign-out-elsewhere',
     reach: async (scene) => {
       await goLive(scene);

@@ -12,8 +12,6 @@ const panelNotYet: Record<string, string> = {
   'live.fault': 'needs a page on which capture fails: citizen-state.test.ts',
   'mark.goto.nameless': 'mark-words.test.ts',
   'report.sending': 'gone as soon as the server answers',
-  'report.sent': 'waits for the server’s part',
-  'report.advice': 'waits for the server’s part',
   'open.closed': 'a hotline without any hours: opening-words.test.ts',
 };
 
