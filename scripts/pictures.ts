@@ -4,8 +4,8 @@
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { provideChromium } from './browser.ts';
 import { buildAll } from './build.ts';
+import { providePrograms } from './programs.ts';
 import { root, runTool } from './run-tool.ts';
 
 /** Name in the documentation, then name of the state's picture. */
@@ -18,12 +18,11 @@ const chosen = {
   'agent-dark': 'console-mark-on-field-1440-dark',
 };
 
-const browser = provideChromium();
-if (!browser.ok) {
-  process.stderr.write(`${browser.sentence}\n`);
+const programs = providePrograms();
+if (!programs.ok) {
+  process.stderr.write(`${programs.sentence}\n`);
   process.exit(1);
 }
-process.env.MEDKIG_CHROMIUM = browser.path;
 const failed =
   !(await buildAll()) || (await runTool('vitest', ['run', '--project', 'behaviour', 'states.test'])) !== 0;
 if (failed) process.exit(1);

@@ -141,8 +141,8 @@ export const liveMoments: readonly Moment[] = [
     console: {
       shows: {
         text: [
-          'stage.paused',
-          'stage.paused.text',
+          'stage.paused.citizen',
+          'stage.paused.citizen.text',
           'stage.empty',
           'tools.off.paused',
           'live.notseen',
