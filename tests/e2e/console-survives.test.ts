@@ -117,6 +117,29 @@ describe('a live session', () => {
     await markReachesCitizen();
   });
 
+  it('goes on after the agent’s computer has slept while the mouse was about to point', async () => {
+    await agent.getByRole('button', { name: /Peg/ }).click();
+    await agent.clock.install();
+    await agent.clock.pauseAt(Date.now() + 1000);
+    await agent.clock.fastForward('20:00');
+    await agent.mouse.move(400, 300);
+    await agent.mouse.move(420, 320);
+    await agent.clock.resume();
+    await expectSamePage(citizen, agent);
+    await markReachesCitizen();
+  });
+
+  it('ends here when the agent signs in somewhere else, and says so', async () => {
+    const elsewhere = await personsPage();
+    await signIn(elsewhere, medkig);
+    await agent.getByText('Du er logget ind et andet sted. Derfor er du logget ud her.').first().waitFor();
+    await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+    expect(await agent.evaluate(() => sessionStorage.length)).toBe(0);
+    await agent.reload();
+    await agent.getByText('Du er logget ind et andet sted. Derfor er du logget ud her.').first().waitFor();
+    await elsewhere.context().close();
+  });
+
   it('stays paused over a reload of the console until the citizen shows the page again', async () => {
     await citizen.getByRole('button', { name: 'Pause' }).click();
     await agent.getByText('Borgeren holder pause').first().waitFor();

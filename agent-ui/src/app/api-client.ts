@@ -3,7 +3,7 @@ import { type Me, meSchema, type SignIn, ticketSchema } from '@medkig/api/sessio
 import * as v from 'valibot';
 
 /** `offline`: no answer came. `unexpected`: the answer does not follow the schema. */
-export type ApiFailure = ProblemCode | 'signed-in-elsewhere' | 'offline' | 'unexpected';
+export type ApiFailure = ProblemCode | 'offline' | 'unexpected';
 
 type ApiResult<T> = { ok: true; value: T } | { ok: false; reason: ApiFailure };
 

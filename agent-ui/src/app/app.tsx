@@ -60,7 +60,7 @@ export function App({ api, startSession }: AppProps) {
         await api.signOut();
         leave('nothing');
       };
-      return <SignedIn me={me} session={session} signOut={signOut} onSignedOut={leave} />;
+      return <SignedIn me={me} api={api} session={session} signOut={signOut} onSignedOut={leave} />;
     }
     default: {
       const never: never = state;

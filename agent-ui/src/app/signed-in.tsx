@@ -1,17 +1,20 @@
 import type { Me } from '@medkig/api/session';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import { statusText } from '../session/announcement.ts';
 import { EndPage } from '../session/end-page.tsx';
 import { HomePage } from '../session/home-page.tsx';
 import { LivePage } from '../session/live-page.tsx';
 import type { SignedOutBy } from '../sign-in/sign-in-page.tsx';
+import type { ApiClient, ApiFailure } from './api-client.ts';
 import { useAnnouncement, useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
 import './signed-in.css';
+import { useFreshMe } from './use-fresh-me.ts';
 
 interface SignedInProps {
   me: Me;
+  api: ApiClient;
   session: AgentSession;
   /** The agent leaves. */
   signOut(): void;
@@ -19,7 +22,14 @@ interface SignedInProps {
   onSignedOut(by: SignedOutBy): void;
 }
 
-export function SignedIn({ me, session, signOut, onSignedOut }: SignedInProps) {
+export function SignedIn({ me: first, api, session, signOut, onSignedOut }: SignedInProps) {
+  const refused = useCallback(
+    (reason: ApiFailure) => {
+      if (reason === 'signed-in-elsewhere') onSignedOut('elsewhere');
+    },
+    [onSignedOut],
+  );
+  const me = useFreshMe(first, api, refused);
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const { say, language } = useConsole();
   useAnnouncement(statusText(state, say, language));

@@ -29,8 +29,8 @@ export type CodeNote =
   | 'shutdown' // the service stops
   | 'fault'; // one side broke the rules
 
-/** What ended a room; `lost` when it is gone without a word, `elsewhere` when a newer sign-in took over. */
-export type EndCause = EndReason | 'lost' | 'elsewhere';
+/** What ended a room; `lost` when it is gone without a word. */
+export type EndCause = EndReason | 'lost';
 
 /** Whose page it is, as the citizen's claim says and the handshake proves. */
 export interface Place {

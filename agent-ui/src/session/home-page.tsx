@@ -2,11 +2,13 @@ import type { Me } from '@medkig/api/session';
 import { useEffect, useRef } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
+import { useNow } from '../app/use-now.ts';
 import type { AgentEvent } from './agent-event.ts';
 import type { AgentState } from './agent-state.ts';
 import { CodeCard } from './code-card.tsx';
 import './home-page.css';
 import { MunicipalityCard } from './municipality-card.tsx';
+import { openingNow } from './opening-now.ts';
 import { openingText } from './opening-text.ts';
 import { ScriptCard } from './script-card.tsx';
 import { LAST_BEFORE_LIVE } from './script-lines.ts';
@@ -22,6 +24,7 @@ interface HomePageProps {
 /** From «Ny kode» until the citizen has said yes. */
 export function HomePage({ me, state, act }: HomePageProps) {
   const { say } = useConsole();
+  const now = useNow();
   const newCode = useRef<HTMLButtonElement>(null);
   useShortcut('n', () => act({ t: 'new-code' }));
   useEffect(() => {
@@ -33,7 +36,7 @@ export function HomePage({ me, state, act }: HomePageProps) {
     <main className="home">
       <div className="title">
         <PageHeading title={say('home.title')} />
-        <p className="muted">{openingText(me.hotline.opening, say)}</p>
+        <p className="muted">{openingText(openingNow(me.hotline.opening, now), say)}</p>
       </div>
       <div className="columns">
         <div className="work">

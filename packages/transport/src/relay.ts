@@ -136,6 +136,9 @@ export function connectRelay({
     handlers.up();
   });
   socket.on('disconnect', (reason) => {
+    // After a sleep Socket.IO keeps what is sent before it notices that the line is dead, and would send it ahead of
+    // `resume`: a fault to the relay, which ends the room.
+    socket.sendBuffer.length = 0;
     // The relay closes a connection for good when another one has taken its seat.
     if (reason === 'io server disconnect') {
       stopWaking();
