@@ -140,6 +140,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         return void leave().then(() => apply({ told: 'stopped', now: now() }));
       case 'focus-mark':
         return running?.sharing.focusMark(effect.number);
+      case 'dismiss-mark':
+        return running?.sharing.dismissMark(effect.number);
       case 'join':
         return void join(true);
       case 'keep-out':

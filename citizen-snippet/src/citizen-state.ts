@@ -94,6 +94,7 @@ export type CitizenEvent =
   | { do: 'resume'; now: number }
   | { do: 'stop' }
   | { do: 'go-to-mark'; number: number }
+  | { do: 'dismiss-mark'; number: number }
   | { do: 'join'; yes: boolean }
   | { do: 'rate'; answer: Answer | 'skipped' }
   | { do: 'report' }
@@ -124,6 +125,7 @@ export type CitizenEffect =
   | { effect: 'decline' }
   | { effect: 'stop' }
   | { effect: 'focus-mark'; number: number }
+  | { effect: 'dismiss-mark'; number: number }
   /** Bring the session of the other tab to this one. */
   | { effect: 'join' }
   | { effect: 'keep-out' }

@@ -312,6 +312,12 @@ describe('marks', () => {
     ]);
   });
 
+  it('go when the citizen wants them gone', () => {
+    expect(transition(states.live, { do: 'dismiss-mark', number: 1 }).effects).toEqual([
+      { effect: 'dismiss-mark', number: 1 },
+    ]);
+  });
+
   it('do not come when the page is not seen', () => {
     expect(transition(states.paused, { told: 'marked', marks: [mark] }).state).toEqual(states.paused);
   });

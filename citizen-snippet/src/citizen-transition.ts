@@ -59,6 +59,8 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
       }
     case 'go-to-mark':
       return state.at === 'live' ? go(state, { effect: 'focus-mark', number: event.number }) : go(state);
+    case 'dismiss-mark':
+      return state.at === 'live' ? go(state, { effect: 'dismiss-mark', number: event.number }) : go(state);
     case 'join':
       if (state.at === 'elsewhere' && event.yes) return go(state, { effect: 'join' });
       if (state.at !== 'inviting') return go(state);

@@ -69,6 +69,7 @@ export interface Sharing {
   /** Nobody can be reached: capture rests, marks go. */
   suspend(): void;
   focusMark(number: number): void;
+  dismissMark(number: number): void;
   /** Takes everything back and says nothing: the session goes on on another page. */
   park(): void;
   /** Takes everything back; resolves when the last words are on their way. */
@@ -264,6 +265,7 @@ export function createSharing(options: SharingOptions): Sharing {
     resync,
     suspend: rest,
     focusMark: guidance.focusMark,
+    dismissMark: guidance.dismissMark,
     park: cease,
     stop: async () => {
       cease();

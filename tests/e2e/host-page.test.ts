@@ -1,10 +1,10 @@
 /** The panel is a guest: within reach whatever the page does, and never in the page's way. */
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect } from '../support/people.ts';
+import { connect, pickOnStage } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 let medkig: Medkig;
@@ -39,21 +39,38 @@ it('nothing but the loader loads until the citizen opens the panel', async () =>
   );
 });
 
-it('Stop is within reach while the page shows a modal dialog', async () => {
-  await connect(citizen, agent, medkig);
-  await citizen.evaluate(() => {
-    const dialog = document.createElement('dialog');
-    dialog.textContent = 'Er du der stadig?';
-    document.body.append(dialog);
-    dialog.showModal();
+describe('during a session', () => {
+  beforeAll(() => connect(citizen, agent, medkig));
+
+  it('Esc in the panel takes the ring away and leaves focus in the panel', async () => {
+    await agent
+      .getByRole('button', { name: /^Markér/ })
+      .first()
+      .click();
+    await pickOnStage(agent, 'h1');
+    await citizen.getByText('Anna peger her', { exact: true }).first().waitFor();
+    await citizen.getByRole('button', { name: /^Gå til/ }).focus();
+    await citizen.keyboard.press('Escape');
+    await citizen.getByRole('button', { name: /^Gå til/ }).waitFor({ state: 'hidden' });
+    expect(await citizen.evaluate(() => document.activeElement?.localName)).toBe('medkig-panel');
+    await citizen.getByRole('button', { name: 'Stop' }).waitFor();
   });
-  await expectSamePage(citizen, agent);
-  await citizen.getByRole('button', { name: 'Pause' }).click({ timeout: 3000 });
-  await citizen.getByText('Du holder pause.').first().waitFor();
-  await citizen.evaluate(() => document.querySelector('dialog')?.remove());
-  await citizen.getByRole('button', { name: 'Stop' }).click({ timeout: 3000 });
-  await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
-  expect(await citizen.evaluate(() => document.querySelector('medkig-panel')?.parentElement?.localName)).toBe(
-    'body',
-  );
+
+  it('Stop is within reach while the page shows a modal dialog', async () => {
+    await citizen.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.textContent = 'Er du der stadig?';
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await expectSamePage(citizen, agent);
+    await citizen.getByRole('button', { name: 'Pause' }).click({ timeout: 3000 });
+    await citizen.getByText('Du holder pause.').first().waitFor();
+    await citizen.evaluate(() => document.querySelector('dialog')?.remove());
+    await citizen.getByRole('button', { name: 'Stop' }).click({ timeout: 3000 });
+    await citizen.getByText('Ingen kan se din side nu.').first().waitFor();
+    expect(
+      await citizen.evaluate(() => document.querySelector('medkig-panel')?.parentElement?.localName),
+    ).toBe('body');
+  });
 });

@@ -31,6 +31,7 @@ export const cardStyle = `
 .medkig [aria-busy=true] button { cursor: progress; }
 .medkig .contact { margin-top: 1.12em; padding-top: .8em; border-top: 1px solid var(--line); display: grid; gap: .55em; }
 .medkig a { color: inherit; font-weight: 600; text-underline-offset: .15em; white-space: nowrap; border-radius: 2px; }
+.medkig .room { visibility: hidden; }
 .medkig .hours { display: flex; align-items: baseline; gap: .5em; }
 .medkig .hours::before {
   content: ""; flex: none; width: .59em; height: .59em; border: 2px solid var(--control); border-radius: 50%;

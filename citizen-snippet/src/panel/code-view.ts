@@ -71,10 +71,17 @@ export function createCodeView(context: PanelContext): View<CodeState> {
   };
 }
 
-/** How to get a code, and what we help with. */
+/**
+ * How to get a code, and what we help with. Room is kept for what is still being fetched: the card stands on its
+ * lower edge, so that a line more would move the field from under a finger.
+ */
 function contactWords({ say, language }: PanelContext, site: KnownSite | undefined): HTMLElement[] {
   const scope = make('p', { class: 'muted small' }, say('start.scope'));
-  if (!site) return [scope];
+  if (!site) {
+    const room = { class: 'room', 'aria-hidden': 'true' };
+    const call = make('p', room, say('code.none', { telefon: '00 00 00 00' }));
+    return [call, make('p', room, say('open.now')), scope];
+  }
   const call = make('p', {}, ...phoneLink(say('code.none', { telefon: '\n' }), site.phone));
   const { opening } = site;
   if (!opening) return [call, scope];

@@ -5,7 +5,10 @@ import type { PanelContext } from './view.ts';
 
 export interface MarkCard {
   element: HTMLElement;
-  update(marks: readonly Mark[], shownAs: string): void;
+  /** Takes the mark away that is shown. */
+  dismiss(): void;
+  /** False when there is nothing to show, so that focus cannot stay here. */
+  update(marks: readonly Mark[], shownAs: string): boolean;
 }
 
 /** Says what the agent points at: one mark at a time, the newest that is still there. */
@@ -21,17 +24,22 @@ export function createMarkCard({ say, act }: PanelContext): MarkCard {
 
   return {
     element: make('div', {}, announcer, card),
+    dismiss: () => shown && act({ do: 'dismiss-mark', number: shown.number }),
     update(next, shownAs) {
       const added = newMarks(marks, next).at(-1);
       shown = added ?? next.find(({ number }) => number === shown?.number) ?? next.at(0);
       marks = next;
       card.hidden = !shown;
-      if (!shown) return announcer.replaceChildren();
+      if (!shown) {
+        announcer.replaceChildren();
+        return false;
+      }
       const words = markWords(shown, shownAs, say);
       if (added) announcer.textContent = words.spoken;
       disc.textContent = String(shown.number);
       sentence.textContent = words.sentence;
       goTo.textContent = words.goTo;
+      return true;
     },
   };
 }

@@ -28,11 +28,15 @@ export function createSessionBar(context: PanelContext): View<BarState | undefin
   );
   const element = make(
     'section',
-    { class: 'bar', tabindex: '-1', 'aria-labelledby': 'sentence' },
+    { class: 'bar', tabindex: '-1', 'aria-labelledby': 'sentence', keydown: dismissByEscape },
     marks.element,
     row,
   );
   let does: BarWords['left'] = 'nothing';
+
+  function dismissByEscape(event: Event): void {
+    if (event instanceof KeyboardEvent && event.key === 'Escape') marks.dismiss();
+  }
 
   function pressLeft(press: Event): void {
     if (does === 'pause') act({ do: 'pause' });
@@ -60,7 +64,8 @@ export function createSessionBar(context: PanelContext): View<BarState | undefin
       if (!state) {
         sentence.textContent = more.textContent = '';
         setLeft('nothing');
-        return marks.update([], '');
+        marks.update([], '');
+        return;
       }
       const words = barWords(state, say);
       element.dataset.look = words.look;
@@ -69,7 +74,9 @@ export function createSessionBar(context: PanelContext): View<BarState | undefin
       more.textContent = words.more;
       sign.replaceChildren(words.look === 'seen' ? avatar(state.agent.shownAs) : icon('struckEye'));
       setLeft(words.left);
-      marks.update(state.at === 'live' ? state.marks : [], state.agent.shownAs);
+      const hadFocus = marks.element.matches(':focus-within');
+      const isShown = marks.update(state.at === 'live' ? state.marks : [], state.agent.shownAs);
+      if (hadFocus && !isShown) element.focus();
     },
     focus: () => element.focus(),
   };

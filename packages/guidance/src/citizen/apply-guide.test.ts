@@ -14,6 +14,7 @@ function notingOverlay() {
   };
   const overlay: Overlay = {
     mark: note('mark'),
+    leave: note('leave'),
     unmark: note('unmark'),
     point: note('point'),
     unpoint: note('unpoint'),

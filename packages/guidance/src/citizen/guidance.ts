@@ -14,6 +14,8 @@ export interface Guidance {
   marks(): Mark[];
   /** The citizen asked for it: scroll to the ring and move focus to its field. */
   focusMark(number: number): void;
+  /** The citizen has seen it and wants it gone. */
+  dismissMark(number: number): void;
   /** Clears, and takes listeners, layer and style sheet away again. */
   destroy(): void;
 }
@@ -41,6 +43,7 @@ export function createGuidance(context: GuidanceContext): Guidance {
       focusTarget(element)?.focus({ preventScroll: true });
       scrollTo(element, window, context.panelRect());
     },
+    dismissMark: (number) => overlay.leave(number),
     destroy() {
       overlay.destroy();
       typing.stop();

@@ -15,6 +15,8 @@ const REPLACE_MS = 250;
 export interface Overlay {
   mark(number: number, element: Element): void;
   unmark(number: number): void;
+  /** The same by the citizen's doing: the agent hears of it. */
+  leave(number: number): void;
   point(element: Element, x: number, y: number): void;
   unpoint(): void;
   clear(): void;
@@ -121,6 +123,7 @@ export function createOverlay(context: GuidanceContext, layer: HTMLElement, typi
       context.onMarks(marks());
     },
     unmark,
+    leave,
     point(element, x, y) {
       pointer = { drawn: pointer?.drawn ?? drawPointer(layer, context.shownAs()), element, x, y };
       start();
