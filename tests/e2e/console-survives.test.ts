@@ -118,6 +118,9 @@ describe('a live session', () => {
   });
 
   it('goes on after the agent’s computer has slept while the mouse was about to point', async () => {
+    const epoch = () =>
+      citizen.evaluate(() => Number(JSON.parse(sessionStorage.getItem('medkig') ?? '{}').epoch));
+    const before = await epoch();
     await agent.getByRole('button', { name: /Peg/ }).click();
     await agent.clock.install();
     await agent.clock.pauseAt(Date.now() + 1000);
@@ -125,6 +128,8 @@ describe('a live session', () => {
     await agent.mouse.move(400, 300);
     await agent.mouse.move(420, 320);
     await agent.clock.resume();
+    await expect.poll(epoch, { timeout: 10_000 }).toBeGreaterThan(before);
+    await citizen.evaluate(() => document.querySelector('h1')?.append(' nu'));
     await expectSamePage(citizen, agent);
     await markReachesCitizen();
   });
