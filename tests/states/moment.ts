@@ -12,6 +12,13 @@ type Role = Parameters<Page['getByRole']>[0];
 /** Sentences by the role in which they are found; `text` is any words that are there to be read. */
 export type Shown<Key> = Partial<Record<Role | 'text', readonly Key[]>>;
 
+/** One by one: each sentence with its role. */
+export function sentencesByRole<Key>(shows: Shown<Key>): { role: Role | 'text'; key: Key }[] {
+  // The keys of an object literal of this type are roles; TypeScript widens them.
+  const entries = Object.entries(shows) as [Role | 'text', readonly Key[]][];
+  return entries.flatMap(([role, keys]) => keys.map((key) => ({ role, key })));
+}
+
 export interface Expected<Key> {
   shows: Shown<Key>;
   /** The text of what has focus, its blanks filled in; `page` when focus is not on anything of ours. */

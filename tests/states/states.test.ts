@@ -2,7 +2,7 @@
  * Every moment of the main job on the real panel and the real console: its words are there to be read, focus is
  * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
  */
-import { type Key as ConsoleKey, texts } from '@medkig/agent-ui/strings';
+import { type Key as ConsoleKey, texts as consoleTexts } from '@medkig/agent-ui/strings';
 import { type Key as PanelKey, strings } from '@medkig/citizen-snippet/strings';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { focusedName } from '../support/accessibility-tree.ts';
 import { contrastViolations, violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { picture } from '../support/pictures.ts';
-import { type Expected, type Shown, sentencePattern } from './moment.ts';
+import { type Expected, type Shown, sentencePattern, sentencesByRole } from './moment.ts';
 import { moments } from './moments.ts';
 import { agentScreen, desktop, openTheatre, phone, type Theatre } from './scene.ts';
 
@@ -53,8 +53,8 @@ async function checkConsole(
   name: string,
   { shows, focus }: Expected<ConsoleKey>,
 ): Promise<void> {
-  await expectWords(agent.locator('body'), shows, (key) => texts.da[key]);
-  await expectFocus(agent, focus, (key) => texts.da[key]);
+  await expectWords(agent.locator('body'), shows, (key) => consoleTexts.da[key]);
+  await expectFocus(agent, focus, (key) => consoleTexts.da[key]);
   expect(await agent.locator('h1:visible').count()).toBe(1);
   await picture(agent, `console-${name}-${agentScreen.width}`);
   expect(await violations(agent)).toEqual([]);
@@ -69,22 +69,20 @@ async function expectWords<Key extends string>(
   shows: Shown<Key>,
   sentence: (key: Key) => string,
 ): Promise<void> {
-  const { text = [], ...byRole } = shows;
-  for (const [role, keys] of Object.entries(byRole))
-    for (const key of keys as readonly Key[])
+  const texts: string[] = [];
+  for (const { role, key } of sentencesByRole(shows)) {
+    if (role === 'text') texts.push(sentence(key));
+    else
       await place
-        .getByRole(role as Parameters<Page['getByRole']>[0], { name: sentencePattern(sentence(key)) })
+        .getByRole(role, { name: sentencePattern(sentence(key)) })
         .first()
         .waitFor();
-  await expect
-    .poll(
-      async () => {
-        const words = await readable(place);
-        return text.map(sentence).filter((words_) => !sentencePattern(words_).test(words));
-      },
-      { timeout: 10_000 },
-    )
-    .toEqual([]);
+  }
+  const missing = async () => {
+    const words = await readable(place);
+    return texts.filter((text) => !sentencePattern(text).test(words));
+  };
+  await expect.poll(missing, { timeout: 10_000 }).toEqual([]);
 }
 
 /** All words that are laid out, those for screen readers too. */
