@@ -205,9 +205,9 @@ describe('before the citizen has answered', () => {
     const digits = await newCode(agent);
     await openPanel(citizen);
     await typeCode(citizen, digits);
-    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await agent.reload();
-    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await sayYes(citizen);
     await expectSamePage(citizen, agent);
     await markReachesCitizen();
@@ -218,9 +218,9 @@ describe('before the citizen has answered', () => {
     await openPanel(citizen);
     await typeCode(citizen, digits);
     await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
-    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await agent.reload();
-    await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+    await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await sayNo(citizen);
     await agent.getByText('Borgeren viser ikke siden').first().waitFor();
   });
