@@ -42,6 +42,7 @@ export const awayMoments: readonly Moment[] = [
     panel: {
       shows: { button: ['live.resume', 'live.stop'], text: ['live.returned', 'live.returned.more'] },
     },
+    console: { shows: { text: ['stage.paused.away', 'stage.paused.away.text', 'tools.off.unshown'] } },
   },
   {
     name: 'offline-for-long',

@@ -80,7 +80,7 @@ export const consoleMoments: readonly Moment[] = [
     reach: async ({ agent }) => {
       await agent.context().setOffline(true);
       await agent.keyboard.press('n');
-      await agent.getByText('Vi kan ikke nå serveren').first().waitFor({ timeout: 20_000 });
+      await agent.getByText('Vi kan ikke nå serveren').first().waitFor({ timeout: 25_000 });
     },
     console: { shows: { text: ['note.offline', 'note.offline.text'] } },
   },
@@ -94,16 +94,6 @@ export const consoleMoments: readonly Moment[] = [
       }
     },
     console: { shows: { text: ['note.rate', 'note.rate.text'] } },
-  },
-  {
-    name: 'code-restart',
-    needs: { server: {} },
-    reach: async ({ medkig, agent }) => {
-      await newCode(agent);
-      medkig.process.kill('SIGTERM');
-      await agent.getByText('Serveren er genstartet').first().waitFor();
-    },
-    console: { shows: { text: ['note.shutdown', 'note.shutdown.text'] } },
   },
   {
     name: 'code-on-whole-screen',

@@ -1,6 +1,7 @@
 import { awayMoments } from './away-moments.ts';
 import { codeMoments } from './code-moments.ts';
 import { consoleMoments } from './console-moments.ts';
+import { consoleReturnMoments } from './console-return-moments.ts';
 import { endedMoments } from './ended-moments.ts';
 import { liveMoments } from './live-moments.ts';
 import type { Moment } from './moment.ts';
@@ -13,4 +14,5 @@ export const moments: readonly Moment[] = [
   ...awayMoments,
   ...endedMoments,
   ...consoleMoments,
+  ...consoleReturnMoments,
 ];

@@ -21,6 +21,8 @@ export interface Scene {
   citizen: Page;
   agent: Page;
   anotherCitizen(): Promise<Page>;
+  /** An empty tab in one more browser context, as wide as the agent's. */
+  another(): Promise<Page>;
 }
 
 export interface Theatre {
@@ -60,7 +62,13 @@ export async function openTheatre(browser: Browser): Promise<Theatre> {
       const [citizen, agent] = await Promise.all([citizenOn(medkig), person(agentScreen)]);
       if (signedOut) await agent.goto(medkig.console);
       else await signIn(agent, medkig);
-      return { medkig, citizen, agent, anotherCitizen: () => citizenOn(medkig) };
+      return {
+        medkig,
+        citizen,
+        agent,
+        anotherCitizen: () => citizenOn(medkig),
+        another: () => person(agentScreen),
+      };
     },
     async clear() {
       house.process.kill('SIGCONT'); // a scene may have stopped it
