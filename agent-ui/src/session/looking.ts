@@ -8,6 +8,7 @@ import {
   type CitizenMessage,
   citizenMessageSchema,
 } from '@medkig/protocol/session/messages';
+import { createInflater } from '@medkig/transport/inflater';
 import { createSessionLink, type KeptRoots } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';
@@ -49,6 +50,7 @@ export function createLooking(options: LookingOptions): Looking {
     transport: options.transport,
     x25519: options.x25519,
     random: options.random,
+    inflater: createInflater,
     onRoots: options.onRoots,
     onEpoch: options.onEpoch,
     onMessage: (message) => {

@@ -3,6 +3,7 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { parseFrame } from '@medkig/protocol/session/frame';
+import { createInflater } from './inflater.ts';
 import { createSessionLink, type KeptRoots, type LinkFault, type SessionLink } from './session-link.ts';
 
 export interface Peer {
@@ -30,6 +31,7 @@ export async function linkedPeers() {
       transport: { sendFrame: (frame) => sent.push(frame) },
       x25519,
       random: randomBytes,
+      ...(role === 'agent' && { inflater: createInflater }),
       onMessage: (message) => messages.push(message),
       onRoots: (kept) => roots.push(kept),
       onEpoch: () => {},
@@ -38,7 +40,7 @@ export async function linkedPeers() {
     return { link, sent, messages, faults, roots };
   }
 
-  return { citizen: peer('citizen'), agent: peer('agent'), peer };
+  return { citizen: peer('citizen'), agent: peer('agent'), peer, from, x25519 };
 }
 
 /** Delivers all that waits from one peer to the other, through a hook that may change, drop or double it. */

@@ -1,4 +1,9 @@
+import { randomBytes, utf8 } from '@medkig/pairing/bytes';
+import { answerEpoch } from '@medkig/pairing/epoch';
+import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
 import { describe, expect, it } from 'vitest';
+import { createDeflater } from './deflater.ts';
+import { createLaneSender } from './lane-sender.ts';
 import { deliver, linkedPeers, startEpoch } from './linked-peers.fixture.ts';
 
 describe('two linked peers', () => {
@@ -41,6 +46,14 @@ describe('two linked peers', () => {
     await citizen.link.flushed();
     const [first, second] = citizen.sent.map((frame) => frame.length);
     expect(second).toBeLessThan((first ?? 0) / 8);
+  });
+
+  it('[L4] send what the agent says as it is', async () => {
+    const { citizen, agent } = await linkedPeers();
+    await startEpoch(citizen, agent);
+    agent.link.send('state', 'plain');
+    await deliver(agent, citizen);
+    expect(citizen.messages).toEqual(['plain']);
   });
 
   it('[L5] pad control messages to 64 bytes', async () => {
@@ -211,6 +224,27 @@ describe('a hostile citizen', () => {
     await deliver(citizen, agent);
     expect(agent.messages).toEqual([]);
     expect(agent.faults).toEqual(['malformed']);
+  });
+});
+
+describe('a hostile agent', () => {
+  it('[L4] who compresses is told apart: the citizen cannot inflate', async () => {
+    const { citizen, from, x25519 } = await linkedPeers();
+    citizen.link.startEpoch();
+    await citizen.link.flushed();
+    const offer = parseFrame(citizen.sent.splice(0)[0] ?? new Uint8Array());
+    const answered = await answerEpoch([from], offer?.payload ?? new Uint8Array(), x25519, randomBytes);
+    if (!answered.ok) throw new Error('the offer is refused');
+    const { answer, keys } = answered.value;
+    const sender = createLaneSender('state', keys.epoch, await keys.laneKey('a2c', 'state'));
+    const sealed = await sender.frames(createDeflater().push(utf8('"hello"')), true);
+    for (const bytes of [wholeFrame('epoch', keys.epoch, answer), ...sealed]) {
+      const frame = parseFrame(bytes);
+      if (frame) citizen.link.receive(frame);
+    }
+    await citizen.link.settled();
+    expect(citizen.messages).toEqual([]);
+    expect(citizen.faults).toEqual(['malformed']);
   });
 });
 

@@ -14,7 +14,8 @@ import {
 } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
 import { type Frame, type Lane, lanes, wholeFrame } from '@medkig/protocol/session/frame';
-import { createDeflater, createInflater, type Deflater, type Inflater } from './deflate-stream.ts';
+import { createDeflater, type Deflater } from './deflater.ts';
+import type { Inflater } from './inflater.ts';
 import { createLaneReceiver, type LaneReceiver, type RecordFault } from './lane-receiver.ts';
 import { createLaneSender, type LaneSender } from './lane-sender.ts';
 import { padded } from './padding.ts';
@@ -38,6 +39,8 @@ export interface SessionLinkOptions {
   transport: Transport;
   x25519: X25519;
   random: RandomBytes;
+  /** Agent only, whose other side compresses: makes what reads one epoch's stream. */
+  inflater?: () => Inflater;
   /** A message of the other peer: any JSON, still untrusted. */
   onMessage(message: unknown): void;
   /** Must be stored before this returns: a reload continues from there. */
@@ -51,7 +54,7 @@ export interface SessionLinkOptions {
 export interface SessionLink {
   /** Citizen only: start the next epoch. Earlier offers are forgotten. */
   startEpoch(): void;
-  /** False when no keys are in force. `state` is compressed, `control` padded. */
+  /** False when no keys are in force. The citizen's `state` is compressed, `control` padded. */
   send(lane: Lane, message: unknown): boolean;
   receive(frame: Frame): void;
   /** Resolves when all that was sent before has been handed to the transport. */
@@ -65,7 +68,7 @@ interface RunningEpoch {
   senders: Record<Lane, LaneSender>;
   receivers: Record<Lane, LaneReceiver>;
   deflater: Deflater;
-  inflater: Inflater;
+  inflater: Inflater | undefined;
   broken: boolean;
 }
 
@@ -91,7 +94,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       senders,
       receivers,
       deflater: createDeflater(),
-      inflater: createInflater(),
+      inflater: options.inflater?.(),
       broken: false,
     };
     keep();
@@ -160,7 +163,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       const epoch = running;
       if (!epoch) return false;
       const text = utf8(JSON.stringify(message) ?? '');
-      const compressed = lane === 'state';
+      const compressed = lane === 'state' && role === 'citizen';
       outgoing = inTurn(outgoing, async () => {
         const payload = compressed ? epoch.deflater.push(text) : padded(text);
         for (const frame of await epoch.senders[lane].frames(payload, compressed)) transport.sendFrame(frame);
@@ -178,7 +181,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
 }
 
 function decode(epoch: RunningEpoch, payload: Bytes, compressed: boolean): unknown {
-  const plain = compressed ? epoch.inflater.push(payload, MAX_DECODED_BYTES) : payload;
+  const plain = compressed ? epoch.inflater?.push(payload, MAX_DECODED_BYTES) : payload;
   if (!plain) return undefined;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));

@@ -1,28 +1,7 @@
-/**
- * One deflate stream for each epoch: the context of everything sent before brings a form's stream to a sixth
- * of its bytes. pako, since fflate's streaming gives undecodable output (github.com/101arrowz/fflate/issues/260)
- * and CompressionStream cannot flush (github.com/whatwg/compression/issues/56).
- */
+/** The receiving end of an epoch's deflate stream (RFC 1951): the agent's side alone has one. */
 import type { Bytes } from '@medkig/pairing/bytes';
 import { concat } from '@medkig/pairing/bytes';
-import { Deflate, Inflate, Z_SYNC_FLUSH } from 'pako';
-
-export interface Deflater {
-  /** Everything pushed so far can be inflated by the other side once it has this. */
-  push(message: Bytes): Bytes;
-}
-
-export function createDeflater(): Deflater {
-  const stream = new Deflate({ raw: true, level: 6 });
-  const output: Uint8Array[] = [];
-  stream.onData = (chunk) => output.push(chunk.slice());
-  return {
-    push: (message) => {
-      stream.push(message, Z_SYNC_FLUSH);
-      return concat(...output.splice(0));
-    },
-  };
-}
+import { Inflate, Z_SYNC_FLUSH } from 'pako';
 
 export interface Inflater {
   /** Undefined when the bytes are no deflate stream or grow beyond `limit` bytes. */
