@@ -1,11 +1,13 @@
-import type { Plugin } from 'vite';
-
 /**
- * rrweb ships recorder and replayer in one file. Only the replayer needs PostCSS, but the file touches it in
- * ways that a bundler must keep: 38 kB gzip in a snippet that never replays. It also upsets strict pages.
- * Each step says what stands in the way in rrweb 2.2.2 and what to put there.
+ * rrweb 2.2.2 ships recorder and replayer in one file, for every way of recording. Our way is in
+ * `privacy/record-options`: no frames, no canvas, no media, no plugins, one errorHandler. Each step names what
+ * that leaves unused.
  */
-const steps = [
+import type { Plugin } from 'vite';
+import { type LeanStep, leanLibrary } from './lean-source.ts';
+
+/** Only the replayer needs PostCSS, but the file touches it in ways that a bundler must keep. */
+const withoutPostcss: readonly LeanStep[] = [
   {
     obstacle: 'exports of PostCSS read as statements of their own',
     pattern: /^import_postcss(?:\$\d+)?\.default(?:\.\w+)?;$/gm,
@@ -29,32 +31,241 @@ const steps = [
   },
 ];
 
-/** Removes what keeps PostCSS in a bundle that only records. Throws for an rrweb it was not written for. */
-export function leanRrwebSource(source: string): string {
-  let lean = source;
-  for (const { obstacle, pattern, replacement } of steps) {
-    const next = lean.replace(pattern, replacement);
-    if (next === lean) throw new Error(`lean-rrweb: not found in this version of rrweb: ${obstacle}`);
-    lean = next;
-  }
-  return lean;
-}
+/** The file is three packages joined, each with its own copy of the same helpers. */
+const withoutCopies: readonly LeanStep[] = [
+  {
+    obstacle: 'a second table of the helpers',
+    declarations: ['src_default'],
+    replacement: 'var $name = src_default$2;',
+  },
+  {
+    obstacle: 'second copies of helpers',
+    declarations: ['patch', 'mutationObserverCtor'],
+    replacement: 'var $name = $name$2;',
+  },
+  {
+    obstacle: 'helpers called through a table, which keeps them all',
+    pattern: /\bsrc_default(?:\$2)?\.(\w+)\(/g,
+    replacement: '$1$2(',
+  },
+  {
+    obstacle: 'a clock for browsers without Date.now',
+    pattern: /^if \(!\/\*@__PURE__\*\/ .* nowTimestamp(?:\$\d)? = .*$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'patterns made and thrown away',
+    pattern: /^new RegExp\(.*\);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'methods of arrays for old browsers',
+    pattern: /^\tpolyfill\$1\(\);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'the old way to the mirror, which only warns',
+    declarations: ['_mirror'],
+    replacement: 'var _mirror = {};',
+  },
+  {
+    obstacle: 'the old way to the mirror, told to the console',
+    pattern:
+      /^if \(typeof window !== "undefined" && window\.Proxy && window\.Reflect\) _mirror = [\s\S]*?^\} \}\);$/m,
+    replacement: '',
+  },
+  {
+    obstacle: "the states of the replayer's machine",
+    pattern: /^\(function\(t\) \{\n.*"NotStarted"[\s\S]*?^\}\)\(n \|\| \(n = \{\}\)\);$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'nodes of the replayer in the recorder',
+    pattern: /^\tif \(n instanceof BaseRRNode && .*$/m,
+    replacement: '',
+  },
+];
 
-/** Makes `import { record } from 'rrweb'` bundle the recorder alone. */
+/** `record-options` blocks canvas, video, audio and every frame: they are empty boxes. */
+const withoutBlockedElements: readonly LeanStep[] = [
+  {
+    obstacle: 'the recorder of canvas',
+    pattern: /^\tcanvasManager = new CanvasManager\(\{[\s\S]*?^\t\}\);$/m,
+    replacement: '',
+  },
+  { obstacle: 'calls of the recorder of canvas', pattern: /^\t+canvasManager\.\w+\(\);$/gm, replacement: '' },
+  { obstacle: 'a worker for pictures of canvas', declarations: ['blob'], replacement: 'var blob;' },
+  {
+    obstacle: 'pictures of canvas and inlined images',
+    pattern: /tagName === "canvas" && recordCanvas|tagName === "img" && inlineImages/g,
+    replacement: 'false',
+  },
+  {
+    obstacle: 'attributes of media, which are dropped for a blocked element',
+    pattern: /\["audio", "video"\]\.includes\(tagName\)(?=\) \{)/g,
+    replacement: 'false',
+  },
+  {
+    obstacle: 'attributes of frames, which are dropped for a blocked element',
+    pattern: /tagName === "iframe" && !keepIframeSrcFn\(attributes\.src\)/g,
+    replacement: 'false',
+  },
+  {
+    obstacle: 'the inside of frames',
+    pattern: /serializedNode\.tagName === "iframe" && !_isBlockedElement\(n, blockClass, blockSelector\)/g,
+    replacement: 'false',
+  },
+  {
+    obstacle: 'new addresses of frames, which are not told for a blocked element',
+    pattern: /tagNameLower === "iframe" && attributeName === "src" && !this\.keepIframeSrcFn\(value\)/g,
+    replacement: 'false',
+  },
+  {
+    obstacle: 'frames that are kept track of',
+    pattern: /^\t+if \(isSerializedIframe\(.*addIframe\(\w+\);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'frames that have loaded',
+    pattern: /^(\t+)onIframeLoad: \(iframe, childSn\) => \{[\s\S]*?^\1\},$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'the keeper of frames',
+    pattern: /^\tconst iframeManager = new IframeManager\(\{[\s\S]*?^\t\}\);$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'observers of frames',
+    pattern: /^\t\tiframeManager\.add\w+Listener\([\s\S]*?^\t\t\}\);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'the end of the keeper of frames',
+    pattern: /^\t+iframeManager\.destroy\(\);$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'media that plays',
+    declarations: ['initMediaInteractionObserver'],
+    replacement: 'var $name = () => () => {};',
+  },
+];
+
+/** Ways of recording that `record-options` does not ask for. */
+const withoutOptions: readonly LeanStep[] = [
+  {
+    obstacle: 'names of unused options, handed on',
+    pattern:
+      /^\t+(?:"?)(?:iframeManager|canvasManager|recordCanvas|inlineImages|dataURLOptions|keepIframeSrcFn|collectFonts|onIframeLoad|iframeLoadTimeout)"?(?:: this\.\w+)?,?$|^\t(?:iframeManager|recordCanvas|inlineImages|dataURLOptions|keepIframeSrcFn);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'names of unused options, unpacked',
+    pattern:
+      /(?<=[{,] )(?:recordCanvas|inlineImages|dataURLOptions|keepIframeSrcFn|collectFonts|onIframeLoad|iframeLoadTimeout|plugins|hooks|packFn|checkoutEveryNms|checkoutEveryNth|recordCrossOriginIframes|maskAllInputs)(?: = (?:\(\) => )?[\w{}]+)?,(?=[^\n]*\} = options)/g,
+    replacement: '',
+  },
+  { obstacle: 'fonts', pattern: /^\t\tif \(o\.collectFonts\) .*$/m, replacement: '' },
+  { obstacle: 'hooks', pattern: /^\tmergeHooks\(o, hooks\);$/m, replacement: '' },
+  {
+    obstacle: 'plugins that observe',
+    pattern: /^\tfor \(const plugin of o\.plugins\) .*$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'plugins that are listed',
+    pattern: /^\t+plugins: plugins\?\.filter\([\s\S]*?\|\| \[\]$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'plugins that read the mirror',
+    pattern: /^\tfor \(const plugin of plugins \|\| \[\]\) if \(plugin\.getMirror\) [\s\S]*?^\t\}\);$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'plugins that change events',
+    pattern: /^\tconst eventProcessor = \(e\) => \{[\s\S]*?^\t\};$/m,
+    replacement: '\tconst eventProcessor = (e) => e;',
+  },
+  {
+    obstacle: 'a recorder inside a frame, which speaks to its parent',
+    pattern: /^\tconst inEmittingFrame = [\s\S]*?(?=^\tif \(mousemoveWait)/m,
+    replacement: '\tconst inEmittingFrame = true, passEmitsToParent = false;\n',
+  },
+  {
+    obstacle: 'snapshots every so often',
+    pattern:
+      /^\t\tif \(e\.type === EventType\.FullSnapshot\) \{\n\t\t\tlastFullSnapshotEvent = [\s\S]*?^\t\t\}$(?=\n\t\};)/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'a frozen page that is thawed',
+    pattern: /^\t\tif \(e\.type !== EventType\.FullSnapshot && [\s\S]*?^\t\t\}$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'a frozen page',
+    pattern: /^\t(?:un)?freeze\(\) \{[\s\S]*?^\t\}$|^\tisFrozen\(\) \{[\s\S]*?^\t\}$|^\tfrozen = false;$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'a page that may be frozen',
+    pattern: /this\.frozen \|\| this\.locked/g,
+    replacement: 'this.locked',
+  },
+  {
+    obstacle: 'events of the host page',
+    pattern: /^record\.(?:addCustomEvent|addAnnotation|freezePage) = [\s\S]*?^\};$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'what is exported of that',
+    pattern: /^var \{ (\w+(?:, \w+)?) \} = record;$/gm,
+    replacement: 'var $1;',
+  },
+  {
+    obstacle: 'all fields masked by one option',
+    pattern: /maskAllInputs === true \? \{[^}]*\} : (?:maskAllInputs === false \? \{ password: true \} : )?/g,
+    replacement: '',
+  },
+  {
+    obstacle: 'classes given as patterns',
+    pattern: /typeof (?:block|maskText)Class === "string"/g,
+    replacement: 'true',
+  },
+];
+
+/** Named numbers as numbers: rrweb's tables hold both ways, and with them all their words. */
+const withoutNames: readonly LeanStep[] = [
+  'NodeType$3',
+  'NodeType',
+  'EventType',
+  'IncrementalSource',
+  'PointerTypes',
+].map((name) => ({
+  obstacle: `the table ${name}`,
+  rewrite: (source) => {
+    const escaped = name.replace('$', '\\$');
+    const [table = ''] =
+      new RegExp(`^var ${escaped} = .*\\n(?:\\t.*\\n)+\\}\\(\\{\\}\\);$`, 'm').exec(source) ?? [];
+    const numbers = new Map(
+      [...table.matchAll(/\["(\w+)"\] = (\d+)\]/g)].map(([, key, value]) => [key, value]),
+    );
+    const use = new RegExp(`(?<![\\w$.])${escaped}\\.(\\w+)`, 'g');
+    return source.replace(use, (whole, key: string) => numbers.get(key) ?? whole);
+  },
+}));
+
+export const rrwebSteps: readonly LeanStep[] = [
+  ...withoutPostcss,
+  ...withoutCopies,
+  ...withoutBlockedElements,
+  ...withoutOptions,
+  ...withoutNames,
+];
+
+/** Makes `import { record } from 'rrweb'` bundle the recorder alone, and of it what we use. */
 export function leanRrweb(): Plugin {
-  let seen = false;
-  return {
-    name: 'medkig-lean-rrweb',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /[\\/]rrweb[\\/]dist[\\/]rrweb\.js$/ },
-      handler(code) {
-        seen = true;
-        return { code: leanRrwebSource(code), map: null };
-      },
-    },
-    buildEnd(error) {
-      if (!error && !seen) throw new Error('lean-rrweb: rrweb/dist/rrweb.js is not part of this bundle');
-    },
-  };
+  return leanLibrary('rrweb', [{ path: '/rrweb/dist/rrweb.js', steps: rrwebSteps }]);
 }
