@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { leanRrweb } from './lean-rrweb.ts';
+import { leanSocketIo } from './lean-socket-io.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${root}dist/embed`;
@@ -18,7 +19,7 @@ printSizes();
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb()],
+    plugins: [leanRrweb(), leanSocketIo()],
     build: {
       outDir,
       target: 'es2022',

@@ -1,0 +1,303 @@
+/**
+ * Socket.IO's client 4.8.4 and its engine 6.6.8 as `transport/relay` uses them: one namespace, our own parser,
+ * WebSocket first and then long-polling, never an upgrade from one to the other, no options for Node.
+ */
+import type { Plugin } from 'vite';
+import { type LeanFile, type LeanStep, leanLibrary } from './lean-source.ts';
+
+/** A whole module in other words; `known` is a line that says it is the one that was read. */
+function module(obstacle: string, known: string, replacement: string): LeanStep {
+  return { obstacle, rewrite: (source) => (source.includes(known) ? replacement : source) };
+}
+
+/** Methods of a class that nobody calls. */
+function methods(...names: string[]): LeanStep[] {
+  return names.map((name) => ({
+    obstacle: `the method ${name}`,
+    pattern: new RegExp(`^    (?:get )?${name}\\([^\\n]*\\) \\{(?: \\}|[\\s\\S]*?^    \\})$`, 'm'),
+    replacement: '',
+  }));
+}
+
+/** A statement from its first line to the end of its block. */
+function block(obstacle: string, begin: string, replacement = ''): LeanStep {
+  return {
+    obstacle,
+    pattern: new RegExp(`^( *)${begin}[^\\n]*\\{\\n[\\s\\S]*?^\\1\\}[^\\n]*$`, 'gm'),
+    replacement,
+  };
+}
+
+const timersOfNode = block('timers that Node may forget', 'if \\(this\\.opts\\.autoUnref\\)');
+
+const client: readonly LeanFile[] = [
+  {
+    path: '/socket.io-client/build/esm/index.js',
+    steps: [
+      module(
+        'connections shared between namespaces',
+        'return io.socket(parsed.path, opts);',
+        'import { Manager } from "./manager.js";\nexport const io = (uri, opts) => new Manager(uri, opts).socket("/", opts);',
+      ),
+    ],
+  },
+  {
+    path: '/socket.io-client/build/esm/manager.js',
+    steps: [
+      { obstacle: 'the parser of Socket.IO', pattern: /^import \* as parser from .*$/m, replacement: '' },
+      { obstacle: 'the choice of a parser', pattern: /opts\.parser \|\| parser/, replacement: 'opts.parser' },
+      {
+        obstacle: 'options that can be changed later',
+        pattern: /^ {8}this\.reconnection\(opts[\s\S]*?^ {8}this\.timeout\(.*$/m,
+        replacement: `        this._reconnection = true;
+        this._reconnectionAttempts = Infinity;
+        this.backoff = new Backoff({
+            min: opts.reconnectionDelay,
+            max: opts.reconnectionDelayMax,
+            jitter: opts.randomizationFactor,
+        });
+        this._timeout = 20000;`,
+      },
+      ...methods(
+        'reconnection',
+        'reconnectionAttempts',
+        'reconnectionDelay',
+        'randomizationFactor',
+        'reconnectionDelayMax',
+        'timeout',
+        'connect',
+        'disconnect',
+      ),
+      timersOfNode,
+    ],
+  },
+  {
+    path: '/socket.io-client/build/esm/socket.js',
+    steps: [
+      { obstacle: 'the parser of Socket.IO', pattern: /^import \{ PacketType \} .*$/m, replacement: '' },
+      {
+        obstacle: 'names of packets',
+        rewrite: (source) =>
+          ['CONNECT', 'DISCONNECT', 'EVENT', 'ACK', 'CONNECT_ERROR', 'BINARY_EVENT', 'BINARY_ACK'].reduce(
+            (lean, name, number) =>
+              lean.replaceAll(new RegExp(`PacketType\\.${name}\\b`, 'g'), String(number)),
+            source,
+          ),
+      },
+      block('names that must not be sent', 'if \\(RESERVED_EVENTS\\.hasOwnProperty'),
+      block('sending again', 'if \\(this\\._opts\\.retries'),
+      {
+        obstacle: 'a queue of what is sent again',
+        pattern: /^ +this\._drainQueue\(true\);$/m,
+        replacement: '',
+      },
+      block('listeners of all that comes', 'if \\(this\\._anyListeners && '),
+      {
+        obstacle: 'listeners of all that goes',
+        pattern: /^ +this\.notifyOutgoingListeners\(packet\);$/gm,
+        replacement: '',
+      },
+      block('what was missed and comes later', 'if \\(this\\._pid && args'),
+      {
+        obstacle: 'advice about old servers',
+        pattern: /"It seems you are trying .*?"/,
+        replacement: '"no sid"',
+      },
+      ...methods(
+        'disconnected',
+        'send',
+        '_addToQueue',
+        '_drainQueue',
+        'compress',
+        'volatile',
+        'onAny',
+        'prependAny',
+        'offAny',
+        'listenersAny',
+        'onAnyOutgoing',
+        'prependAnyOutgoing',
+        'offAnyOutgoing',
+        'listenersAnyOutgoing',
+        'notifyOutgoingListeners',
+      ),
+    ],
+  },
+];
+
+const engine: readonly LeanFile[] = [
+  {
+    path: '/engine.io-client/build/esm/socket.js',
+    steps: [
+      { obstacle: 'queries as text', pattern: /^import \{ decode \} .*$/m, replacement: '' },
+      block('queries as text, read', 'if \\(typeof this\\.opts\\.query === "string"\\)'),
+      {
+        obstacle: 'transports given as classes',
+        pattern: /^ {8}if \(opts\.transportImplementations && [\s\S]*?(?=^ {8}this\.opts = )/m,
+        replacement: `        this.transports = [...opts.transports];
+        this._transportsByName = DEFAULT_TRANSPORTS;
+`,
+      },
+      {
+        obstacle: 'options for Node',
+        pattern: /^ {12}(?:agent: false|rejectUnauthorized: true|perMessageDeflate: \{[\s\S]*?\}),$/gm,
+        replacement: '',
+      },
+      block('closing before a page is left', 'if \\(this\\.opts\\.closeOnBeforeunload\\)'),
+      block('the end of that', 'if \\(this\\._beforeunloadEventListener\\)'),
+      block('cookies', 'if \\(this\\.opts\\.withCredentials\\)'),
+      {
+        obstacle: 'the memory of a WebSocket that worked',
+        pattern: /this\.opts\.rememberUpgrade &&[\s\S]*?\? "websocket"\s*: (?=this\.transports\[0\])/,
+        replacement: '',
+      },
+      {
+        obstacle: 'what is remembered',
+        pattern: /^ +Socket\.priorWebsocketSuccess = .*$/gm,
+        replacement: '',
+      },
+      ...methods('_probe', '_filterUpgrades', 'send'),
+      block('upgrades', 'if \\("open" === this\\.readyState && this\\.opts\\.upgrade\\)'),
+      {
+        obstacle: 'upgrades that are offered',
+        pattern: /^ +this\._upgrades = this\._filterUpgrades.*$/m,
+        replacement: '',
+      },
+      { obstacle: 'an upgrade that is going on', pattern: /this\.upgrading(?=\))/g, replacement: 'false' },
+      { obstacle: 'sending during an upgrade', pattern: /^ +!this\.upgrading &&$/m, replacement: '' },
+      block('closing during an upgrade', 'const waitForUpgrade = ', 'const waitForUpgrade = () => {};'),
+      block('closing after an upgrade', 'const cleanupAndClose = '),
+      timersOfNode,
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/transports/index.js',
+    steps: [
+      { obstacle: 'WebTransport', pattern: /^import \{ WT \} .*$|^ +webtransport: WT,$/gm, replacement: '' },
+    ],
+  },
+  { path: '/engine.io-client/build/esm/transports/polling.js', steps: methods('pause') },
+  {
+    path: '/engine.io-client/build/esm/transports/polling-xhr.js',
+    steps: [
+      { obstacle: 'old ways to ask other origins', pattern: /^import \{ hasCORS \} .*$/m, replacement: '' },
+      ...methods('constructor(?=\\(opts\\) \\{\\n        super\\(opts\\);\\n        if \\(typeof location)'),
+      block('headers of the caller', 'if \\(this\\._opts\\.extraHeaders\\)'),
+      {
+        obstacle: 'options for Node',
+        pattern: /pick\(this\._opts, "agent"[^)]*\)/,
+        replacement: '{}',
+      },
+      {
+        obstacle: 'cookies to send',
+        pattern: /^ +\(_a = this\._opts\.cookieJar\) [^\n]*addCookies\(xhr\);$/m,
+        replacement: '',
+      },
+      block('cookies to keep', 'if \\(xhr\\.readyState === 3\\)'),
+      { obstacle: 'a status of old browsers', pattern: / \|\| 1223 === xhr\.status/, replacement: '' },
+      block('requests that take too long', 'if \\(this\\._opts\\.requestTimeout\\)'),
+      {
+        obstacle: 'the end of a page in old browsers',
+        pattern:
+          /^ {4}if \(typeof attachEvent === "function"\) \{[\s\S]*?^ {8}addEventListener\(.*$\n {4}\}/m,
+        replacement: '    addEventListener("pagehide", unloadHandler, false);',
+      },
+      {
+        obstacle: 'browsers that cannot send bytes',
+        pattern: /^const hasXHR2 = [\s\S]*?^\}\)\(\);$/m,
+        replacement: 'const hasXHR2 = true;',
+      },
+      {
+        obstacle: 'requests of old browsers',
+        pattern: /^function newRequest\(opts\) \{[\s\S]*?^\}$/m,
+        replacement: 'function newRequest() { return new XMLHttpRequest(); }',
+      },
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/transports/websocket.js',
+    steps: [
+      {
+        obstacle: 'React Native',
+        pattern: /^const isReactNative =[\s\S]*?;$/m,
+        replacement: 'const isReactNative = false;',
+      },
+      { obstacle: 'options for Node', pattern: /pick\(this\.opts, "agent"[^)]*\)/, replacement: '{}' },
+      block('headers of the caller', 'if \\(this\\.opts\\.extraHeaders\\)'),
+      {
+        obstacle: 'WebSocket in old browsers',
+        pattern: /globalThis\.WebSocket \|\| globalThis\.MozWebSocket/,
+        replacement: 'globalThis.WebSocket',
+      },
+      timersOfNode,
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/util.js',
+    steps: [
+      {
+        obstacle: 'timers as they were before others changed them',
+        pattern: /^const NATIVE_SET_TIMEOUT [\s\S]*?(?=^export function installTimerFunctions)/m,
+        replacement: 'const NATIVE_SET_TIMEOUT = setTimeout, NATIVE_CLEAR_TIMEOUT = clearTimeout;\n',
+      },
+      { obstacle: 'the choice of those', pattern: /opts\.useNativeTimers/, replacement: 'false' },
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/globals.js',
+    steps: [
+      module(
+        'ways around old browsers',
+        'export function createCookieJar() { }',
+        `export const nextTick = (step) => Promise.resolve().then(step);
+export const globalThisShim = globalThis;
+export const defaultBinaryType = "arraybuffer";
+export function createCookieJar() { }`,
+      ),
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/contrib/parseuri.js',
+    steps: [
+      module(
+        'addresses taken apart by hand',
+        'export function parse(str) {',
+        `export function parse(uri) {
+    const { protocol, hostname, port } = new URL(uri);
+    return { protocol: protocol.slice(0, -1), host: hostname.replace(/^\\[|\\]$/g, ""), port };
+}`,
+      ),
+    ],
+  },
+  {
+    path: '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
+    steps: [
+      module(
+        'base64 by hand',
+        'export const decode = (base64) => {',
+        'export const decode = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer;',
+      ),
+    ],
+  },
+  {
+    path: '/engine.io-parser/build/esm/encodePacket.browser.js',
+    steps: [
+      {
+        obstacle: 'browsers without Blob',
+        pattern: /typeof Blob === "function" \|\|\n[\s\S]*?(?=;$)/m,
+        replacement: 'true',
+      },
+      {
+        obstacle: 'browsers without isView',
+        pattern: /typeof ArrayBuffer\.isView === "function"[\s\S]*?(?=;$)/m,
+        replacement: 'ArrayBuffer.isView(obj)',
+      },
+    ],
+  },
+];
+
+export const socketIoFiles: readonly LeanFile[] = [...client, ...engine];
+
+/** Makes `import { io } from 'socket.io-client'` bundle what `transport/relay` runs. */
+export function leanSocketIo(): Plugin {
+  return leanLibrary('socket-io', socketIoFiles);
+}
