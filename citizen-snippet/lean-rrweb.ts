@@ -146,6 +146,12 @@ const withoutBlockedElements: readonly LeanStep[] = [
     replacement: '',
   },
   {
+    obstacle: 'observers of frames that end',
+    pattern:
+      /^\t+const iframeObservers = .*$|^\t+iframeObservers\.clear\(\);$|, \.\.\.iframeObservers\.values\(\)/gm,
+    replacement: '',
+  },
+  {
     obstacle: 'media that plays',
     declarations: ['initMediaInteractionObserver'],
     replacement: 'var $name = () => () => {};',
@@ -168,6 +174,13 @@ const withoutOptions: readonly LeanStep[] = [
   },
   { obstacle: 'fonts', pattern: /^\t\tif \(o\.collectFonts\) .*$/m, replacement: '' },
   { obstacle: 'hooks', pattern: /^\tmergeHooks\(o, hooks\);$/m, replacement: '' },
+  { obstacle: 'hooks, handed on', pattern: /^\t\t\t\}, hooks\);$/m, replacement: '\t\t\t});' },
+  {
+    obstacle: 'events that are never made',
+    pattern:
+      /^(\t+)(?:mediaInteractionCb: |fontCb: |const wrappedCanvasMutationEmit = )\(p\) => wrappedEmit\(\{[\s\S]*?^\1\}\)[,;]$|^\t+canvasMutationCb: .*$/gm,
+    replacement: '',
+  },
   {
     obstacle: 'plugins that observe',
     pattern: /^\tfor \(const plugin of o\.plugins\) .*$/m,
