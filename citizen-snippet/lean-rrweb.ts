@@ -169,7 +169,7 @@ const withoutOptions: readonly LeanStep[] = [
   {
     obstacle: 'names of unused options, unpacked',
     pattern:
-      /(?<=[{,] )(?:recordCanvas|inlineImages|dataURLOptions|keepIframeSrcFn|collectFonts|onIframeLoad|iframeLoadTimeout|plugins|hooks|packFn|checkoutEveryNms|checkoutEveryNth|recordCrossOriginIframes|maskAllInputs)(?: = (?:\(\) => )?[\w{}]+)?,(?=[^\n]*\} = options)/g,
+      /(?<=[{,] )(?:recordCanvas|inlineImages|dataURLOptions|keepIframeSrcFn|collectFonts|onIframeLoad|iframeLoadTimeout|plugins|hooks|packFn|checkoutEveryNms|checkoutEveryNth|recordCrossOriginIframes)(?: = (?:\(\) => )?[\w{}]+)?,(?=[^\n]*\} = options)/g,
     replacement: '',
   },
   { obstacle: 'fonts', pattern: /^\t\tif \(o\.collectFonts\) .*$/m, replacement: '' },

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { leanRrweb } from '@medkig/citizen-snippet/lean-rrweb';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleForPage } from '../support/bundle.ts';
@@ -28,7 +29,9 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await launchChromium();
   page = await browser.newPage();
-  const script = await bundleForPage(join(import.meta.dirname, 'capture-page.ts'), 'medkigCapture');
+  // The recorder as citizens load it.
+  const entry = join(import.meta.dirname, 'capture-page.ts');
+  const script = await bundleForPage(entry, 'medkigCapture', [leanRrweb()]);
   await page.addInitScript(`globalThis.medkigCapture = (() => { ${script}; return medkigCapture; })();`);
 });
 

@@ -1,10 +1,11 @@
 /** Bundles one of our TypeScript files for a page: a script that sets `globalThis[name]` to its exports. */
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
-export async function bundleForPage(entry: string, name: string): Promise<string> {
+export async function bundleForPage(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
+    plugins,
     build: { write: false, minify: false, lib: { entry, formats: ['iife'], name, fileName: name } },
   });
   const [output] = Array.isArray(result) ? result : [result];
