@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { leanRrweb } from './lean-rrweb.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
+import { leanValibot } from './lean-valibot.ts';
+import { leanVite } from './lean-vite.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${root}dist/embed`;
@@ -19,7 +21,7 @@ printSizes();
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb(), leanSocketIo()],
+    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanVite()],
     build: {
       outDir,
       target: 'es2022',
