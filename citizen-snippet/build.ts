@@ -7,6 +7,7 @@ import { leanRrweb } from './lean-rrweb.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
+import { foldOnly, shrink } from './shrink.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = `${root}dist/embed`;
@@ -21,7 +22,7 @@ printSizes();
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanVite()],
+    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanVite(), shrink()],
     build: {
       outDir,
       target: 'es2022',
@@ -29,7 +30,12 @@ async function buildMain(): Promise<string> {
       rolldownOptions: {
         input: `${root}src/main.ts`,
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', entryFileNames: 'main-[hash].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: 'main-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          minify: foldOnly,
+        },
       },
     },
   });

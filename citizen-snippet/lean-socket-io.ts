@@ -1,6 +1,6 @@
 /**
  * Socket.IO's client 4.8.4 and its engine 6.6.8 as `transport/relay` uses them: one namespace, our own parser,
- * WebSocket first and then long-polling, never an upgrade from one to the other, no options for Node.
+ * WebSocket and long-polling, no options for Node.
  */
 import type { Plugin } from 'vite';
 import { type LeanFile, type LeanStep, leanLibrary } from './lean-source.ts';
@@ -56,7 +56,7 @@ const client: readonly LeanFile[] = [
             max: opts.reconnectionDelayMax,
             jitter: opts.randomizationFactor,
         });
-        this._timeout = 20000;`,
+        this._timeout = opts.timeout;`,
       },
       ...methods(
         'reconnection',
@@ -64,7 +64,6 @@ const client: readonly LeanFile[] = [
         'reconnectionDelay',
         'randomizationFactor',
         'reconnectionDelayMax',
-        'timeout',
         'connect',
         'disconnect',
       ),
@@ -155,17 +154,12 @@ const engine: readonly LeanFile[] = [
         pattern: /^ +Socket\.priorWebsocketSuccess = .*$/gm,
         replacement: '',
       },
-      ...methods('_probe', '_filterUpgrades', 'send'),
-      block('upgrades', 'if \\("open" === this\\.readyState && this\\.opts\\.upgrade\\)'),
+      ...methods('send'),
       {
-        obstacle: 'upgrades that are offered',
-        pattern: /^ +this\._upgrades = this\._filterUpgrades.*$/m,
-        replacement: '',
+        obstacle: 'WebTransport before others',
+        pattern: /this\._upgrades\.indexOf\("webtransport"\) !== -1 &&\s+name !== "webtransport"/,
+        replacement: 'false',
       },
-      { obstacle: 'an upgrade that is going on', pattern: /this\.upgrading(?=\))/g, replacement: 'false' },
-      { obstacle: 'sending during an upgrade', pattern: /^ +!this\.upgrading &&$/m, replacement: '' },
-      block('closing during an upgrade', 'const waitForUpgrade = ', 'const waitForUpgrade = () => {};'),
-      block('closing after an upgrade', 'const cleanupAndClose = '),
       timersOfNode,
     ],
   },
@@ -175,7 +169,6 @@ const engine: readonly LeanFile[] = [
       { obstacle: 'WebTransport', pattern: /^import \{ WT \} .*$|^ +webtransport: WT,$/gm, replacement: '' },
     ],
   },
-  { path: '/engine.io-client/build/esm/transports/polling.js', steps: methods('pause') },
   {
     path: '/engine.io-client/build/esm/transports/polling-xhr.js',
     steps: [

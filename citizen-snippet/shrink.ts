@@ -1,0 +1,31 @@
+/** The last bytes of a bundle: terser after Rolldown's own compressor, which it beats by two kB here. */
+import { type MinifyOptions, minify } from 'terser';
+import type { Plugin } from 'vite';
+
+/** What Rolldown does before: folds and inlines, and leaves names and blanks to terser. */
+export const foldOnly = { compress: { target: 'es2022' }, mangle: false, codegen: false } as const;
+
+const settings: MinifyOptions = {
+  module: true,
+  // A guest writes nothing into the host page's console.
+  compress: { passes: 3, ecma: 2020, drop_console: true },
+  // A name that begins with «_» is a library's own, but for one that travels with rrweb's events.
+  mangle: { properties: { regex: '^_[a-zA-Z]', reserved: ['_cssText'] } },
+};
+
+export function shrink(): Plugin {
+  return {
+    name: 'medkig-shrink',
+    apply: 'build',
+    // A file's name is its content's hash, which is made before this.
+    augmentChunkHash: () => JSON.stringify(settings),
+    async generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        const { code } = await minify(file.code, settings);
+        if (code === undefined) throw new Error(`${file.fileName} is empty`);
+        file.code = code;
+      }
+    },
+  };
+}
