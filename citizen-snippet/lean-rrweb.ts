@@ -243,6 +243,54 @@ const withoutOptions: readonly LeanStep[] = [
     replacement: '',
   },
   {
+    obstacle: 'marks of who made an input',
+    pattern: /userTriggeredOnInput \? \{[^}]*\} : /g,
+    replacement: '',
+  },
+  {
+    obstacle: 'styles that are not told',
+    pattern: /^\t\tif \(ignoreCSSAttributes\.has\(property\)\) return \w+\.apply\(thisArg, \[[^\]]*\]\);$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'a recording without the page',
+    pattern: /^\t\tif \(!recordDOM\) return;$/m,
+    replacement: '',
+  },
+  { obstacle: 'a choice of the page', pattern: /\bo\.recordDOM\b/g, replacement: 'true' },
+  {
+    obstacle: 'an old name of an option',
+    pattern: /^\tif \(mousemoveWait !== void 0 && .*$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'kinds of input that are not told',
+    pattern: /^\tif \(sampling\.mouse(?:move|Interaction) === false\) return .*$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'kinds of clicks that are not told',
+    pattern: / && disableMap\[key\] !== false|^\tconst disableMap = .*$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'fields that are not told',
+    pattern: /^\t\tif \(target\.classList\.contains\(ignoreClass\) \|\| .*$/m,
+    replacement: '\t\tif (target.classList.contains("rr-ignore")) return;',
+  },
+  {
+    obstacle: 'names of more unused options, handed on',
+    pattern:
+      /^\t+(?:userTriggeredOnInput|ignoreCSSAttributes|recordDOM|ignoreClass|ignoreSelector|stylesheetLoadTimeout),?$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'kinds of slim pages',
+    declarations: ['slimDOMDefaults'],
+    replacement: 'function $name() {}',
+  },
+  { obstacle: 'parts that stay in a slim page', pattern: /\bslimDOMOptions\.\w+/g, replacement: 'true' },
+  {
     obstacle: 'classes given as patterns',
     pattern: /typeof (?:block|maskText)Class === "string"/g,
     replacement: 'true',

@@ -123,6 +123,79 @@ const client: readonly LeanFile[] = [
   },
 ];
 
+const helpers: readonly LeanFile[] = [
+  {
+    path: '/socket.io-client/build/esm/contrib/backo2.js',
+    steps: [
+      module(
+        'settings of a delay that can be changed later',
+        'Backoff.prototype.setJitter = ',
+        `export class Backoff {
+    attempts = 0;
+    constructor(opts) {
+        this.opts = opts;
+    }
+    duration() {
+        const { min, max, jitter } = this.opts;
+        const ms = min * 2 ** this.attempts++;
+        return Math.min(ms + Math.floor((Math.random() * 2 - 1) * jitter * ms), max);
+    }
+    reset() {
+        this.attempts = 0;
+    }
+}`,
+      ),
+    ],
+  },
+  {
+    path: '/@socket.io/component-emitter/lib/esm/index.js',
+    steps: [
+      module(
+        'one method under four names, and arguments by hand',
+        'Emitter.prototype.hasListeners = ',
+        `export class Emitter {
+    on(event, fn) {
+        const all = (this._callbacks ??= new Map());
+        all.set(event, [...(all.get(event) ?? []), fn]);
+        return this;
+    }
+    once(event, fn) {
+        const once = (...args) => {
+            this.off(event, once);
+            fn.apply(this, args);
+        };
+        once.fn = fn;
+        return this.on(event, once);
+    }
+    off(event, fn) {
+        if (event === undefined) this._callbacks = undefined;
+        else {
+            const left = fn ? [...(this._callbacks?.get(event) ?? [])] : [];
+            const at = left.findIndex((one) => one === fn || one.fn === fn);
+            if (at >= 0) left.splice(at, 1);
+            this._callbacks?.set(event, left);
+        }
+        return this;
+    }
+    removeListener(event, fn) {
+        return this.off(event, fn);
+    }
+    removeAllListeners(event) {
+        return this.off(event);
+    }
+    emitReserved(event, ...args) {
+        for (const fn of this._callbacks?.get(event) ?? []) fn.apply(this, args);
+        return this;
+    }
+    emit(event, ...args) {
+        return Emitter.prototype.emitReserved.call(this, event, ...args);
+    }
+}`,
+      ),
+    ],
+  },
+];
+
 const engine: readonly LeanFile[] = [
   {
     path: '/engine.io-client/build/esm/socket.js',
@@ -160,6 +233,16 @@ const engine: readonly LeanFile[] = [
         pattern: /this\._upgrades\.indexOf\("webtransport"\) !== -1 &&\s+name !== "webtransport"/,
         replacement: 'false',
       },
+      {
+        obstacle: 'events that nobody hears',
+        pattern: /^ +this\.emitReserved\("(?:packetCreate|heartbeat|handshake|pong|message|packet)".*\);$/gm,
+        replacement: '',
+      },
+      {
+        obstacle: 'a server that is not named',
+        pattern: / {8}else if \(opts\.host\) \{[\s\S]*?^ {8}\}$/m,
+        replacement: '',
+      },
       timersOfNode,
     ],
   },
@@ -167,42 +250,35 @@ const engine: readonly LeanFile[] = [
     path: '/engine.io-client/build/esm/transports/index.js',
     steps: [
       { obstacle: 'WebTransport', pattern: /^import \{ WT \} .*$|^ +webtransport: WT,$/gm, replacement: '' },
+      {
+        obstacle: 'polling with XMLHttpRequest, twice the size of polling with fetch',
+        pattern: /^import \{ XHR \} .*$/m,
+        replacement: 'import { Fetch as XHR } from "./polling-fetch.js";',
+      },
     ],
   },
   {
-    path: '/engine.io-client/build/esm/transports/polling-xhr.js',
+    path: '/engine.io-client/build/esm/transports/polling-fetch.js',
     steps: [
-      { obstacle: 'old ways to ask other origins', pattern: /^import \{ hasCORS \} .*$/m, replacement: '' },
-      ...methods('constructor(?=\\(opts\\) \\{\\n        super\\(opts\\);\\n        if \\(typeof location)'),
-      block('headers of the caller', 'if \\(this\\._opts\\.extraHeaders\\)'),
       {
-        obstacle: 'options for Node',
-        pattern: /pick\(this\._opts, "agent"[^)]*\)/,
-        replacement: '{}',
+        obstacle: 'an answer that breaks off, which nobody hears of',
+        pattern: /^( +)(?=res\.text\(\)\.then\()/m,
+        replacement: '$1return ',
       },
       {
-        obstacle: 'cookies to send',
-        pattern: /^ +\(_a = this\._opts\.cookieJar\) [^\n]*addCookies\(xhr\);$/m,
+        obstacle: 'cookies',
+        pattern: /^ +\(_a = this\.socket\._cookieJar\) .*$/gm,
         replacement: '',
       },
-      block('cookies to keep', 'if \\(xhr\\.readyState === 3\\)'),
-      { obstacle: 'a status of old browsers', pattern: / \|\| 1223 === xhr\.status/, replacement: '' },
-      block('requests that take too long', 'if \\(this\\._opts\\.requestTimeout\\)'),
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/index.js',
+    steps: [
       {
-        obstacle: 'the end of a page in old browsers',
-        pattern:
-          /^ {4}if \(typeof attachEvent === "function"\) \{[\s\S]*?^ {8}addEventListener\(.*$\n {4}\}/m,
-        replacement: '    addEventListener("pagehide", unloadHandler, false);',
-      },
-      {
-        obstacle: 'browsers that cannot send bytes',
-        pattern: /^const hasXHR2 = [\s\S]*?^\}\)\(\);$/m,
-        replacement: 'const hasXHR2 = true;',
-      },
-      {
-        obstacle: 'requests of old browsers',
-        pattern: /^function newRequest\(opts\) \{[\s\S]*?^\}$/m,
-        replacement: 'function newRequest() { return new XMLHttpRequest(); }',
+        obstacle: 'transports for other programs',
+        pattern: /^export \{ (?:Fetch|XHR|WS|WT)\b.*$/gm,
+        replacement: '',
       },
     ],
   },
@@ -288,7 +364,7 @@ export function createCookieJar() { }`,
   },
 ];
 
-export const socketIoFiles: readonly LeanFile[] = [...client, ...engine];
+export const socketIoFiles: readonly LeanFile[] = [...client, ...helpers, ...engine];
 
 /** Makes `import { io } from 'socket.io-client'` bundle what `transport/relay` runs. */
 export function leanSocketIo(): Plugin {

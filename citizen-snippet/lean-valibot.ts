@@ -44,6 +44,56 @@ export const valibotSteps: readonly LeanStep[] = [
       /^\t\t\t?(?:reference: \w+|expects: (?:null|"\w+"|`[^`\n]*`)|async: false|message: message\$1),$/gm,
     replacement: '',
   },
+  {
+    obstacle: 'the search for the nearest variant, to tell of it',
+    declarations: ['variant'],
+    replacement: `function $name(key, options) {
+	return {
+		kind: "schema",
+		type: "variant",
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			let found;
+			if (input && typeof input === "object") for (const option of options) {
+				if (!(key in input) || option.entries[key]["~run"]({ value: input[key] }, config$1).issues) continue;
+				const result = option["~run"]({ value: input }, config$1);
+				if (!found || !found.typed && result.typed) found = result;
+				if (!found.issues) break;
+			}
+			if (!found) _addIssue(this, "type", dataset);
+			return found ?? dataset;
+		}
+	};
+}`,
+  },
+  {
+    obstacle: 'a second object with one rule more',
+    declarations: ['strictObject'],
+    replacement: `function $name(entries) {
+	const loose = /* @__PURE__ */ object(entries);
+	return {
+		...loose,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			loose["~run"](dataset, config$1);
+			if (input && typeof input === "object") {
+				for (const key in input) if (!Object.hasOwn(entries, key)) _addIssue(loose, "key", dataset);
+			}
+			return dataset;
+		}
+	};
+}`,
+  },
+  {
+    obstacle: 'stopping at the first issue',
+    pattern: /^(\t+)if \(config\$1\.abortEarly\) (?:break;|\{[\s\S]*?^\1\})$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'stopping at the first issue of a pipe',
+    pattern: /!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly/g,
+    replacement: 'true',
+  },
 ];
 
 /** Makes the schemas of the citizen's side answer yes or no. */
