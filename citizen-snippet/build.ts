@@ -1,7 +1,7 @@
 /** Builds the snippet into `dist/embed`: `medkig.js`, which pages include, and the chunks that it loads. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { leanRrweb } from './lean-rrweb.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
@@ -16,7 +16,7 @@ const common: InlineConfig = { root, configFile: false, logLevel: 'warn', base: 
 
 const mainChunk = await buildMain();
 await buildLoader(mainChunk);
-printSizes();
+printSizes(compressAll());
 
 /** Resolves to the file name, which the loader must know. */
 async function buildMain(): Promise<string> {
@@ -62,14 +62,37 @@ async function buildLoader(main: string): Promise<void> {
   });
 }
 
-function printSizes(): void {
-  const lines = readdirSync(outDir).map((name) => {
-    const bytes = readFileSync(`${outDir}/${name}`);
-    return row(name, String(bytes.length), String(gzipSync(bytes, { level: 9 }).length));
-  });
-  process.stdout.write(`${[row('bytes of', 'min', 'gzip'), ...lines].join('\n')}\n`);
+interface Size {
+  name: string;
+  min: number;
+  gzip: number;
+  brotli: number;
 }
 
-function row(name: string, min: string, gzip: string): string {
-  return `${name.padEnd(36)}${min.padStart(9)}${gzip.padStart(9)}`;
+/** Puts `x.js.gz` and `x.js.br` beside each `x.js`, as small as they get, for the server to send. */
+function compressAll(): Size[] {
+  return readdirSync(outDir).map((name) => {
+    const bytes = readFileSync(`${outDir}/${name}`);
+    const gzip = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+    const brotli = brotliCompressSync(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      },
+    });
+    writeFileSync(`${outDir}/${name}.gz`, gzip);
+    writeFileSync(`${outDir}/${name}.br`, brotli);
+    return { name, min: bytes.length, gzip: gzip.length, brotli: brotli.length };
+  });
+}
+
+function printSizes(sizes: readonly Size[]): void {
+  const lines = sizes.map(({ name, min, gzip, brotli }) =>
+    row(name, String(min), String(gzip), String(brotli)),
+  );
+  process.stdout.write(`${[row('bytes of', 'min', 'gzip', 'brotli'), ...lines].join('\n')}\n`);
+}
+
+function row(name: string, ...numbers: string[]): string {
+  return name.padEnd(36) + numbers.map((number) => number.padStart(9)).join('');
 }

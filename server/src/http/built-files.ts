@@ -50,5 +50,5 @@ export function whenBuilt(folder: string, file: string): RequestHandler {
 }
 
 function cachingByName(path: string): string {
-  return /-[A-Za-z0-9_-]{8}\.[a-z0-9]+$/.test(path) ? IMMUTABLE : REVALIDATE;
+  return /-[A-Za-z0-9_-]{8}\.[a-z0-9]+(?:\.br|\.gz)?$/.test(path) ? IMMUTABLE : REVALIDATE;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type RequestHandler, Router } from 'express';
 import * as v from 'valibot';
 import { builtFiles, IMMUTABLE, whenBuilt } from './built-files.ts';
+import { precompressed } from './precompressed.ts';
 
 const packageFile = new URL('../../../citizen-snippet/package.json', import.meta.url);
 const packageSchema = v.object({ version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)) });
@@ -17,11 +18,10 @@ export function embedVersion(): string {
  */
 export function embedFiles(folder: string): Router {
   const router = Router();
-  const built = whenBuilt(folder, 'medkig.js');
-  router.use('/v1', forEveryOrigin, built, builtFiles(folder));
+  const built = [forEveryOrigin, whenBuilt(folder, 'medkig.js'), precompressed(folder)];
+  router.use('/v1', built, builtFiles(folder));
   router.use(
     `/${embedVersion()}`,
-    forEveryOrigin,
     built,
     builtFiles(folder, () => IMMUTABLE),
   );
