@@ -3,14 +3,14 @@ import { type Bytes, concat } from '@medkig/pairing/bytes';
 
 /** How far back a repetition may reach, in bytes: what deflate allows. */
 const WINDOW = 32 * 1024;
-export const SHORTEST = 3;
+const SHORTEST = 3;
 const LONGEST = 258;
 /** Earlier places that are looked at for a longer repetition. */
 const TRIES = 96;
 /** A repetition of the shortest kind from farther away costs more bits than its letters (bytes). */
 const TOO_FAR = 4096;
 
-export interface Repetition {
+interface Repetition {
   /** 0 for none. */
   length: number;
   distance: number;
