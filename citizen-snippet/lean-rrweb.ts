@@ -318,11 +318,55 @@ const withoutNames: readonly LeanStep[] = [
   },
 }));
 
+/** Ways around browsers that have no modules, and so never load this. */
+const withoutOldBrowsers: readonly LeanStep[] = [
+  {
+    obstacle: 'old ways to ask how far a page is scrolled',
+    declarations: ['getWindowScroll'],
+    replacement: `function $name(win) {
+	const page = win.document.scrollingElement;
+	return { left: page?.scrollLeft || 0, top: page?.scrollTop || 0 };
+}`,
+  },
+  {
+    obstacle: 'old ways to ask how high a window is',
+    declarations: ['getWindowHeight'],
+    replacement: 'function $name() {\n\treturn window.innerHeight;\n}',
+  },
+  {
+    obstacle: 'old ways to ask how wide a window is',
+    declarations: ['getWindowWidth'],
+    replacement: 'function $name() {\n\treturn window.innerWidth;\n}',
+  },
+  {
+    obstacle: 'groups of rules without a common kind',
+    pattern: /(?<=^\tif \()canMonkeyPatchNestedCSSRule\("CSSGroupingRule"\)/m,
+    replacement: 'true',
+  },
+  {
+    obstacle: 'where a rule stands in such a group',
+    pattern:
+      /hasNestedCSSRule\("CSSGroupingRule"\) && (.*? instanceof CSSGroupingRule) \|\| .* instanceof CSSConditionRule(?=\) \{$)/m,
+    replacement: '$1',
+  },
+  {
+    obstacle: 'new shadow roots inside frames',
+    pattern: /^\tobserveAttachShadow\(iframeElement\) \{[\s\S]*?^\t\}$/m,
+    replacement: '',
+  },
+  {
+    obstacle: 'the target of an event in old browsers',
+    pattern: / else if \("path" in event && event\.path\.length\) return event\.path\[0\];/,
+    replacement: '',
+  },
+];
+
 export const rrwebSteps: readonly LeanStep[] = [
   ...withoutPostcss,
   ...withoutCopies,
   ...withoutBlockedElements,
   ...withoutOptions,
+  ...withoutOldBrowsers,
   ...withoutNames,
 ];
 
