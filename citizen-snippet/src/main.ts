@@ -7,7 +7,10 @@ import type { EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import { createPanel } from './panel/panel.ts';
 import { createSiteClient } from './site-client.ts';
 
-export function start({ shadowRoot, site, language, position, base, emit }: StartOptions): Started {
+export async function start(options: StartOptions): Promise<Started> {
+  const { shadowRoot, site, language, position, base, emit } = options;
+  const words =
+    language === 'en' ? (await import('./strings-en.ts')).en : (await import('./strings-da.ts')).da;
   const server = new URL(base).origin;
   const siteClient = createSiteClient(server, site);
   const now = () => Date.now();
@@ -16,6 +19,7 @@ export function start({ shadowRoot, site, language, position, base, emit }: Star
   const panel = createPanel({
     root: shadowRoot,
     language,
+    words,
     position,
     act: (event) => session.act(event),
     now,

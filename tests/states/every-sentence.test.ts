@@ -1,6 +1,6 @@
 /** Each sentence of panel and console is shown by some moment, or it stands here with the reason why not. */
 import { texts } from '@medkig/agent-ui/strings';
-import { strings } from '@medkig/citizen-snippet/strings';
+import { da } from '@medkig/citizen-snippet/strings-da';
 import { describe, expect, it } from 'vitest';
 import type { Expected } from './moment.ts';
 import { moments } from './moments.ts';
@@ -64,7 +64,7 @@ const oneOfMany = /^(digits|day)\./;
 
 describe('every sentence has its moment', () => {
   it.each([
-    ['panel', Object.keys(strings.da), shownKeys('panel'), panelNotYet],
+    ['panel', Object.keys(da), shownKeys('panel'), panelNotYet],
     [
       'console',
       Object.keys(texts.da).filter((key) => !oneOfMany.test(key)),

@@ -3,7 +3,8 @@
  * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
  */
 import { type Key as ConsoleKey, texts as consoleTexts } from '@medkig/agent-ui/strings';
-import { type Key as PanelKey, strings } from '@medkig/citizen-snippet/strings';
+import type { Key as PanelKey } from '@medkig/citizen-snippet/strings';
+import { da } from '@medkig/citizen-snippet/strings-da';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { focusedName } from '../support/accessibility-tree.ts';
@@ -37,8 +38,8 @@ it.for(moments)('$name', { timeout: 60_000 }, async ({ name, needs, reach, panel
 });
 
 async function checkPanel(citizen: Page, name: string, { shows, focus }: Expected<PanelKey>): Promise<void> {
-  await expectWords(citizen.locator('medkig-panel'), shows, (key) => strings.da[key]);
-  await expectFocus(citizen, focus, (key) => strings.da[key]);
+  await expectWords(citizen.locator('medkig-panel'), shows, (key) => da[key]);
+  await expectFocus(citizen, focus, (key) => da[key]);
   await picture(citizen, `panel-${name}-390`);
   await citizen.setViewportSize(desktop);
   await picture(citizen, `panel-${name}-1280`);

@@ -28,7 +28,7 @@ export interface Started {
 
 /** The shape of the main chunk. */
 export interface MainChunk {
-  start(options: StartOptions): Started;
+  start(options: StartOptions): Promise<Started>;
 }
 
 /** Where the note for the next page lies in sessionStorage; the loader looks for it. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../strings.ts';
+import { da } from '../strings-da.ts';
 import { type BarState, barWords } from './bar-words.ts';
 
-const say = speaker('da');
+const say = speaker(da);
 const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
 const known = { agent, since: 1000 };
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../strings.ts';
+import { da } from '../strings-da.ts';
 import { endingWords } from './ending-words.ts';
 import { receiptLines } from './receipt.ts';
 
-const say = speaker('da');
+const say = speaker(da);
 const agent = { shownAs: 'Anna', employer: 'Nordby Kommune', municipality: 'Vestby Kommune' };
 const at = (hours: number, minutes: number) => new Date(2026, 10, 22, hours, minutes).getTime();
 const over = { since: at(18, 42), until: at(18, 51), rating: 'asked', report: 'none' } as const;

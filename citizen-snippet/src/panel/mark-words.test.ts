@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../strings.ts';
+import { da } from '../strings-da.ts';
 import { markWords, newMarks } from './mark-words.ts';
 
-const say = speaker('da');
+const say = speaker(da);
 
 describe('what is said of a mark', () => {
   it('names a field', () => {

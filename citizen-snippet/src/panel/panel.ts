@@ -4,7 +4,7 @@
  */
 import type { CitizenState } from '../citizen-state.ts';
 import { BUSY, type Position } from '../launcher/handoff.ts';
-import { type Language, speaker } from '../strings.ts';
+import { type Language, speaker, type Words } from '../strings.ts';
 import { createCodeView } from './code-view.ts';
 import { createConsentView } from './consent-view.ts';
 import { createDeclinedView } from './declined-view.ts';
@@ -22,6 +22,7 @@ import type { CitizenAct, PanelContext, View } from './view.ts';
 export interface PanelOptions {
   root: ShadowRoot;
   language: Language;
+  words: Words;
   position: Position;
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
@@ -36,7 +37,7 @@ export interface Panel {
   rect(): DOMRect | undefined;
 }
 
-export function createPanel({ root, language, position, act, now }: PanelOptions): Panel {
+export function createPanel({ root, language, words, position, act, now }: PanelOptions): Panel {
   const { host } = root;
   const siteShown: ((site: KnownSite | undefined) => void)[] = [];
   let state: CitizenState = { at: 'closed' };
@@ -46,7 +47,7 @@ export function createPanel({ root, language, position, act, now }: PanelOptions
     siteShown.push(showSite);
     showSite(undefined);
   };
-  const context: PanelContext = { language, say: speaker(language), onSite, act, now };
+  const context: PanelContext = { language, say: speaker(words), onSite, act, now };
   const views = {
     code: createCodeView(context),
     consent: createConsentView(context),
