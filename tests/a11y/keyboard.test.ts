@@ -115,9 +115,9 @@ it('the agent marks a field; the citizen goes there; the agent clears it', async
 it('the citizen fills in the other pages and sends', async () => {
   await nextPage('#vejnavn');
   const day = new Date(Date.now() + 7 * 86_400_000);
-  await typeIn(citizen, /^Dag/, String(day.getDate()));
-  await typeIn(citizen, /^Måned/, String(day.getMonth() + 1));
-  await typeIn(citizen, /^År/, String(day.getFullYear()));
+  await typeIn(citizen, /^Dag$/, String(day.getDate()));
+  await typeIn(citizen, /^Måned$/, String(day.getMonth() + 1));
+  await typeIn(citizen, /^År$/, String(day.getFullYear()));
   await typeIn(citizen, 'Vejnavn', person.street);
   await typeIn(citizen, 'Husnummer', '14');
   await tabTo(citizen, /^Postnummer/);

@@ -76,7 +76,10 @@ export const awayMoments: readonly Moment[] = [
     name: 'session-in-another-tab',
     reach: async (scene) => {
       await goLive(scene);
+      await focusAsForAPerson(scene.citizen);
       const tab = await secondTab(scene);
+      await focusAsForAPerson(tab);
+      await tab.bringToFront();
       const yes = tab.getByRole('button', { name: 'Ja, vis fanen' });
       await yes.focus();
       while (await yes.isVisible()) await yes.press('Enter');
@@ -87,6 +90,12 @@ export const awayMoments: readonly Moment[] = [
     },
   },
 ];
+
+/** By itself the test browser tells each loaded page that it has focus, and the session would go to and fro. */
+async function focusAsForAPerson(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
 
 /** The same person opens the form once more. */
 async function secondTab({ medkig, citizen }: Scene): Promise<Page> {

@@ -55,6 +55,7 @@ export const consoleReturnMoments: readonly Moment[] = [
     name: 'signed-in-elsewhere',
     reach: async ({ medkig, agent, another }) => {
       await signIn(await another(), medkig);
+      await agent.keyboard.press('n');
       await agent.getByRole('button', { name: 'Log ind' }).waitFor();
     },
     console: { shows: { heading: ['signin.title'], text: ['signin.elsewhere'] } },

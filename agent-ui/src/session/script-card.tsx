@@ -59,7 +59,8 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
           </button>
         </div>
       </div>
-      <ol ref={list} start={from}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard */}
+      <ol ref={list} start={from} tabIndex={0} aria-labelledby="script-title">
         {shown.map(({ number, text }) => (
           <li
             key={number}
