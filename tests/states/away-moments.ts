@@ -1,5 +1,6 @@
 /** The citizen is where nobody looks along, or in another tab, or without a net for long. */
 import type { Page } from 'playwright';
+import { pressUntil } from '../support/keyboard.ts';
 import { formPath } from '../support/meld-flytning.ts';
 import { goLive } from './live-moments.ts';
 import type { Moment } from './moment.ts';
@@ -82,7 +83,7 @@ export const awayMoments: readonly Moment[] = [
       await tab.bringToFront();
       const yes = tab.getByRole('button', { name: 'Ja, vis fanen' });
       await yes.focus();
-      while (await yes.isVisible()) await yes.press('Enter');
+      await pressUntil(tab, 'Enter', async () => !(await yes.isVisible()));
       await tab.getByText('Anna ser siden nu').first().waitFor();
     },
     panel: {
