@@ -15,9 +15,14 @@ it.each([
   ['a tab that is opened again', { type: 'back_forward', startedAt: leftAt + 60_000 }, false],
   ['a browser that does not say', { type: undefined, startedAt: leftAt + 60_000 }, false],
 ] as const)('%s', (_name, arrival, absent) => {
-  expect(wasAbsent(leftAt, arrival)).toBe(absent);
+  expect(wasAbsent(leftAt, false, arrival)).toBe(absent);
+});
+
+it('going back from where a button said MitID is', () => {
+  expect(wasAbsent(leftAt, true, { type: 'back_forward', startedAt: leftAt })).toBe(true);
+  expect(wasAbsent(leftAt, true, { type: 'navigate', startedAt: leftAt - 40 })).toBe(false);
 });
 
 it('a page whose browser crashed was not left', () => {
-  expect(wasAbsent(null, { type: 'navigate', startedAt: leftAt })).toBe(false);
+  expect(wasAbsent(null, false, { type: 'navigate', startedAt: leftAt })).toBe(false);
 });

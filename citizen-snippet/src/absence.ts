@@ -12,9 +12,11 @@ const TOLERANCE_MS = 100;
 /**
  * Whether the citizen was somewhere else between two pages of the site: at MitID, on another site, on a page
  * without Medkig. A step from page to page begins before the first one is left; coming back from elsewhere
- * begins after it. A reload and a tab that is opened again are no journeys.
+ * begins after it. A reload and a tab that is opened again are no journeys. Going back is one when the page was
+ * `headed` for MitID, for all that a button of the site could tell.
  */
-export function wasAbsent(leftAt: number | null, { type, startedAt }: Arrival): boolean {
+export function wasAbsent(leftAt: number | null, headed: boolean, { type, startedAt }: Arrival): boolean {
+  if (type === 'back_forward') return headed;
   return type === 'navigate' && leftAt !== null && startedAt > leftAt + TOLERANCE_MS;
 }
 

@@ -55,7 +55,7 @@ export interface CitizenSession {
 
 /** A session on this page, once the handshake is done. */
 interface Running {
-  meeting: Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epoch' | 'leftAt'>;
+  meeting: Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epoch' | 'leftAt' | 'headed'>;
   lock: TabLock | undefined;
   root: EpochRoot;
   sharing: Sharing;
@@ -81,6 +81,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   let leftBehind: string | undefined;
   let invitation: OtherSession | undefined;
   let lossTimer: number | undefined;
+  /** A button that speaks of MitID was pressed; whether it leads there, only the server knows. */
+  let headed = false;
 
   const tabs = createOtherTabs(window, random, {
     held: () => {
@@ -99,6 +101,11 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     stop: () => apply({ do: 'stop' }),
   });
 
+  watchDepartures(window, ({ certain, ...departure }) => {
+    running?.sharing.leaving(departure);
+    headed ||= departure.mitid;
+    if (certain) apply({ told: 'leaving', mitid: departure.mitid });
+  });
   window.addEventListener('pagehide', leavePage);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void proceed({ type: 'back_forward', startedAt: 0 });
@@ -108,10 +115,6 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     if (state.at === 'elsewhere') void join(false);
   });
   window.document.addEventListener('visibilitychange', () => void lookAround());
-  watchDepartures(window, ({ certain, ...departure }) => {
-    running?.sharing.leaving(departure);
-    if (certain) apply({ told: 'leaving', mitid: departure.mitid });
-  });
 
   function apply(event: CitizenEvent): void {
     const before = state;
@@ -212,9 +215,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       lock.release();
       return false;
     }
-    const { stage, liveSince, leftAt, sid, root, epoch, ...meeting } = stored;
+    const { stage, liveSince, leftAt, headed: wasHeaded, sid, root, epoch, ...meeting } = stored;
     const { agent, wordIndex } = meeting;
-    const was = stageOnArrival(stage, wasAbsent(leftAt, arrival));
+    const was = stageOnArrival(stage, wasAbsent(leftAt, wasHeaded, arrival));
+    headed = false;
     share(meeting, lock, { sid, root, epoch }, consentOf(was), x25519);
     apply({
       told: 'continued',
@@ -394,8 +398,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     if (!(await continueFrom({ ...session, stage }, here))) gone();
   }
 
-  async function endHere({ stage: _stage, liveSince: _since, leftAt: _at, ...session }: StoredSession) {
-    const { sid, root, epoch, ...meeting } = session;
+  async function endHere(session: StoredSession): Promise<void> {
+    const { stage: _stage, liveSince: _since, leftAt: _at, headed: _headed, ...rest } = session;
+    const { sid, root, epoch, ...meeting } = rest;
     share(meeting, undefined, { sid, root, epoch }, 'citizen', await chooseX25519(random));
     await leave();
     apply({ told: 'stopped', now: now() });
@@ -411,7 +416,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const stage = stageOf(state);
     if (!running || running.root.epoch === 0 || !stage) return undefined;
     const liveSince = 'since' in state ? state.since : null;
-    return writeSession({ ...running.meeting, ...running.root, stage, liveSince, leftAt }, now());
+    return writeSession({ ...running.meeting, ...running.root, stage, liveSince, leftAt, headed }, now());
   }
 
   return { act: apply, proceed: () => proceed(arrivalOf(window)) };

@@ -16,7 +16,7 @@ const states = {
   fault: { at: 'paused', agent, since: 1000, cause: 'fault' },
   awayLive: { at: 'away', agent, since: 1000, was: 'live', cause: 'net' },
   awayPaused: { at: 'away', agent, since: 1000, was: 'citizen', cause: 'net' },
-  offline: { at: 'away', agent, since: 1000, was: 'live', cause: 'offline' },
+  offline: { at: 'away', agent, since: 1000, was: 'returned', cause: 'offline' },
   mitid: { at: 'paused', agent, since: 1000, cause: 'mitid' },
   returned: { at: 'paused', agent, since: 1000, cause: 'returned' },
   inviting: { at: 'inviting', agent },
@@ -124,7 +124,6 @@ describe('the agent sees the page', () => {
       'paused: {"do":"resume","now":2000}',
       'fault: {"do":"resume","now":2000}',
       'awayLive: {"told":"back","now":2000}',
-      'offline: {"told":"back","now":2000}',
       'mitid: {"do":"resume","now":2000}',
       'returned: {"do":"resume","now":2000}',
       'nextPage: {"told":"back","now":2000}',
@@ -154,6 +153,13 @@ describe('while the agent cannot be reached', () => {
     const paused = transition(states.nextPage, { do: 'pause' });
     expect(paused.effects).toEqual([{ effect: 'pause', cause: 'citizen' }]);
     expect(transition(paused.state, { told: 'back', now: 0 }).state).toEqual(states.paused);
+  });
+
+  it('a session that was out of reach for long comes back to a pause', () => {
+    const offline = transition(states.awayLive, { told: 'still-lost' });
+    expect(offline).toEqual({ state: states.offline, effects: [{ effect: 'pause', cause: 'returned' }] });
+    expect(transition(offline.state, { told: 'back', now: 0 }).state).toEqual(states.returned);
+    expect(transition(states.awayPaused, { told: 'still-lost' }).effects).toEqual([]);
   });
 
   it('a page that has just loaded is told apart from a net that dropped out', () => {

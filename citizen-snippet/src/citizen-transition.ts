@@ -95,7 +95,7 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
     case 'lost':
       return lose(state);
     case 'still-lost':
-      return state.at === 'away' && state.cause === 'net' ? go({ ...state, cause: 'offline' }) : go(state);
+      return giveUpOnNet(state);
     case 'back':
       if (state.at !== 'away') return go(state);
       return state.was === 'live'
@@ -155,6 +155,14 @@ function lose(state: CitizenState): Step {
     default:
       return go(state);
   }
+}
+
+/** After «Ingen kan se din side» the page is shown again only when the citizen says so. */
+function giveUpOnNet(state: CitizenState): Step {
+  if (state.at !== 'away' || state.cause !== 'net') return go(state);
+  return state.was === 'live'
+    ? go({ ...state, cause: 'offline', was: 'returned' }, { effect: 'pause', cause: 'returned' })
+    : go({ ...state, cause: 'offline' });
 }
 
 function endedBy(state: CitizenState, by: EndedBy, now: number): Step {

@@ -27,6 +27,7 @@ const session = {
   startedAt: 0,
   liveSince: 1000,
   leftAt: null,
+  headed: false,
 } as const satisfies StoredSession;
 
 /** A window whose browser forbids storage: the note lives in memory. */

@@ -38,6 +38,8 @@ const sessionSchema = v.strictObject({
   savedAt: v.number(),
   /** When the page was left; null as long as it is there, and when its browser crashed. */
   leftAt: v.nullable(v.number()),
+  /** A button that spoke of MitID had been pressed. */
+  headed: v.boolean(),
 });
 /** `elsewhere`: the session went on in another tab, and comes back when the citizen does. */
 const noteSchema = v.union([

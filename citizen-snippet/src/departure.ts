@@ -33,13 +33,22 @@ export function watchDepartures(
 ): void {
   const { document } = window;
 
+  let pending = () => {};
+
   /** After all handlers of the page: one that cancels the event keeps the citizen here. */
   function judge(event: Event, address: string, name: string): void {
-    window.setTimeout(() => {
+    const once = () => {
+      if (pending !== once) return;
+      pending = () => {};
       const departure = event.defaultPrevented ? undefined : departureTo(address, document.baseURI, name);
       if (departure) tell(departure);
-    });
+    };
+    pending = once;
+    window.setTimeout(once);
   }
+
+  // A page may be gone before its timer has its turn.
+  window.addEventListener('pagehide', () => pending());
 
   window.addEventListener(
     'click',

@@ -9,8 +9,7 @@ import { createSiteClient } from './site-client.ts';
 
 export async function start(options: StartOptions): Promise<Started> {
   const { shadowRoot, site, language, position, base, emit } = options;
-  const words =
-    language === 'en' ? (await import('./strings-en.ts')).en : (await import('./strings-da.ts')).da;
+  const { words, pictures } = language === 'en' ? await readEnglish() : await readDanish();
   const server = new URL(base).origin;
   const siteClient = createSiteClient(server, site);
   const now = () => Date.now();
@@ -20,6 +19,7 @@ export async function start(options: StartOptions): Promise<Started> {
     root: shadowRoot,
     language,
     words,
+    pictures,
     position,
     act: (event) => session.act(event),
     now,
@@ -49,6 +49,16 @@ export async function start(options: StartOptions): Promise<Started> {
     open: () => session.act({ do: 'open' }),
     stop: () => session.act({ do: 'stop' }),
   };
+}
+
+async function readDanish() {
+  const { da, pictures } = await import('./strings-da.ts');
+  return { words: da, pictures };
+}
+
+async function readEnglish() {
+  const { en, pictures } = await import('./strings-en.ts');
+  return { words: en, pictures };
 }
 
 /** What a municipality's page hears of a change; nothing for most. */

@@ -1,3 +1,5 @@
+import { danishPictures } from '@medkig/pairing/picture-words-da';
+
 /** Every word that the citizen reads, in Danish. What stands in braces is filled in. */
 export const da = {
   'panel.name': 'Hjælp i telefonen',
@@ -102,6 +104,8 @@ export const da = {
   'receipt.who': 'Hvem så med',
   'receipt.when': 'Hvornår',
   'receipt.when.today': 'I dag kl. {fra}–{til}',
+  'receipt.when.minute': 'I dag kl. {fra}',
+  'receipt.when.night': 'Kl. {fra}–{til}',
   'receipt.hidden': 'Skjult',
   'receipt.hidden.what': 'CPR-nummer og det, du har skrevet i felter',
   'receipt.kept': 'Gemt',
@@ -114,3 +118,5 @@ export const da = {
   'rate.skip': 'Spring over',
   'rate.thanks': 'Tak for dit svar.',
 } as const;
+
+export const pictures = danishPictures;

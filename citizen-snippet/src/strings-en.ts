@@ -1,3 +1,4 @@
+import { englishPictures } from '@medkig/pairing/picture-words-en';
 import type { Words } from './strings.ts';
 
 export const en: Words = {
@@ -104,6 +105,8 @@ export const en: Words = {
   'receipt.who': 'Who looked along',
   'receipt.when': 'When',
   'receipt.when.today': 'Today {fra}–{til}',
+  'receipt.when.minute': 'Today {fra}',
+  'receipt.when.night': '{fra}–{til}',
   'receipt.hidden': 'Hidden',
   'receipt.hidden.what': 'CPR number and what you typed in fields',
   'receipt.kept': 'Kept',
@@ -116,3 +119,5 @@ export const en: Words = {
   'rate.skip': 'Skip',
   'rate.thanks': 'Thank you for your answer.',
 };
+
+export const pictures = englishPictures;

@@ -40,7 +40,7 @@ describe('what the bar says', () => {
   });
 
   it('says that nobody sees the page once the agent’s console has surely taken the picture away', () => {
-    const state = { at: 'away', ...known, was: 'live', cause: 'offline' } as const;
+    const state = { at: 'away', ...known, was: 'returned', cause: 'offline' } as const;
     expect(barWords(state, say)).toMatchObject({
       sentence: 'Vi kan ikke nå dig lige nu. Ingen kan se din side.',
       more: 'I kan stadig tale sammen i telefonen.',

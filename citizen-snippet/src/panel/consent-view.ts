@@ -1,4 +1,3 @@
-import { pictureWord } from '@medkig/pairing/picture-word';
 import type { CitizenState, Introduction } from '../citizen-state.ts';
 import { createArming } from './arming.ts';
 import { avatar } from './avatar.ts';
@@ -46,7 +45,7 @@ export function createConsentView(context: PanelContext): View<Asking> {
     element,
     update({ agent, wordIndex }) {
       heading.textContent = say('consent.heading', { navn: agent.shownAs, kommune: agent.employer });
-      const word = pictureWord(wordIndex, context.language);
+      const word = context.pictures[wordIndex] ?? '';
       body.replaceChildren(
         make('div', { class: 'who' }, avatar(agent.shownAs), heading),
         ...terms(agent, context),

@@ -32,6 +32,12 @@ describe('the receipt', () => {
     ]);
   });
 
+  it('says one time for a session within a minute, and no «I dag» for one over midnight', () => {
+    const times = (since: number, until: number) => receiptLines({ ...ended, since, until }, say)[1]?.[1];
+    expect(times(at(8, 45), at(8, 45))).toBe('I dag kl. 08.45');
+    expect(times(at(23, 50), at(24, 10))).toBe('Kl. 23.50–00.10');
+  });
+
   it('is empty when nobody ever saw the page', () => {
     expect(receiptLines({ ...ended, since: null }, say)).toEqual([]);
   });

@@ -23,6 +23,8 @@ export interface PanelOptions {
   root: ShadowRoot;
   language: Language;
   words: Words;
+  /** The picture words of the same language. */
+  pictures: readonly string[];
   position: Position;
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
@@ -37,7 +39,7 @@ export interface Panel {
   rect(): DOMRect | undefined;
 }
 
-export function createPanel({ root, language, words, position, act, now }: PanelOptions): Panel {
+export function createPanel({ root, language, words, pictures, position, act, now }: PanelOptions): Panel {
   const { host } = root;
   const siteShown: ((site: KnownSite | undefined) => void)[] = [];
   let state: CitizenState = { at: 'closed' };
@@ -47,7 +49,7 @@ export function createPanel({ root, language, words, position, act, now }: Panel
     siteShown.push(showSite);
     showSite(undefined);
   };
-  const context: PanelContext = { language, say: speaker(words), onSite, act, now };
+  const context: PanelContext = { language, pictures, say: speaker(words), onSite, act, now };
   const views = {
     code: createCodeView(context),
     consent: createConsentView(context),

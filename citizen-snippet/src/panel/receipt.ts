@@ -11,10 +11,17 @@ export function receiptLines(
   if (since === null) return [];
   return [
     [say('receipt.who'), `${agent.shownAs}, ${agent.employer}`],
-    [say('receipt.when'), say('receipt.when.today', { fra: clock(since), til: clock(until) })],
+    [say('receipt.when'), when(since, until, say)],
     [say('receipt.hidden'), say('receipt.hidden.what')],
     [say('receipt.kept'), say('receipt.kept.what')],
   ];
+}
+
+function when(since: number, until: number, say: Say): string {
+  const [fra, til] = [clock(since), clock(until)];
+  if (new Date(since).toDateString() !== new Date(until).toDateString())
+    return say('receipt.when.night', { fra, til });
+  return fra === til ? say('receipt.when.minute', { fra }) : say('receipt.when.today', { fra, til });
 }
 
 /** Local time as it is written in Danish, 18.42; milliseconds since 1970. */

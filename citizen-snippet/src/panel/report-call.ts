@@ -1,5 +1,6 @@
 import type { ReportState } from '../citizen-state.ts';
 import { button, make } from './element.ts';
+import { icon } from './icons.ts';
 import type { PanelContext } from './view.ts';
 
 export interface ReportCall {
@@ -23,20 +24,23 @@ export function createReportCall({ say, act }: PanelContext): ReportCall {
       press.hidden = report === 'sent';
       press.setAttribute('aria-disabled', String(report === 'sending'));
       press.textContent = report === 'sending' ? say('report.sending') : say('report.button');
-      answer.textContent = words(report);
+      answer.className = report === 'failed' ? 'problem' : '';
+      answer.replaceChildren(...words(report));
       if (hadFocus && report === 'sent') answer.focus();
     },
   };
 
-  function words(report: ReportState): string {
+  function words(report: ReportState): (Node | string)[] {
     switch (report) {
       case 'sent':
-        return `${say('report.sent')} ${say('report.advice')}`;
-      case 'failed':
-        return say('report.failed');
+        return [`${say('report.sent')} ${say('report.advice')}`];
+      case 'failed': {
+        const prefix = make('span', { class: 'unseen-words' }, say('error.prefix'));
+        return [icon('warning'), make('span', {}, prefix, say('report.failed'))];
+      }
       case 'none':
       case 'sending':
-        return '';
+        return [];
       default: {
         const never: never = report;
         return never;

@@ -8,6 +8,7 @@ export type CitizenAct = Extract<CitizenEvent, { do: string }>;
 /** What every view of the panel is given. */
 export interface PanelContext {
   language: Language;
+  pictures: readonly string[];
   say: Say;
   /** Shows what is known of the municipality: at once, and again when it has been fetched. */
   onSite(show: (site: KnownSite | undefined) => void): void;
