@@ -24,7 +24,7 @@ if (!programs.ok) {
   process.exit(1);
 }
 const failed =
-  !(await buildAll()) || (await runTool('vitest', ['run', '--project', 'behaviour', 'states.test'])) !== 0;
+  !(await buildAll()) || (await runTool('vitest', ['run', '--project', 'behaviour', 'tests/states'])) !== 0;
 if (failed) process.exit(1);
 for (const [name, state] of Object.entries(chosen))
   copyFileSync(

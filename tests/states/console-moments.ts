@@ -53,6 +53,7 @@ export const consoleMoments: readonly Moment[] = [
     name: 'sign-in-offline',
     needs: { signedOut: true },
     reach: async ({ medkig, agent }) => {
+      await agent.getByLabel('E-mail').waitFor();
       await agent.context().setOffline(true);
       await trySignIn(agent, medkig.agent.email);
     },

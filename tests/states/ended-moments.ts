@@ -12,7 +12,6 @@ const receipt = [
   'live.kept',
   'receipt.who',
   'receipt.when',
-  'receipt.when.today',
   'receipt.hidden',
   'receipt.hidden.what',
   'receipt.kept',

@@ -12,6 +12,9 @@ const panelNotYet: Record<string, string> = {
   'live.fault': 'needs a page on which capture fails: citizen-state.test.ts',
   'mark.goto.nameless': 'mark-words.test.ts',
   'report.sending': 'gone as soon as the server answers',
+  'receipt.when.today': 'which of the three is up to the clock: ending-words.test.ts',
+  'receipt.when.minute': 'as above',
+  'receipt.when.night': 'as above',
   'open.closed': 'a hotline without any hours: opening-words.test.ts',
 };
 

@@ -14,6 +14,6 @@ export const launchOptions = {
 };
 
 /** Each call is a browser process of its own. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch(launchOptions);
+export function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ ...launchOptions, args: [...launchOptions.args, ...args] });
 }

@@ -3,7 +3,7 @@ import { spellCode } from '@medkig/pairing/code';
 import { beforeAll, expect, it } from 'vitest';
 import type { Medkig } from './medkig.ts';
 import { formPath } from './meld-flytning.ts';
-import { type Person, patiently, personAt } from './person.ts';
+import { type Person, patiently, personAt, pressUntil } from './person.ts';
 import { type AgentsStage, stageOf } from './stage-of.ts';
 import type { Tab, TabWithFrames } from './tab.ts';
 
@@ -159,15 +159,6 @@ export function readCode(agent: Person): Promise<string> {
 
 export function sayYes(citizen: Person): Promise<void> {
   return pressUntil(citizen, 'Ja, vis siden', 'Anna ser siden nu');
-}
-
-/** A press within the first 600 ms of an answer does not count, so a person who presses at once presses again. */
-async function pressUntil(person: Person, name: string, words: string): Promise<void> {
-  await person.waitForControl('button', name);
-  await patiently(async () => {
-    if (await person.can('button', name)) await person.press('button', name);
-    if (!(await person.read()).includes(words)) throw new Error(`«${name}» has not been taken yet`);
-  });
 }
 
 function withOtherSecret(digits: string): string {

@@ -64,3 +64,12 @@ export function personAt(tab: Tab): Person {
 export function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   return vi.waitFor(attempt, { timeout: PATIENCE_MS, interval: 100 });
 }
+
+/** A press within the first 600 ms of an answer does not count, so a person who presses at once presses again. */
+export async function pressUntil(person: Person, name: string, words: string): Promise<void> {
+  await person.waitForControl('button', name);
+  await patiently(async () => {
+    if (await person.can('button', name)) await person.press('button', name);
+    if (!(await person.read()).includes(words)) throw new Error(`«${name}» has not been taken yet`);
+  });
+}

@@ -1,5 +1,5 @@
 /**
- * Every moment of the main job on the real panel and the real console: its words are there to be read, focus is
+ * Moments of the main job on the real panel and the real console: its words are there to be read, focus is
  * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
  */
 import { type Key as ConsoleKey, texts as consoleTexts } from '@medkig/agent-ui/strings';
@@ -11,31 +11,33 @@ import { focusedName } from '../support/accessibility-tree.ts';
 import { contrastViolations, violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { picture } from '../support/pictures.ts';
-import { type Expected, type Shown, sentencePattern, sentencesByRole } from './moment.ts';
-import { moments } from './moments.ts';
+import { type Expected, type Moment, type Shown, sentencePattern, sentencesByRole } from './moment.ts';
 import { agentScreen, desktop, openTheatre, phone, type Theatre } from './scene.ts';
 
-let browser: Browser;
-let theatre: Theatre;
+/** Registers one test for each moment. The moments of one file share a server and a browser. */
+export function showMoments(moments: readonly Moment[]): void {
+  let browser: Browser;
+  let theatre: Theatre;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  theatre = await openTheatre(browser);
-});
+  beforeAll(async () => {
+    browser = await launchChromium();
+    theatre = await openTheatre(browser);
+  });
 
-afterEach(() => theatre.clear());
+  afterEach(() => theatre.clear());
 
-afterAll(async () => {
-  await browser?.close();
-  await theatre?.close();
-});
+  afterAll(async () => {
+    await browser?.close();
+    await theatre?.close();
+  });
 
-it.for(moments)('$name', { timeout: 60_000 }, async ({ name, needs, reach, panel, console }) => {
-  const scene = await theatre.open(needs);
-  await reach(scene);
-  if (panel) await checkPanel(scene.citizen, name, panel);
-  if (console) await checkConsole(scene.agent, name, console);
-});
+  it.for(moments)('$name', { timeout: 60_000 }, async ({ name, needs, reach, panel, console }) => {
+    const scene = await theatre.open(needs);
+    await reach(scene);
+    if (panel) await checkPanel(scene.citizen, name, panel);
+    if (console) await checkConsole(scene.agent, name, console);
+  });
+}
 
 async function checkPanel(citizen: Page, name: string, { shows, focus }: Expected<PanelKey>): Promise<void> {
   await expectWords(citizen.locator('medkig-panel'), shows, (key) => da[key]);

@@ -1,0 +1,4 @@
+import { liveMoments } from './live-moments.ts';
+import { showMoments } from './show-moments.ts';
+
+showMoments(liveMoments);
