@@ -7,6 +7,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { expectFocusOn, pressUntil } from '../support/keyboard.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
+import { onStage } from '../support/people.ts';
 
 let medkig: Medkig;
 let browser: Browser;
@@ -106,6 +107,8 @@ it('the question is a dialog named by itself, and the answer is said on both sid
 it('a mark is made through the outline of the stage and said to the citizen with the field’s name', async () => {
   await activate(citizen, 'link', 'Start uden MitID');
   await nodeNamed(citizen, 'textbox', /^Fulde navn/);
+  // «Du ser siden» stood there already, for the page before.
+  await onStage(agent, '#telefon').waitFor();
   await expectSaid(agent, /Du ser siden/);
   await activate(agent, 'button', /^Markér/);
   const viewer = await viewerOf(agent);
