@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: 3,
           include: [
             'packages/*/src/**/*.test.ts',
             'agent-ui/{src,viewer}/**/*.test.ts',

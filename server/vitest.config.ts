@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'server',
+    maxWorkers: 3,
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/storage/postgres-for-tests.ts'],
     // An embedded database takes seconds to come up on a busy machine.

@@ -8,6 +8,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
     name: 'chromium',
+    maxWorkers: 3,
     include: ['packages/pairing/src/**/*.test.ts'],
     browser: {
       enabled: true,

@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     name: 'behaviour',
     include: ['{e2e,engines,networks,privacy,security,a11y,states}/**/*.test.ts'],
+    // The same in each project: then all files share one queue, and those that work fill the time of those that wait.
     maxWorkers: 3,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

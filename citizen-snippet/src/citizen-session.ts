@@ -389,7 +389,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
 
   /** Brings the session to this tab; with the citizen's yes it is shown also if it was paused. */
   async function join(agreed: boolean): Promise<void> {
-    const session = readSession((await tabs.take()) ?? leftBehind ?? null, site, now());
+    // Where nobody holds a session nobody can give one.
+    const given = (await sessionInSomeTab(locks)) ? await tabs.take() : undefined;
+    const session = readSession(given ?? leftBehind ?? null, site, now());
     if (!session) return gone();
     // Stop was pressed on the way: the session came here to end here.
     if (state.at === 'stopping') return endHere(session);

@@ -57,7 +57,7 @@ describe('the tabs of one site', () => {
     liar.postMessage({ t: 'given', id: '', note: 'stolen' });
     liar.postMessage({ t: 'given' });
     liar.postMessage('nonsense');
-    expect(await asking.take()).toBeUndefined();
+    expect(await asking.ask()).toBeUndefined();
     expect(left).not.toHaveBeenCalled();
   });
 

@@ -37,8 +37,11 @@ export interface OtherTabs {
   tellStop(): void;
 }
 
-/** How long another tab may take to answer; a tab in the background is slow (milliseconds). */
-const ANSWER_MS = 600;
+/**
+ * How long another tab may take to answer, in milliseconds. One in the background is slow, and a session that it
+ * has let go must not find that nobody waits for it any more.
+ */
+const ANSWER_MS = { who: 600, give: 5000 };
 
 const text = v.pipe(v.string(), v.maxLength(4000));
 /** Ties an answer to its question. */
@@ -104,7 +107,7 @@ export function createOtherTabs(
         waiting = undefined;
         resolve(answer);
       };
-      const timer = window.setTimeout(() => take(undefined), ANSWER_MS);
+      const timer = window.setTimeout(() => take(undefined), ANSWER_MS[question]);
       waiting?.take(undefined);
       waiting = { id: toBase64Url(random(8)), take };
       tell({ t: question, id: waiting.id });

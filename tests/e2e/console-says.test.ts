@@ -72,6 +72,6 @@ it('the net of a citizen who is simply gone, and that the old picture was taken 
   await citizen.goto('about:blank');
   await says('Borgerens net er faldet ud.');
   await says('Billedet er fjernet, fordi det er gammelt.');
-  expect(await stage(agent).locator('body').count()).toBe(0);
+  await expect.poll(() => stage(agent).locator('body').count()).toBe(0);
   await says('Siden som liste (0)');
 });
