@@ -3,7 +3,7 @@
  * the note that carries the session to the next page or tab. The panel shows states and sends events, nothing more.
  */
 import { noteStorage } from '@medkig/continuity/note-storage';
-import { sessionInSomeTab, type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
+import { type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { failure } from '@medkig/pairing/result';
@@ -12,25 +12,17 @@ import { type Arrival, arrivalOf, wasAbsent } from './absence.ts';
 import type { CitizenEffect, CitizenEvent, CitizenState, EndedBy, Introduction } from './citizen-state.ts';
 import { mayContinue, maySee } from './citizen-state.ts';
 import { transition } from './citizen-transition.ts';
-import {
-  forgetSession,
-  isKeptOut,
-  keepOut,
-  loadNote,
-  readSession,
-  type StoredSession,
-  saveElsewhere,
-  saveText,
-  writeSession,
-} from './continuity.ts';
+import { forgetSession, loadNote, type StoredSession, saveText, writeSession } from './continuity.ts';
 import { watchDepartures } from './departure.ts';
 import { endedBy } from './ended-by.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
-import { createOtherTabs, type OtherSession } from './other-tabs.ts';
+import { createLossWatch } from './loss-watch.ts';
 import { pairByCode } from './pair-by-code.ts';
 import { openRoomLine, type RoomLine } from './room-line.ts';
+import { consentOf, stageOf, stageOnArrival } from './session-stage.ts';
 import { type Consent, createSharing, type Sharing } from './sharing.ts';
 import type { SiteClient } from './site-client.ts';
+import { createTabHops } from './tab-hops.ts';
 
 export interface CitizenSessionOptions {
   window: Window & typeof globalThis;
@@ -61,11 +53,8 @@ interface Running {
   sharing: Sharing;
 }
 
-/**
- * When the agent's console, which takes a picture away after 15 s without the citizen, has surely done so, even
- * if both sides noticed the loss 20 s apart (milliseconds).
- */
-const OFFLINE_AFTER_MS = 45_000;
+/** A session that comes from another tab of the site has been nowhere. */
+const HERE: Arrival = { type: undefined, startedAt: 0 };
 
 export function createCitizenSession(options: CitizenSessionOptions): CitizenSession {
   const { window, server, site, siteClient, random, now } = options;
@@ -77,28 +66,29 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   let running: Running | undefined;
   /** The conversation that a report or an answer is about, also after its end. */
   let lastRoomId: string | undefined;
-  /** What another tab left behind when its page went. */
-  let leftBehind: string | undefined;
-  let invitation: OtherSession | undefined;
-  let lossTimer: number | undefined;
+  const lossWatch = createLossWatch(window, () => apply({ told: 'still-lost' }));
   /** A button that speaks of MitID was pressed; whether it leads there, only the server knows. */
   let headed = false;
 
-  const tabs = createOtherTabs(window, random, {
+  const tabs = createTabHops({
+    window,
+    storage,
+    site,
+    random,
+    now,
+    state: () => state,
+    apply,
     held: () => {
       const { agent, roomId } = running?.meeting ?? {};
       return agent && roomId && note() ? { agent, roomId } : undefined;
     },
-    handOver,
-    left: (text) => {
-      leftBehind = text;
+    letGo: () => {
+      const text = note();
+      if (text) park();
+      return text;
     },
-    over: () => {
-      if (state.at === 'elsewhere' || state.at === 'stopping') forgetSession(storage);
-      apply({ told: 'gone' });
-      if (!running) apply({ told: 'stopped', now: now() });
-    },
-    stop: () => apply({ do: 'stop' }),
+    continueFrom: (session) => continueFrom(session, HERE),
+    endHere,
   });
 
   watchDepartures(window, ({ certain, ...departure }) => {
@@ -110,12 +100,6 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void proceed({ type: 'back_forward', startedAt: 0 });
   });
-  // The session follows the citizen from tab to tab, among those that they have chosen to show.
-  window.addEventListener('focus', () => {
-    if (state.at === 'elsewhere') void join(false);
-  });
-  window.document.addEventListener('visibilitychange', () => void lookAround());
-
   function apply(event: CitizenEvent): void {
     const before = state;
     const step = transition(before, event);
@@ -124,7 +108,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     if (text) saveText(storage, text);
     for (const effect of step.effects) run(effect);
     if (step.state === before) return;
-    watchLoss(before);
+    lossWatch.see(state);
     options.onState(state);
   }
 
@@ -146,9 +130,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       case 'dismiss-mark':
         return running?.sharing.dismissMark(effect.number);
       case 'join':
-        return void join(true);
+        return void tabs.join(true);
       case 'keep-out':
-        return invitation && keepOut(storage, invitation.roomId);
+        return tabs.keepOut();
       case 'stop-elsewhere':
         return tabs.tellStop();
       case 'rate':
@@ -160,13 +144,6 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         return never;
       }
     }
-  }
-
-  function watchLoss(before: CitizenState): void {
-    const lost = (at: CitizenState) => at.at === 'away' && at.cause === 'net';
-    if (lost(state) === lost(before)) return;
-    window.clearTimeout(lossTimer);
-    if (lost(state)) lossTimer = window.setTimeout(() => apply({ told: 'still-lost' }), OFFLINE_AFTER_MS);
   }
 
   async function pair(typed: string): Promise<void> {
@@ -200,10 +177,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
 
   async function proceed(arrival: Arrival): Promise<void> {
     const left = loadNote(storage, site, now());
-    if (left && 'elsewhere' in left) return waitElsewhere(left.elsewhere);
+    if (left && 'elsewhere' in left) return tabs.arrive(left.elsewhere);
     if (left && (await continueFrom(left, arrival))) return;
     if (!running) forgetSession(storage);
-    await lookAround();
+    await tabs.lookAround();
   }
 
   /** False when another tab holds the session, or the citizen has begun anew. */
@@ -362,55 +339,12 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     apply({ told: 'parked' });
   }
 
-  function handOver(): string | undefined {
-    const text = note();
-    if (!text || !running) return undefined;
-    const { agent } = running.meeting;
-    park();
-    saveElsewhere(storage, agent);
-    apply({ told: 'moved', agent });
-    return text;
-  }
-
-  async function waitElsewhere(agent: Introduction): Promise<void> {
-    apply({ told: 'moved', agent });
-    if (window.document.hasFocus()) return join(false);
-    if (!(await sessionInSomeTab(locks))) gone();
-  }
-
-  /** Another tab may hold a session that this one could show as well. */
-  async function lookAround(): Promise<void> {
-    if (running || window.document.hidden || !(await sessionInSomeTab(locks))) return;
-    const other = await tabs.ask();
-    if (!other || running || isKeptOut(storage, other.roomId)) return;
-    invitation = other;
-    apply({ told: 'invited', agent: other.agent });
-  }
-
-  /** Brings the session to this tab; with the citizen's yes it is shown also if it was paused. */
-  async function join(agreed: boolean): Promise<void> {
-    // Where nobody holds a session nobody can give one.
-    const given = (await sessionInSomeTab(locks)) ? await tabs.take() : undefined;
-    const session = readSession(given ?? leftBehind ?? null, site, now());
-    if (!session) return gone();
-    // Stop was pressed on the way: the session came here to end here.
-    if (state.at === 'stopping') return endHere(session);
-    const stage = agreed && session.stage !== 'asking' ? 'live' : session.stage;
-    const here: Arrival = { type: undefined, startedAt: 0 };
-    if (!(await continueFrom({ ...session, stage }, here))) gone();
-  }
-
   async function endHere(session: StoredSession): Promise<void> {
     const { stage: _stage, liveSince: _since, leftAt: _at, headed: _headed, ...rest } = session;
     const { sid, root, epoch, ...meeting } = rest;
     share(meeting, undefined, { sid, root, epoch }, 'citizen', await chooseX25519(random));
     await leave();
     apply({ told: 'stopped', now: now() });
-  }
-
-  function gone(): void {
-    forgetSession(storage);
-    apply({ told: 'gone' });
   }
 
   /** The session as the next page needs it; undefined as long as there is nothing to continue. */
@@ -426,27 +360,4 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
 
 function seatOf({ meeting: { roomId, seatKey } }: Running): { roomId: string; seatKey: string } {
   return { roomId, seatKey };
-}
-
-function stageOf(state: CitizenState): StoredSession['stage'] | undefined {
-  switch (state.at) {
-    case 'asking':
-    case 'live':
-      return state.at;
-    case 'paused':
-      return state.cause;
-    case 'away':
-      return state.was;
-    default:
-      return undefined;
-  }
-}
-
-/** Back from where nobody looked along, nothing is shown until the citizen says so. */
-function stageOnArrival(stage: StoredSession['stage'], absent: boolean): StoredSession['stage'] {
-  return stage === 'mitid' || stage === 'leaving' || (stage === 'live' && absent) ? 'returned' : stage;
-}
-
-function consentOf(stage: StoredSession['stage']): Consent {
-  return stage === 'asking' ? 'asked' : stage === 'live' ? 'shared' : stage;
 }

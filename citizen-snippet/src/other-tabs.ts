@@ -61,11 +61,11 @@ export function createOtherTabs(
   random: RandomBytes,
   handlers: OtherTabsHandlers,
 ): OtherTabs {
-  if (!window.BroadcastChannel) return alone;
-  const channel = new window.BroadcastChannel('medkig');
+  // A browser without the channel knows of no other tab.
+  const channel = window.BroadcastChannel && new window.BroadcastChannel('medkig');
   let waiting: { id: string; take(answer: Answer | undefined): void } | undefined;
 
-  channel.addEventListener('message', ({ data }) => {
+  channel?.addEventListener('message', ({ data }) => {
     const parsed = v.safeParse(messageSchema, data);
     if (parsed.success) hear(parsed.output);
   });
@@ -97,7 +97,7 @@ export function createOtherTabs(
   }
 
   function tell(message: Message): void {
-    channel.postMessage(message);
+    channel?.postMessage(message);
   }
 
   function request(question: 'who' | 'give'): Promise<Answer | undefined> {
@@ -128,12 +128,3 @@ export function createOtherTabs(
     tellStop: () => tell({ t: 'stop' }),
   };
 }
-
-/** A browser without the channel knows of no other tab. */
-const alone: OtherTabs = {
-  ask: async () => undefined,
-  take: async () => undefined,
-  tellLeft: () => {},
-  tellOver: () => {},
-  tellStop: () => {},
-};

@@ -28,7 +28,6 @@ export const cardStyle = `
 }
 .medkig input:focus { outline: 3px solid var(--focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--surface); }
 .medkig input[aria-invalid=true] { border: 3px solid var(--error); }
-.medkig [aria-busy=true] button { cursor: progress; }
 .medkig .contact { margin-top: 1.12em; padding-top: .8em; border-top: 1px solid var(--line); display: grid; gap: .55em; }
 .medkig a { color: inherit; font-weight: 600; text-underline-offset: .15em; white-space: nowrap; border-radius: 2px; }
 .medkig .room { visibility: hidden; }

@@ -24,11 +24,10 @@ export const panelStyle = `
 }
 .medkig, .medkig * { box-sizing: border-box; }
 .medkig [hidden] { display: none !important; }
-.medkig h2, .medkig p, .medkig dl, .medkig dd { margin: 0; }
+.medkig :is(h2, h3, p, dl, dd) { margin: 0; }
 .medkig h2 { font-size: 1.294em; line-height: 1.22; font-weight: 700; text-wrap: balance; }
-.medkig h3 { margin: 0; font-size: 1.059em; line-height: 1.3; font-weight: 700; }
+.medkig h3 { font-size: 1.059em; line-height: 1.3; font-weight: 700; }
 .medkig :is(h2, p):focus { outline: none; }
-.medkig strong { font-weight: 700; }
 .medkig .muted { color: var(--muted); }
 .medkig .small { font-size: .941em; }
 .medkig .icon {
@@ -61,7 +60,6 @@ export const panelStyle = `
 }
 .medkig .avatar { width: 2.7em; height: 2.7em; }
 .medkig .disc { width: 1.75em; height: 1.75em; }
-.medkig.dark .icon { stroke-width: 1.9; }
 @media (max-width: 22em) { .medkig .answers .icon { display: none; } }
 ${cardStyle}
 ${barStyle}
