@@ -7,7 +7,9 @@ export default defineConfig({
     include: ['{e2e,engines,networks,privacy,security,a11y,states}/**/*.test.ts'],
     // The same in each project: then all files share one queue, and those that work fill the time of those that wait.
     maxWorkers: 3,
+    // Upper bounds for a busy machine; a condition that holds is seen at once.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });

@@ -27,7 +27,6 @@ export interface TabHopsOptions {
   letGo(): string | undefined;
   /** False when it cannot go on here. */
   continueFrom(session: StoredSession): Promise<boolean>;
-  /** Stop was pressed on the way: the session came here to end here. */
   endHere(session: StoredSession): Promise<void>;
 }
 
@@ -97,9 +96,10 @@ export function createTabHops(options: TabHopsOptions): TabHops {
     const given = (await sessionInSomeTab(locks)) ? await tabs.take() : undefined;
     const session = readSession(given ?? leftBehind ?? null, site, now());
     if (!session) return gone();
-    if (state().at === 'stopping') return options.endHere(session);
     const stage = agreed && session.stage !== 'asking' ? 'live' : session.stage;
-    if (!(await options.continueFrom({ ...session, stage }))) gone();
+    if (await options.continueFrom({ ...session, stage })) return;
+    // Stop was pressed on the way: the session came here to end here.
+    return state().at === 'stopping' ? options.endHere(session) : gone();
   }
 
   function gone(): void {

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 async function personsPage(): Promise<Page> {
   const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 

@@ -43,7 +43,7 @@ async function write(page: Page, name: string | RegExp, text: string): Promise<v
 
 /** A screen reader says it without being led there. */
 function expectSaid(page: Page, words: string | RegExp): Promise<void> {
-  return expect.poll(() => liveTexts(page), { timeout: 10_000 }).toMatch(words);
+  return expect.poll(() => liveTexts(page), { timeout: 20_000 }).toMatch(words);
 }
 
 async function headings(page: Page): Promise<number[]> {

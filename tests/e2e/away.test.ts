@@ -35,7 +35,7 @@ afterAll(async () => {
 
 async function personsPage(): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   medkig = await startMedkig();
   browser = await launchChromium();
   agent = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  agent.setDefaultTimeout(10_000);
+  agent.setDefaultTimeout(20_000);
   await signIn(agent, medkig);
 });
 

@@ -55,7 +55,7 @@ it('MitID, then that the citizen is back and what to ask for, then the page', as
           .catch(() => {});
         return agent.getByText('Du ser siden').first().isVisible();
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     )
     .toBe(true);
 });

@@ -128,7 +128,7 @@ describe('a live session', () => {
     await agent.mouse.move(400, 300);
     await agent.mouse.move(420, 320);
     await agent.clock.resume();
-    await expect.poll(epoch, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(epoch, { timeout: 20_000 }).toBeGreaterThan(before);
     await citizen.evaluate(() => document.querySelector('h1')?.append(' nu'));
     await expectSamePage(citizen, agent);
     await markReachesCitizen();
@@ -160,7 +160,7 @@ describe('a live session', () => {
           if (!(await seen.isVisible())) await show.click({ timeout: 500 }).catch(() => {});
           return seen.isVisible();
         },
-        { timeout: 10_000 },
+        { timeout: 20_000 },
       )
       .toBe(true);
     await expectSamePage(citizen, agent);

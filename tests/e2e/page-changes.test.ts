@@ -104,7 +104,7 @@ describe('nobody sees a page while the citizen is told nothing', () => {
       for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
     }, note);
     await copy.goto(medkig.site + formPath);
-    await expect.poll(() => copy.evaluate(() => sessionStorage.length), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => copy.evaluate(() => sessionStorage.length), { timeout: 20_000 }).toBe(0);
     await expectSamePage(citizen, agent);
   });
 });

@@ -64,7 +64,7 @@ describe.skipIf(!programs.firefox)('the console in Firefox', () => {
     await agent.tab.key('Enter');
     await citizen.waitFor('Anna peger her');
     await agent.tab.key('Escape');
-    await expect.poll(() => citizen.read(), { timeout: 10_000 }).not.toContain('Anna peger her');
+    await expect.poll(() => citizen.read(), { timeout: 20_000 }).not.toContain('Anna peger her');
   });
 
   it('and its end', async () => {

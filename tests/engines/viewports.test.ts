@@ -14,7 +14,7 @@ let agent: Page;
 beforeAll(async () => {
   [medkig, browser] = await Promise.all([startMedkig(), launchChromium()]);
   agent = await browser.newPage({ locale: 'da-DK', viewport: { width: 1440, height: 900 } });
-  agent.setDefaultTimeout(10_000);
+  agent.setDefaultTimeout(20_000);
   await signIn(agent, medkig);
 });
 
@@ -171,7 +171,7 @@ describe.each(['light', 'dark'] as const)('the console in %s', (colorScheme) => 
 async function newCitizen(options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ locale: 'da-DK', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(medkig.site + formPath);
   await page.getByRole('button', { name: 'Vis os siden' }).waitFor();
   return page;
@@ -190,6 +190,6 @@ async function answered(page: Page, name: string, options: BrowserContextOptions
       if (await button.isVisible()) await pressed(button, options);
       if (await button.isVisible()) throw new Error('the question still stands');
     },
-    { timeout: 10_000, interval: 100 },
+    { timeout: 20_000, interval: 100 },
   );
 }

@@ -43,7 +43,7 @@ export async function openTheatre(browser: Browser): Promise<Theatre> {
   async function person(viewport: { width: number; height: number }): Promise<Page> {
     const context = await browser.newContext({ locale: 'da-DK', viewport, reducedMotion: 'reduce' });
     contexts.push(context);
-    context.setDefaultTimeout(12_000);
+    context.setDefaultTimeout(20_000);
     return context.newPage();
   }
 

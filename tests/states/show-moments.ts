@@ -85,7 +85,7 @@ async function expectWords<Key extends string>(
     const words = await readable(place);
     return texts.filter((text) => !sentencePattern(text).test(words));
   };
-  await expect.poll(missing, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
 }
 
 /** All words that are laid out, those for screen readers too. */

@@ -81,7 +81,7 @@ export function nodeNamed(place: Place, role: string, name: string | RegExp): Pr
       const there = nodes.filter((node) => node.role === role).map((node) => node.name);
       throw new Error(`no ${role} «${name}» among ${there.join(' | ')}`);
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 }
 

@@ -116,6 +116,6 @@ function answers(port: number): Promise<void> {
         });
         probe.once('error', reject);
       }),
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 }

@@ -36,11 +36,11 @@ export async function pressUntil(page: Page, key: string, done: () => Promise<bo
       await page.keyboard.press(key);
       throw new Error(`${key} has had no effect`);
     },
-    { timeout: 10_000, interval: 150 },
+    { timeout: 20_000, interval: 150 },
   );
 }
 
 /** Focus is on this, and so neither lost nor anywhere else. */
 export async function expectFocusOn(page: Page, name: string | RegExp): Promise<void> {
-  await expect.poll(() => focusedName(page), { timeout: 5_000 }).toMatch(name);
+  await expect.poll(() => focusedName(page), { timeout: 15_000 }).toMatch(name);
 }

@@ -87,7 +87,7 @@ export function mainJob(
     await citizen.waitFor('Anna ser siden nu');
     await stage.waitFor('Skriv, hvem du er');
     await citizen.write('Fulde navn', 'Karla Testesen');
-    await expect.poll(() => stage.valueOf('#navn'), { timeout: 10_000 }).toMatch(/^•+$/);
+    await expect.poll(() => stage.valueOf('#navn'), { timeout: 20_000 }).toMatch(/^•+$/);
   });
 
   step('a mark of the agent appears on the citizen’s page', async () => {

@@ -45,7 +45,7 @@ export async function answer(page: Page, name: string): Promise<void> {
       await button.click({ timeout: 500 }).catch(() => {});
       if (await button.isVisible()) throw new Error('the answer still stands');
     },
-    { timeout: 10_000, interval: 100 },
+    { timeout: 20_000, interval: 100 },
   );
 }
 
