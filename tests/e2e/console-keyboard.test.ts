@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect } from '../support/people.ts';
+import { connect, personsPage } from '../support/people.ts';
 import { viewerOf } from './same-page.ts';
 
 let medkig: Medkig;
@@ -15,7 +15,7 @@ let agent: Page;
 beforeAll(async () => {
   medkig = await startMedkig();
   browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
 });
@@ -24,10 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await medkig?.stop();
 });
-
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
 
 it('the list names what the page names, and nothing that is typed', async () => {
   await agent.getByText(/Siden som liste/).focus();

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, stage } from '../support/people.ts';
+import { connect, personsPage, stage } from '../support/people.ts';
 
 let medkig: Medkig;
 let browser: Browser;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
 });
@@ -30,10 +30,6 @@ afterAll(async () => {
   await browser?.close();
   await medkig?.stop();
 });
-
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
 
 const says = (text: string) => agent.getByText(text).first().waitFor();
 

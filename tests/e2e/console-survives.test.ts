@@ -8,6 +8,7 @@ import {
   connect,
   newCode,
   openPanel,
+  personsPage,
   pickOnStage,
   sayNo,
   sayYes,
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.goto(medkig.site + formPath);
 });
 
@@ -40,11 +41,6 @@ afterAll(async () => {
   await browser?.close();
   await medkig?.stop();
 });
-
-/** A person of their own: no storage is shared. */
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
 
 async function crash(page: Page): Promise<void> {
   const crashed = page.waitForEvent('crash');
@@ -135,7 +131,7 @@ describe('a live session', () => {
   });
 
   it('ends here when the agent signs in somewhere else, and says so', async () => {
-    const elsewhere = await personsPage();
+    const elsewhere = await personsPage(browser);
     await signIn(elsewhere, medkig);
     await agent.getByText('Du er logget ind et andet sted. Derfor er du logget ud her.').first().waitFor();
     await citizen.getByText('Ingen kan se din side nu.').first().waitFor();

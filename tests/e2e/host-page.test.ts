@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, pickOnStage } from '../support/people.ts';
+import { connect, personsPage, pickOnStage } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 let medkig: Medkig;
@@ -16,7 +16,7 @@ const requests: string[] = [];
 beforeAll(async () => {
   medkig = await startMedkig();
   browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   citizen.on('request', (request) => requests.push(request.url()));
   await citizen.goto(medkig.site + formPath);
 });
@@ -25,10 +25,6 @@ afterAll(async () => {
   await browser?.close();
   await medkig?.stop();
 });
-
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
 
 it('nothing but the loader loads until the citizen opens the panel', async () => {
   await citizen.getByRole('button', { name: 'Vis os siden' }).waitFor();

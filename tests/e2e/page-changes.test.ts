@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, newCode, openPanel, sayYes, stage, typeCode } from '../support/people.ts';
+import { connect, newCode, openPanel, personsPage, sayYes, stage, typeCode } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 declare global {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
+  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.clock.install();
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
@@ -34,11 +34,6 @@ afterAll(async () => {
   await browser?.close();
   await medkig?.stop();
 });
-
-/** A person of their own: no storage is shared. */
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
 
 describe('the session goes on', () => {
   it('over a link, a reload, and back', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, launchOptions } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect } from '../support/people.ts';
+import { connect, personsPage } from '../support/people.ts';
 import { expectSamePage } from './same-page.ts';
 
 let medkig: Medkig;
@@ -25,10 +25,6 @@ afterAll(async () => {
 
 const seen = (citizen: Page) => citizen.getByText('Anna ser siden nu').waitFor();
 
-async function agentPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK' })).newPage();
-}
-
 describe('the back/forward cache', () => {
   it('gives the page back as it was, and the session with it', async () => {
     const keeping = await chromium.launch({
@@ -36,7 +32,7 @@ describe('the back/forward cache', () => {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     const citizen = await (await keeping.newContext({ locale: 'da-DK' })).newPage();
-    const agent = await agentPage();
+    const agent = await personsPage(browser);
     // A form with personal data is kept in no cache; the site's other pages are.
     await citizen.goto(medkig.site);
     await connect(citizen, agent, medkig);
@@ -68,7 +64,7 @@ describe('a window that is opened again', () => {
       });
     const before = await openWindow();
     const [citizen = await before.newPage()] = before.pages();
-    const agent = await agentPage();
+    const agent = await personsPage(browser);
     await citizen.goto(medkig.site + formPath);
     await connect(citizen, agent, medkig);
     await before.close();

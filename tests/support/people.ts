@@ -1,7 +1,12 @@
 /** What the citizen and the agent do, named as they would say it. Everything is found by role and name. */
-import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright';
 import { vi } from 'vitest';
 import type { Medkig } from './medkig.ts';
+
+/** A page of a person of their own: no storage is shared with anybody else's. */
+export async function personsPage(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ locale: 'da-DK' })).newPage();
+}
 
 export async function signIn(page: Page, medkig: Medkig): Promise<void> {
   await page.goto(medkig.console);
