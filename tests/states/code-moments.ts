@@ -274,7 +274,7 @@ async function ask(citizen: Page, agent: Page): Promise<void> {
   await openPanel(citizen);
   await typeCode(citizen, digits);
   await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
-  await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+  await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
 }
 
 function withOtherSecret(digits: string): string {

@@ -21,9 +21,9 @@ export const consoleReturnMoments: readonly Moment[] = [
       const digits = await newCode(agent);
       await openPanel(citizen);
       await typeCode(citizen, digits);
-      await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+      await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
       await agent.reload();
-      await agent.getByText('Borgeren har skrevet koden').first().waitFor();
+      await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
     },
     console: { shows: { text: ['code.asking', 'code.used'] } },
   },

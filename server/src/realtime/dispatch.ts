@@ -10,15 +10,26 @@ export interface Sender {
   address: string;
 }
 
-/** Brings a checked message to the rooms, if the sender's seat may say it at all. */
-export function dispatch(rooms: RoomRegistry, { id, identity, address }: Sender, message: PeerMessage): void {
+/**
+ * Brings a checked message to the rooms, if the sender's seat may say it at all.
+ * @param stored resolves when the rooms as they are now outlive this process, or cannot be made to
+ */
+export function dispatch(
+  rooms: RoomRegistry,
+  stored: () => Promise<void>,
+  { id, identity, address }: Sender,
+  message: PeerMessage,
+): void {
   switch (message.name) {
     case 'frame':
       rooms.frame(id, message.bytes);
       break;
     case 'open':
-      if (identity.seat === 'agent') message.reply(rooms.open(id, identity, message.body.na));
-      else rooms.fault(id, 'malformed');
+      if (identity.seat === 'agent') {
+        const answer = rooms.open(id, identity, message.body.na);
+        // A code is read aloud at once; a server that is killed in that moment must still know it.
+        void stored().then(() => message.reply(answer));
+      } else rooms.fault(id, 'malformed');
       break;
     case 'claim':
       if (identity.seat === 'citizen')

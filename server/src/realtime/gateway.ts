@@ -61,6 +61,8 @@ const PING_MS = 10_000;
 const AGENT_SEEN_MS = 5 * 60_000;
 /** How long a closing relay waits for its last words to leave. */
 const FAREWELL_MS = 1_000;
+/** A database that does not answer holds no code back for longer than this. */
+const STORE_MS = 1_000;
 
 /** Attaches the relay at `/relay/` to an HTTP server that has its request listeners already. */
 export async function startGateway(server: HttpServer, deps: GatewayDeps): Promise<Gateway> {
@@ -209,7 +211,11 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     if (!message) registry.fault(member.id, 'malformed');
     else if (message.name !== 'frame' && !member.meter.admitsControl(deps.now()))
       registry.fault(member.id, 'rate');
-    else dispatch(registry, member, message);
+    else dispatch(registry, stored, member, message);
+  }
+
+  function stored(): Promise<void> {
+    return Promise.race([deps.rooms.flush(), delay(STORE_MS, undefined, { ref: false })]);
   }
 
   /** Binds the socket's identity, or tells why not. */

@@ -92,6 +92,33 @@ describe.each(['stopped', 'killed'] as const)('a server that is %s and started a
   });
 });
 
+describe('[S37] a code is told', () => {
+  let written: () => void;
+  beforeEach(async () => {
+    const flushed = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    relay = await startRelay({ rooms: { ...rooms, flush: () => flushed } });
+  });
+  // A relay that closes waits for its rooms too.
+  afterEach(() => written());
+
+  it('once its room would outlive the process', async () => {
+    const agent = await relay.agent();
+    const answers: unknown[] = [];
+    const answer = agent.ask('open', { na }).then((one) => answers.push(one));
+    await agent.ask('ping', {});
+    expect(answers).toEqual([]);
+    written();
+    await answer;
+    expect(answers).toMatchObject([{ ok: true }]);
+  });
+
+  it('all the same when the database does not answer', async () => {
+    expect(await (await relay.agent()).ask('open', { na })).toMatchObject({ ok: true });
+  });
+});
+
 it('[S36] closes connections without a goodbye, so that browsers come back by themselves', async () => {
   const { agent, citizen } = await pairedRoom(relay);
   const polling = await relay.citizen('vestby', { transport: 'polling' });
