@@ -79,7 +79,7 @@ it('the citizen pauses from within a field, shows the page again, and is back in
   await tabTo(citizen, 'Pause');
   await citizen.keyboard.press('Enter');
   await expectFocusOn(citizen, /^Vis siden igen/);
-  await agent.getByText('Borgeren holder pause').first().waitFor();
+  await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
   await pressUntil(citizen, 'Enter', () => inPanel('Anna ser siden nu').isVisible());
   await expectFocusOn(citizen, /^Pause/);
   await citizen.keyboard.press('F6');
@@ -88,7 +88,7 @@ it('the citizen pauses from within a field, shows the page again, and is back in
 
 it('the agent marks a field; the citizen goes there; the agent clears it', async () => {
   await onStage(agent, '#email').waitFor();
-  await agent.getByText('Du ser siden').first().waitFor();
+  await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
   await agent.keyboard.press('m');
   await expect
     .poll(() => agent.getByRole('button', { name: /Markér/ }).getAttribute('aria-pressed'))

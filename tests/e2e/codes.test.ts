@@ -95,7 +95,7 @@ describe('a code that does not work', () => {
     const digits = await newCode(agent);
     await typeCode(citizen, digits);
     await sayNo(citizen);
-    await agent.getByText('Borgeren viser ikke siden').first().waitFor();
+    await agent.getByText('Borgeren viser ikke siden', { exact: true }).first().waitFor();
     expect(await agent.locator('iframe[title="Borgerens side"]').count()).toBe(0);
   });
 });

@@ -49,7 +49,7 @@ it('MitID, then that the citizen is back and what to ask for, then the page', as
           .getByRole('button', { name: 'Vis siden igen' })
           .click({ timeout: 500 })
           .catch(() => {});
-        return agent.getByText('Du ser siden').first().isVisible();
+        return agent.getByText('Du ser siden', { exact: true }).first().isVisible();
       },
       { timeout: 20_000 },
     )

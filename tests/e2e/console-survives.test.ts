@@ -143,9 +143,9 @@ describe('a live session', () => {
 
   it('stays paused over a reload of the console until the citizen shows the page again', async () => {
     await citizen.getByRole('button', { name: 'Pause' }).click();
-    await agent.getByText('Borgeren holder pause').first().waitFor();
+    await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
     await agent.reload();
-    await agent.getByText('Borgeren holder pause').first().waitFor();
+    await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
     expect(await stage(agent).locator('body').count()).toBe(0);
     // A press on a bar that has just come does not count, so a person who presses at once presses again.
     const seen = citizen.getByText('Anna ser siden nu').first();
@@ -218,7 +218,7 @@ describe('before the citizen has answered', () => {
     await agent.reload();
     await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await sayNo(citizen);
-    await agent.getByText('Borgeren viser ikke siden').first().waitFor();
+    await agent.getByText('Borgeren viser ikke siden', { exact: true }).first().waitFor();
   });
 
   it('a reload of the console takes a code that waits back, and says so', async () => {

@@ -232,7 +232,7 @@ export const codeMoments: readonly Moment[] = [
     reach: async ({ citizen, agent }) => {
       await ask(citizen, agent);
       await sayNo(citizen);
-      await agent.getByText('Borgeren viser ikke siden').first().waitFor();
+      await agent.getByText('Borgeren viser ikke siden', { exact: true }).first().waitFor();
     },
     panel: {
       shows: {

@@ -91,7 +91,7 @@ export const liveMoments: readonly Moment[] = [
         await page.next(citizen);
       }
       await onStage(agent, 'label[for="bekraeft"]').waitFor();
-      await agent.getByText('Du ser siden').first().waitFor();
+      await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
       await mark(agent, 'main button[type=submit]');
     },
     panel: { shows: { button: ['mark.goto', 'live.pause', 'live.stop'], text: ['mark.send'] } },
@@ -184,7 +184,7 @@ export const liveMoments: readonly Moment[] = [
     reach: async (scene) => {
       await goLive(scene);
       await scene.citizen.goto('about:blank');
-      await scene.agent.getByText('Billedet er gammelt').first().waitFor();
+      await scene.agent.getByText('Billedet er gammelt', { exact: true }).first().waitFor();
     },
     console: {
       shows: {
@@ -206,7 +206,7 @@ export const liveMoments: readonly Moment[] = [
       const net = await slowNet(scene.agent);
       await goLive(scene);
       await net.cut();
-      await scene.agent.getByText('Billedet er gammelt').first().waitFor();
+      await scene.agent.getByText('Billedet er gammelt', { exact: true }).first().waitFor();
     },
     console: { shows: { text: ['live.old', 'stage.stale', 'stage.lost.agent', 'connection.none'] } },
   },
@@ -229,14 +229,14 @@ export async function goLive({ citizen, agent }: Scene): Promise<void> {
   await typeCode(citizen, digits);
   await sayYes(citizen);
   await stage(agent).locator('body').waitFor();
-  await agent.getByText('Du ser siden').first().waitFor();
+  await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
 }
 
 /** To the form's first page with fields; the session follows. */
 async function goToForm({ citizen, agent }: Scene): Promise<void> {
   await formPages[0]?.next(citizen);
   await onStage(agent, '#navn').waitFor();
-  await agent.getByText('Du ser siden').first().waitFor();
+  await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
 }
 
 async function mark(agent: Page, selector: string): Promise<void> {
@@ -248,7 +248,7 @@ async function pause({ citizen, agent }: Scene): Promise<void> {
   const button = citizen.getByRole('button', { name: 'Pause' });
   await button.focus();
   await button.press('Enter');
-  await agent.getByText('Borgeren holder pause').first().waitFor();
+  await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
 }
 
 /** The agent marks a field that has changed meanwhile: her picture is late. */
