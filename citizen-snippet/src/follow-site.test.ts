@@ -10,7 +10,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const common = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78' };
+const policy = {
+  version: 0,
+  block: [],
+  mask: [],
+  show: [],
+  presets: [],
+  phones: true,
+  emails: true,
+  never: [],
+};
+const common = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78', policy };
 const minute = 60_000;
 
 /** A page whose server gives these answers in turn. */

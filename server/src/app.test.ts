@@ -2,12 +2,15 @@ import { createServer } from 'node:net';
 import { ticketSchema } from '@medkig/api/session';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
+import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startApp } from './app.ts';
 import { PortTaken } from './http/listeners.ts';
 import { anna, freePorts, post, signIn, startTestApp, type TestApp } from './http/test-app.ts';
+import { openDatabase } from './storage/database.ts';
+import { createPostgres } from './storage/test-databases.ts';
 
 const open: TestApp[] = [];
 async function start(...options: Parameters<typeof startTestApp>): Promise<TestApp> {
@@ -142,6 +145,31 @@ describe('the relay', () => {
     await fetch(`${server.console}/api/session`, { method: 'DELETE', headers });
     expect(await dropped).toBe('io server disconnect');
     await expect(join(server, server.console, { seat: 'agent', ticket: inHand })).rejects.toThrow('ticket');
+  });
+});
+
+describe('a policy that cannot be read', () => {
+  it('leaves the site without an answer and its citizens without the relay, and tells the operator', async () => {
+    const { url, drop } = await createPostgres();
+    const server = await start({ database: { kind: 'postgres', url } });
+    const database = await openDatabase({ kind: 'postgres', url });
+    await sql`
+      insert into policy (municipality_id, version, valid_from, changed_at, rules)
+      select municipality_id, 2, ${new Date(server.clock.now + 1000)}, changed_at, '{"show": ["*"]}'
+      from policy join site using (municipality_id) where key = 'vestby'
+    `.execute(database.db);
+    server.clock.now += 1000;
+    const answer = (key: string) => fetch(`${server.console}/embed/v1/sites/${key}`);
+    const refused = await answer('vestby');
+    expect(refused.status).toBe(500);
+    expect(await refused.json()).toMatchObject({ code: 'unavailable' });
+    expect((await answer('nordby')).status).toBe(200);
+    await expect(join(server, server.site, { seat: 'citizen', site: 'vestby' })).rejects.toThrow('full');
+    expect(server.logged()).toContain('request-failed');
+    await database.close();
+    open.splice(0);
+    await server.close();
+    await drop();
   });
 });
 

@@ -23,6 +23,7 @@ import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { policyAt } from './municipalities/policies.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
@@ -104,7 +105,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
     findSite: async (key, origin) => {
       const site = await findSite(db, key);
-      return site?.origins.includes(origin) ? { site: site.key, hotlineId: site.hotlineId } : undefined;
+      if (!site?.origins.includes(origin)) return undefined;
+      // Rules that cannot be read refuse the citizen here too: a page may have kept older ones.
+      await policyAt(db, site.municipalityId, now());
+      return { site: site.key, hotlineId: site.hotlineId };
     },
     redeemTicket: tickets.redeem,
     now,
@@ -148,6 +152,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     find: (key) => findSite(db, key),
     opening: async (hotlineId) =>
       (await findHotline(db, hotlineId, now()))?.opening ?? { open: false, next: null, changesAt: null },
+    policy: (municipalityId) => policyAt(db, municipalityId, now()),
     now,
   });
 

@@ -1,12 +1,26 @@
 import * as v from 'valibot';
 import { openingSchema } from './opening.ts';
 
-/** `GET /embed/v1/sites/KEY`: what the citizen's panel says about its own municipality. Public. */
+const texts = v.array(v.string());
+
+/** `GET /embed/v1/sites/KEY`: what the citizen's panel says about its own municipality, and what it hides. Public. */
 export const siteSchema = v.object({
   site: v.string(),
   municipality: v.string(),
   /** As it is read aloud: «12 34 56 78». */
   phone: v.string(),
   opening: openingSchema,
+  /** The rules in force; what each means is told in `policy.ts`. */
+  policy: v.object({
+    /** Counts the municipality's versions from 1; 0 while it has decided nothing. */
+    version: v.number(),
+    block: texts,
+    mask: texts,
+    show: texts,
+    presets: v.array(v.picklist(['os2forms', 'dkfds'])),
+    phones: v.boolean(),
+    emails: v.boolean(),
+    never: texts,
+  }),
 });
 export type Site = v.InferOutput<typeof siteSchema>;

@@ -1,4 +1,5 @@
 /** The municipalities, their hotline and the agent of the demo. Written again at each start, with the same outcome. */
+import { type Rules, strictestRules } from '@medkig/api/policy';
 import type { Kysely } from 'kysely';
 import { saveAgent } from '../accounts/agents.ts';
 import { hashPassword } from '../accounts/password.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(
     phone: '12 34 56 78',
     siteKey: 'vestby',
     origins: origins.vestby,
+    rules: { presets: ['dkfds'], never: ['/betaling'] },
     now,
   });
   await seedMunicipality(db, {
@@ -46,6 +48,7 @@ export async function seedDemo(
     phone: '87 65 43 21',
     siteKey: 'nordby',
     origins: origins.nordby,
+    rules: { presets: ['os2forms'] },
     now,
   });
 
@@ -64,6 +67,8 @@ interface MunicipalitySeed {
   phone: string;
   siteKey: string;
   origins: string[];
+  /** Where they differ from the strictest. */
+  rules: Partial<Rules>;
   now: number;
 }
 
@@ -71,9 +76,10 @@ async function seedMunicipality(db: Kysely<Tables>, seed: MunicipalitySeed): Pro
   const municipalityId = await saveMunicipality(db, { name: seed.name, phone: seed.phone });
   await joinHotline(db, seed.hotlineId, municipalityId);
   await saveSite(db, { key: seed.siteKey, municipalityId, origins: seed.origins });
-  const policy = await policyAt(db, municipalityId, seed.now);
-  if (!policy) {
-    await addPolicy(db, municipalityId, { rules: { grants: ['view', 'point'] }, validFrom: seed.now });
+  const { version } = await policyAt(db, municipalityId, seed.now);
+  if (version === 0) {
+    const rules = { ...strictestRules, ...seed.rules };
+    await addPolicy(db, municipalityId, { rules, validFrom: seed.now, by: null, at: seed.now });
   }
   return municipalityId;
 }

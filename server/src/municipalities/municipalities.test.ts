@@ -3,7 +3,6 @@ import { findHotline, joinHotline, saveHotline, saveWeeklyHours } from '../hotli
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import { saveMunicipality } from './municipalities.ts';
-import { addPolicy, policyAt } from './policies.ts';
 import { findSite, isKnownOrigin, saveSite, sitesOfHotline } from './sites.ts';
 
 const monday = Date.parse('2026-01-05T12:00:00+01:00');
@@ -34,6 +33,7 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
         phone: '12 34 56 78',
         origins: ['https://vestby.example', 'http://127.0.0.1:4001'],
         hotlineId,
+        municipalityId: vestby,
       });
       expect(await findSite(database.db, 'Vestby')).toBeUndefined();
     });
@@ -97,38 +97,6 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
     expect(again).toBe(vestby);
     expect((await findSite(database.db, 'vestby'))?.phone).toBe('70 10 18 81');
     await saveMunicipality(database.db, { name: 'Vestby Kommune', phone: '12 34 56 78' });
-  });
-
-  describe('a policy', () => {
-    const look = { grants: ['view' as const] };
-    const point = { grants: ['view' as const, 'point' as const] };
-
-    it('is the newest that is in force, and the older ones stay', async () => {
-      await addPolicy(database.db, vestby, { rules: look, validFrom: monday });
-      await addPolicy(database.db, vestby, { rules: point, validFrom: monday + 1000 });
-      expect(await policyAt(database.db, vestby, monday - 1)).toBeUndefined();
-      expect(await policyAt(database.db, vestby, monday)).toEqual(look);
-      expect(await policyAt(database.db, vestby, monday + 1000)).toEqual(point);
-    });
-
-    it('is never overwritten', async () => {
-      await expect(addPolicy(database.db, vestby, { rules: point, validFrom: monday })).rejects.toThrow(
-        /policy_key/,
-      );
-      expect(await policyAt(database.db, vestby, monday)).toEqual(look);
-    });
-
-    it('throws when the stored rules are not rules', async () => {
-      await database.db
-        .insertInto('policy')
-        .values({
-          municipality_id: vestby,
-          valid_from: new Date(monday + 2000),
-          rules: '{"grants":["everything"]}',
-        })
-        .execute();
-      await expect(policyAt(database.db, vestby, monday + 2000)).rejects.toThrow();
-    });
   });
 
   describe('a hotline', () => {

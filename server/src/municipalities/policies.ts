@@ -1,43 +1,78 @@
-/** What a municipality lets agents do, as a history: nothing is overwritten. */
-import type { Kysely } from 'kysely';
+/** What a municipality has decided about pages that are shown, as a history: nothing is overwritten. */
+import { type Rules, rulesSchema, strictestRules } from '@medkig/api/policy';
+import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import type { Tables } from '../storage/tables.ts';
 
-const rulesSchema = v.strictObject({
-  /** The grants that a citizen may be asked for. */
-  grants: v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])),
-});
-export type Rules = v.InferOutput<typeof rulesSchema>;
-
-/** Adds a version that is in force from `validFrom` (milliseconds since 1970). */
-export async function addPolicy(
-  db: Kysely<Tables>,
-  municipalityId: string,
-  version: { rules: Rules; validFrom: number },
-): Promise<void> {
-  await db
-    .insertInto('policy')
-    .values({
-      municipality_id: municipalityId,
-      valid_from: new Date(version.validFrom),
-      rules: JSON.stringify(version.rules),
-    })
-    .execute();
+export interface Change {
+  rules: Rules;
+  /** When it comes into force, in milliseconds since 1970. */
+  validFrom: number;
+  /** The agent's id; null for the operator. */
+  by: string | null;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
-/** The rules in force at `now`, if any were written. Throws if the stored row is malformed. */
+export interface Version extends Change {
+  /** Counts the municipality's versions from 1. */
+  version: number;
+}
+
+/** Adds a version and returns its number. Throws if the rules are not rules, or if a version starts at that moment already. */
+export async function addPolicy(db: Kysely<Tables>, municipalityId: string, change: Change): Promise<number> {
+  const rules = v.parse(rulesSchema, change.rules);
+  const { version } = await db
+    .insertInto('policy')
+    .values(({ selectFrom }) => ({
+      municipality_id: municipalityId,
+      version: selectFrom('policy')
+        .select(sql<number>`coalesce(max(version), 0) + 1`.as('next'))
+        .where('municipality_id', '=', municipalityId),
+      valid_from: new Date(change.validFrom),
+      rules: JSON.stringify(rules),
+      changed_by: change.by,
+      changed_at: new Date(change.at),
+    }))
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+/**
+ * The rules in force at `now`, and their number: the strictest and 0 if none were written.
+ * Throws if what is stored are not rules, because guessing could show what should be hidden.
+ */
 export async function policyAt(
   db: Kysely<Tables>,
   municipalityId: string,
   now: number,
-): Promise<Rules | undefined> {
+): Promise<{ version: number; rules: Rules }> {
   const row = await db
     .selectFrom('policy')
-    .select('rules')
+    .select(['version', 'rules'])
     .where('municipality_id', '=', municipalityId)
     .where('valid_from', '<=', new Date(now))
     .orderBy('valid_from', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && v.parse(rulesSchema, row.rules);
+  if (!row) return { version: 0, rules: strictestRules };
+  return { version: row.version, rules: v.parse(rulesSchema, row.rules) };
+}
+
+/** Every version ever written, the newest first. Throws if one of them is malformed. */
+export async function policyHistory(db: Kysely<Tables>, municipalityId: string): Promise<Version[]> {
+  const rows = await db
+    .selectFrom('policy')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    rules: v.parse(rulesSchema, row.rules),
+    validFrom: row.valid_from.getTime(),
+    by: row.changed_by,
+    at: row.changed_at.getTime(),
+  }));
 }

@@ -12,13 +12,23 @@ afterAll(() => server.close());
 const ask = (key: string, origin: string) =>
   fetch(`${server.console}/embed/v1/sites/${key}`, { headers: { Origin: origin } });
 
-it('tells the panel whom to call and whether they answer', async () => {
+it('tells the panel whom to call, whether they answer, and what it hides', async () => {
   const response = await ask('vestby', server.site);
   expect(v.parse(siteSchema, await response.json())).toEqual({
     site: 'vestby',
     municipality: 'Vestby Kommune',
     phone: '12 34 56 78',
     opening: { open: true, until: null, changesAt: null },
+    policy: {
+      version: 1,
+      block: [],
+      mask: [],
+      show: [],
+      presets: ['dkfds'],
+      phones: true,
+      emails: true,
+      never: ['/betaling'],
+    },
   });
 });
 

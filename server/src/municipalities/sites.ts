@@ -10,6 +10,7 @@ export interface Site {
   phone: string;
   origins: string[];
   hotlineId: string;
+  municipalityId: string;
 }
 
 /** Adds the site, or gives the one with that key these origins. */
@@ -32,12 +33,19 @@ export async function findSite(db: Kysely<Tables>, key: string): Promise<Site | 
     .innerJoin('municipality', 'municipality.id', 'site.municipality_id')
     .innerJoin('phone_number', 'phone_number.municipality_id', 'municipality.id')
     .innerJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'municipality.id')
-    .select(['site.key', 'municipality.name', 'phone_number.number', 'site.origins', 'hotline_id'])
+    .select([
+      'site.key',
+      'site.municipality_id',
+      'municipality.name',
+      'phone_number.number',
+      'site.origins',
+      'hotline_id',
+    ])
     .where('site.key', '=', key)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { origins, hotline_id: hotlineId } = row;
-  return { key: row.key, municipality: row.name, phone: row.number, origins, hotlineId };
+  const { origins, hotline_id: hotlineId, municipality_id: municipalityId } = row;
+  return { key: row.key, municipality: row.name, phone: row.number, origins, hotlineId, municipalityId };
 }
 
 /** Whether any site may stand on this origin. */

@@ -4,6 +4,7 @@ import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as rooms } from './migrations/0002-rooms.ts';
 import { up as signInEnds } from './migrations/0003-sign-in-ends.ts';
 import { up as feedback } from './migrations/0004-feedback.ts';
+import { up as policyHistory } from './migrations/0005-policy-history.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -12,6 +13,7 @@ const migrations = {
   '0002-rooms': { up: rooms },
   '0003-sign-in-ends': { up: signInEnds },
   '0004-feedback': { up: feedback },
+  '0005-policy-history': { up: policyHistory },
 };
 
 /**

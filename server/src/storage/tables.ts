@@ -39,8 +39,13 @@ interface SiteTable {
 /** History: the row in force is the one with the latest `valid_from` that is not in the future. */
 interface PolicyTable {
   municipality_id: Fixed<string>;
+  /** Counts the municipality's rows from 1. */
+  version: Fixed<number>;
   valid_from: Fixed<Date>;
   rules: JSONColumnType<Record<string, unknown>, string, never>;
+  /** The agent; null for the operator. */
+  changed_by: Fixed<string | null>;
+  changed_at: Fixed<Date>;
 }
 
 interface PhoneNumberTable {

@@ -1,0 +1,51 @@
+/** What a municipality has decided about pages that are shown. Whoever writes a policy down checks it here. */
+import * as v from 'valibot';
+
+const name = String.raw`-{0,2}[A-Za-z_\u00a1-\uffff][\w\u00a1-\uffff-]*`;
+const attribute = String.raw`\[${name}(?:[~|^$*]?=(?:"[^"\\\n]*"|'[^'\\\n]*'|${name})(?: [is])?)?\]`;
+const simple = `(?:[.#]${name}|${attribute})`;
+const compound = `(?:${name}${simple}*|${simple}+)`;
+const complex = `${compound}(?:(?: [>+~] | )${compound})*`;
+const selectorList = new RegExp(`^${complex}(?:, ${complex})*$`);
+
+/**
+ * A selector whose meaning stays the same whatever is pressed or hovered: names, classes, ids and attributes with
+ * combinators, with single blanks. No pseudo-class, no escape, and no `*`, which could show a whole page by a slip.
+ */
+const selector = v.pipe(v.string(), v.maxLength(200), v.regex(selectorList));
+const selectors = v.pipe(v.array(selector), v.maxLength(100));
+
+/** «/betaling»: the page itself and those below it. No query, no dots that lead elsewhere. */
+const pathPrefix = v.pipe(v.string(), v.maxLength(200), v.regex(/^(?!.*(?:\/\/|\/\.))\/[^\s?#\\]*$/));
+
+/** One version of a municipality's policy. */
+export const rulesSchema = v.strictObject({
+  /** What a citizen may be asked to allow. */
+  grants: v.pipe(v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])), v.maxLength(5)),
+  /** Left out of the picture. */
+  block: selectors,
+  /** Shown as dots. */
+  mask: selectors,
+  /** Page text that is shown although it looks like a number to hide. Form values never are. */
+  show: selectors,
+  presets: v.pipe(v.array(v.picklist(['os2forms', 'dkfds'])), v.maxLength(2)),
+  /** Whether telephone numbers in page text are hidden. */
+  phones: v.boolean(),
+  /** Whether e-mail addresses in page text are hidden. */
+  emails: v.boolean(),
+  /** Pages on which sharing pauses. */
+  never: v.pipe(v.array(pathPrefix), v.maxLength(100)),
+});
+export type Rules = v.InferOutput<typeof rulesSchema>;
+
+/** What holds for a municipality that has decided nothing: all that can be hidden is. */
+export const strictestRules: Rules = {
+  grants: ['view', 'point'],
+  block: [],
+  mask: [],
+  show: [],
+  presets: ['os2forms', 'dkfds'],
+  phones: true,
+  emails: true,
+  never: [],
+};
