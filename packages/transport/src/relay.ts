@@ -2,8 +2,10 @@
 import {
   type ClaimReply,
   type ConnectRefusal,
+  type ConsentReply,
   claimReplySchema,
   connectRefusals,
+  consentReplySchema,
   FRAME_EVENT,
   type Join,
   type Notice,
@@ -39,6 +41,8 @@ export interface Relay extends Transport {
   open(request: Request<'open'>): Promise<OpenReply | undefined>;
   claim(request: Request<'claim'>): Promise<ClaimReply | undefined>;
   resume(request: Request<'resume'>): Promise<ResumeReply | undefined>;
+  /** The first answer of a room stands: asked again, the relay tells the same number. */
+  consent(request: Request<'consent'>): Promise<ConsentReply | undefined>;
   release(): void;
   paired(): void;
   end(request: Request<'end'>): Promise<void>;
@@ -192,6 +196,7 @@ export function connectRelay({
     open: (request) => ask('open', request, openReplySchema),
     claim: (request) => ask('claim', request, claimReplySchema),
     resume: (request) => ask('resume', request, resumeReplySchema),
+    consent: (request) => ask('consent', request, consentReplySchema),
     release: () => tell('release', {}),
     paired: () => tell('paired', {}),
     end: (request) =>

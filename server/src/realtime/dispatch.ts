@@ -1,3 +1,4 @@
+import type { Request } from '@medkig/protocol/signaling/messages';
 import type { Identity } from './admission.ts';
 import type { PeerMessage } from './requests.ts';
 import type { SocketId } from './room.ts';
@@ -10,13 +11,17 @@ export interface Sender {
   address: string;
 }
 
-/**
- * Brings a checked message to the rooms, if the sender's seat may say it at all.
- * @param stored resolves when the rooms as they are now outlive this process, or cannot be made to
- */
+export interface Storing {
+  /** Resolves when the rooms as they are now outlive this process, or cannot be made to. */
+  stored(): Promise<void>;
+  /** Resolves with the number of the room's receipt once it is stored; with undefined if it cannot be. */
+  receipt(roomId: string, consent: Request<'consent'>): Promise<string | undefined>;
+}
+
+/** Brings a checked message to the rooms, if the sender's seat may say it at all. */
 export function dispatch(
   rooms: RoomRegistry,
-  stored: () => Promise<void>,
+  storing: Storing,
   { id, identity, address }: Sender,
   message: PeerMessage,
 ): void {
@@ -28,7 +33,7 @@ export function dispatch(
       if (identity.seat === 'agent') {
         const answer = rooms.open(id, identity, message.body.na);
         // A code is read aloud at once; a server that is killed in that moment must still know it.
-        void stored().then(() => message.reply(answer));
+        void storing.stored().then(() => message.reply(answer));
       } else rooms.fault(id, 'malformed');
       break;
     case 'claim':
@@ -39,6 +44,15 @@ export function dispatch(
     case 'resume':
       message.reply(rooms.resume(id, identity, message.body));
       break;
+    case 'consent': {
+      if (identity.seat !== 'citizen') return rooms.fault(id, 'malformed');
+      const room = rooms.sharedBy(id);
+      const receipt = room === undefined ? Promise.resolve(undefined) : storing.receipt(room, message.body);
+      void receipt.then((number) =>
+        message.reply(number === undefined ? { ok: false } : { ok: true, receipt: number }),
+      );
+      break;
+    }
     case 'ping':
       message.reply({});
       break;

@@ -5,9 +5,15 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ConnectRefusal, FRAME_EVENT, type Notice } from '@medkig/protocol/signaling/messages';
+import {
+  type ConnectRefusal,
+  FRAME_EVENT,
+  type Notice,
+  type Request,
+} from '@medkig/protocol/signaling/messages';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { Server, type Socket } from 'socket.io';
+import { receiptNumber } from '../receipts/receipt-number.ts';
 import { admit, type Identity } from './admission.ts';
 import { sizeOf, terminate, watchBacklog } from './backlog.ts';
 import { dispatch, type Sender } from './dispatch.ts';
@@ -63,6 +69,8 @@ const AGENT_SEEN_MS = 5 * 60_000;
 const FAREWELL_MS = 1_000;
 /** A database that does not answer holds no code back for longer than this. */
 const STORE_MS = 1_000;
+/** Nor is an answer to a consent, by longer than this. */
+const RECEIPT_MS = 5_000;
 
 /** Attaches the relay at `/relay/` to an HTTP server that has its request listeners already. */
 export async function startGateway(server: HttpServer, deps: GatewayDeps): Promise<Gateway> {
@@ -211,11 +219,17 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     if (!message) registry.fault(member.id, 'malformed');
     else if (message.name !== 'frame' && !member.meter.admitsControl(deps.now()))
       registry.fault(member.id, 'rate');
-    else dispatch(registry, stored, member, message);
+    else dispatch(registry, { stored, receipt }, member, message);
   }
 
   function stored(): Promise<void> {
     return Promise.race([deps.rooms.flush(), delay(STORE_MS, undefined, { ref: false })]);
+  }
+
+  function receipt(roomId: string, consent: Request<'consent'>): Promise<string | undefined> {
+    const number = receiptNumber(deps.randomBytes(5));
+    const stored = deps.rooms.consent({ number, roomId, at: deps.now(), ...consent });
+    return Promise.race([stored, delay(RECEIPT_MS, undefined, { ref: false })]);
   }
 
   /** Binds the socket's identity, or tells why not. */

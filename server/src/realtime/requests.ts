@@ -1,5 +1,6 @@
 import {
   type ClaimReply,
+  type ConsentReply,
   FRAME_EVENT,
   type OpenReply,
   type Request,
@@ -14,6 +15,7 @@ export type PeerMessage =
   | { name: 'open'; body: Request<'open'>; reply(answer: OpenReply): void }
   | { name: 'claim'; body: Request<'claim'>; reply(answer: ClaimReply): void }
   | { name: 'resume'; body: Request<'resume'>; reply(answer: ResumeReply): void }
+  | { name: 'consent'; body: Request<'consent'>; reply(answer: ConsentReply): void }
   | { name: 'ping'; reply(answer: Record<string, never>): void }
   | { name: 'release' }
   | { name: 'paired' }
@@ -47,7 +49,7 @@ function readPlain(name: unknown, payload: unknown): PeerMessage | undefined {
 function readAcknowledged(
   name: unknown,
   payload: unknown,
-  reply: (answer: OpenReply | ClaimReply | ResumeReply | Record<string, never>) => void,
+  reply: (answer: OpenReply | ClaimReply | ResumeReply | ConsentReply | Record<string, never>) => void,
 ): PeerMessage | undefined {
   switch (name) {
     case 'open': {
@@ -60,6 +62,10 @@ function readAcknowledged(
     }
     case 'resume': {
       const body = v.safeParse(requestSchemas.resume, payload);
+      return body.success ? { name, body: body.output, reply } : undefined;
+    }
+    case 'consent': {
+      const body = v.safeParse(requestSchemas.consent, payload);
       return body.success ? { name, body: body.output, reply } : undefined;
     }
     case 'ping':

@@ -43,6 +43,8 @@ export interface RoomRegistry {
   /** The connection is gone. */
   lost(socket: SocketId): void;
   isSeated(socket: SocketId): boolean;
+  /** The id of the paired room in whose citizen's seat this socket sits. */
+  sharedBy(socket: SocketId): string | undefined;
   /** Ends what has run out of time. */
   sweep(): void;
   /** Ends the rooms of one sign-in. */
@@ -292,6 +294,12 @@ export function createRoomRegistry(
     },
     isSeated(socket) {
       return bindings.has(socket);
+    },
+    sharedBy(socket) {
+      const binding = bindings.get(socket);
+      return binding?.seat === 'citizen' && binding.held.room.state === 'paired'
+        ? binding.held.id
+        : undefined;
     },
     sweep() {
       for (const held of rooms.values()) settled(held);

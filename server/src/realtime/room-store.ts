@@ -1,5 +1,6 @@
 /** What of a room outlives the process: who may sit down again, and nothing of what was said. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
+import type { Consent } from '../receipts/receipts.ts';
 import type { Retirement } from './room.ts';
 
 export interface StoredRoom {
@@ -27,13 +28,15 @@ export interface StoredRooms {
   resting: RestingNameplate[];
 }
 
-/** Writes happen later, in the order they were asked for; nobody waits for them but `flush`. */
+/** Writes happen later, in the order they were asked for; nobody waits for them but `flush` and `consent`. */
 export interface RoomStore {
   /** What the process before this one left. `now` in milliseconds since 1970. */
   load(now: number): Promise<StoredRooms>;
   save(room: StoredRoom): void;
   /** The room will never be loaded again. */
   end(roomId: string, reason: EndReason, at: number): void;
+  /** Resolves with the number of the room's receipt, the first it was given; undefined if there is none. */
+  consent(consent: Consent): Promise<string | undefined>;
   rest(nameplate: RestingNameplate): void;
   /** Resolves when all that was asked for before is written, or given up. */
   flush(): Promise<void>;

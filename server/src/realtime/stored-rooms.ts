@@ -1,6 +1,8 @@
-/** Rooms in the database. A room that was paired leaves a few facts behind, for a day. */
+/** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
+import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Log } from '../log.ts';
+import { closeReceipt, forgetReceipts, giveReceipt } from '../receipts/receipts.ts';
 import type { RoomTable, Tables } from '../storage/tables.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 import { createWriteBehind } from './write-behind.ts';
@@ -9,14 +11,14 @@ import { createWriteBehind } from './write-behind.ts';
 const KEEP_PAST_MS = 24 * 60 * 60_000;
 
 interface DatabaseRooms extends RoomStore {
-  /** Deletes what is left of rooms that ended more than a day ago. `now` in milliseconds since 1970. */
+  /** Deletes what is left of rooms that ended more than a day ago, and receipts after their year. `now` in milliseconds since 1970. */
   forgetPast(now: number): void;
 }
 
 export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): DatabaseRooms {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
-  async function end(roomId: string, reason: string, at: Date): Promise<void> {
+  async function end(roomId: string, reason: EndReason, at: number): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('past_room')
@@ -30,12 +32,13 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
               'site.municipality_id',
               'room.agent_id',
               'room.opened_at',
-              val(at).as('ended_at'),
+              val(new Date(at)).as('ended_at'),
               val(reason).as('end_reason'),
             ])
             .where('room.id', '=', roomId),
         )
         .execute();
+      await closeReceipt(transaction, { roomId, reason, at });
       await transaction.deleteFrom('room').where('id', '=', roomId).execute();
     });
   }
@@ -68,8 +71,14 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
     },
 
     end(roomId, reason, at) {
-      writes.add(() => end(roomId, reason, new Date(at)));
+      writes.add(() => end(roomId, reason, at));
     },
+
+    // In the same queue: the room's row is there by then, and its end is written after it.
+    consent: (consent) =>
+      new Promise((resolve) => {
+        writes.add(async () => resolve(await giveReceipt(db, consent)));
+      }),
 
     rest({ hotlineId, nameplate, why, until }) {
       const values = { why, until: new Date(until) };
@@ -88,6 +97,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
           .deleteFrom('past_room')
           .where('ended_at', '<=', new Date(now - KEEP_PAST_MS))
           .execute();
+        await forgetReceipts(db, now);
       });
     },
 

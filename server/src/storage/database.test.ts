@@ -21,6 +21,7 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
       'agent_session',
       'answer_count',
       'call_report',
+      'consent_receipt',
       'hotline',
       'hotline_municipality',
       'municipality',

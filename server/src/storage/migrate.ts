@@ -5,6 +5,7 @@ import { up as rooms } from './migrations/0002-rooms.ts';
 import { up as signInEnds } from './migrations/0003-sign-in-ends.ts';
 import { up as feedback } from './migrations/0004-feedback.ts';
 import { up as policyHistory } from './migrations/0005-policy-history.ts';
+import { up as consentReceipts } from './migrations/0006-consent-receipts.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -14,6 +15,7 @@ const migrations = {
   '0003-sign-in-ends': { up: signInEnds },
   '0004-feedback': { up: feedback },
   '0005-policy-history': { up: policyHistory },
+  '0006-consent-receipts': { up: consentReceipts },
 };
 
 /**

@@ -15,6 +15,7 @@ export interface Tables {
   room: RoomTable;
   resting_nameplate: RestingNameplateTable;
   past_room: PastRoomTable;
+  consent_receipt: ConsentReceiptTable;
   call_report: CallReportTable;
   answer_count: AnswerCountTable;
 }
@@ -134,6 +135,22 @@ interface PastRoomTable {
   end_reason: string;
   /** The closing question has been answered; how is not kept here. */
   answered: Generated<boolean>;
+}
+
+/** One for each room that was shared, for twelve months. */
+interface ConsentReceiptTable {
+  /** «K7F3-92QD». */
+  number: Fixed<string>;
+  room_id: Fixed<string>;
+  municipality_id: Fixed<string>;
+  agent_id: Fixed<string>;
+  given_at: Fixed<Date>;
+  /** The version of the words that were agreed to. */
+  words: Fixed<string>;
+  language: Fixed<string>;
+  grants: Fixed<string[]>;
+  ended_at: Generated<Date | null>;
+  end_reason: Generated<string | null>;
 }
 
 interface CallReportTable {

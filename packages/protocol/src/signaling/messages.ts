@@ -57,7 +57,7 @@ export const joinSchema = v.variant('seat', [
 ]);
 export type Join = v.InferOutput<typeof joinSchema>;
 
-/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim`, `resume` and `ping` are acknowledged. */
+/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim`, `resume`, `ping` and `consent` are acknowledged. */
 export const requestSchemas = {
   /** Agent: open a room. `na` is the agent's nonce, published to whoever claims the nameplate. */
   open: v.strictObject({ na: nonce256 }),
@@ -71,6 +71,12 @@ export const requestSchemas = {
   release: v.strictObject({}),
   /** Agent: the handshake succeeded; the nameplate is used up. */
   paired: v.strictObject({}),
+  /** Citizen, once paired: has said yes. `text` is the version of the words, never the words. */
+  consent: v.strictObject({
+    text: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,20}$/)),
+    language: v.picklist(['da', 'en']),
+    grants: v.pipe(v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])), v.maxLength(5)),
+  }),
   /** Either seat: the session is over. An agent may give a reason other than `agent`. */
   end: v.strictObject({ reason: v.optional(v.picklist(['cancelled', 'expired', 'tries'])) }),
 } as const;
@@ -94,6 +100,13 @@ export const resumeReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
 ]);
 export type ResumeReply = v.InferOutput<typeof resumeReplySchema>;
+
+export const consentReplySchema = v.variant('ok', [
+  /** The number of the receipt, such as «K7F3-92QD». */
+  v.strictObject({ ok: v.literal(true), receipt: v.pipe(v.string(), v.regex(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)) }),
+  v.strictObject({ ok: v.literal(false) }),
+]);
+export type ConsentReply = v.InferOutput<typeof consentReplySchema>;
 
 /** Relay to peer. Each key is a Socket.IO event name. */
 export const noticeSchemas = {

@@ -1,0 +1,70 @@
+/** Receipts of consent: that a citizen said yes, to which words, and when it was over. Nothing of the page or the citizen. */
+import type { EndReason, Request } from '@medkig/protocol/signaling/messages';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../storage/tables.ts';
+
+export interface Consent extends Request<'consent'> {
+  /** A fresh receipt number. */
+  number: string;
+  roomId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** How long a consent can be proved, in milliseconds: twelve months. */
+export const KEEP_RECEIPTS_MS = 365 * 24 * 60 * 60_000;
+
+/**
+ * Writes the receipt of a paired room, unless it has one. Returns the room's number; undefined if the room is not
+ * there, or if the number happens to be taken.
+ */
+export async function giveReceipt(db: Kysely<Tables>, consent: Consent): Promise<string | undefined> {
+  const { number, roomId, at, text, language, grants } = consent;
+  await db
+    .insertInto('consent_receipt')
+    .columns(['number', 'room_id', 'municipality_id', 'agent_id', 'given_at', 'words', 'language', 'grants'])
+    .expression((build) =>
+      build
+        .selectFrom('room')
+        .innerJoin('site', 'site.key', 'room.site_key')
+        .select(({ val }) => [
+          val(number).as('number'),
+          'room.id',
+          'site.municipality_id',
+          'room.agent_id',
+          val(new Date(at)).as('given_at'),
+          val(text).as('words'),
+          val(language).as('language'),
+          sql<string[]>`${grants}::text[]`.as('grants'),
+        ])
+        .where('room.id', '=', roomId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('consent_receipt')
+    .select('number')
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return row?.number;
+}
+
+/** Notes on the room's receipt, if it has one, when and why the room ended. */
+export async function closeReceipt(
+  db: Kysely<Tables>,
+  { roomId, reason, at }: { roomId: string; reason: EndReason; at: number },
+): Promise<void> {
+  await db
+    .updateTable('consent_receipt')
+    .set({ ended_at: new Date(at), end_reason: reason })
+    .where('room_id', '=', roomId)
+    .execute();
+}
+
+/** Deletes what has been kept its time. `now` in milliseconds since 1970. */
+export async function forgetReceipts(db: Kysely<Tables>, now: number): Promise<void> {
+  await db
+    .deleteFrom('consent_receipt')
+    .where('given_at', '<=', new Date(now - KEEP_RECEIPTS_MS))
+    .execute();
+}
