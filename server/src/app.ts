@@ -8,6 +8,8 @@ import { sessionRoutes } from './accounts/session-routes.ts';
 import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
+import { createAlarms } from './alarms/alarms.ts';
+import { forgetAlarms, keepAlarm } from './alarms/stored-alarms.ts';
 import type { Config, Credentials } from './config.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
@@ -29,6 +31,7 @@ import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { createWriteBehind } from './realtime/write-behind.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -98,8 +101,23 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const rooms = createStoredRooms(db, log);
-  rooms.forgetPast(now());
-  const forgetting = setInterval(() => rooms.forgetPast(now()), FORGET_MS);
+  const openingOf = async (hotlineId: string, at: number) =>
+    (await findHotline(db, hotlineId, at))?.opening ??
+    ({ open: false, next: null, changesAt: null } as const);
+  const alarmWrites = createWriteBehind((error) => log.bug('alarm-not-kept', error));
+  const alarms = createAlarms({
+    now,
+    opening: openingOf,
+    keep: (alarm) => alarmWrites.add(() => keepAlarm(db, alarm)),
+    log,
+  });
+  const forget = () => {
+    rooms.forgetPast(now());
+    alarmWrites.add(() => forgetAlarms(db, now()));
+    alarms.prune();
+  };
+  forget();
+  const forgetting = setInterval(forget, FORGET_MS);
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -117,6 +135,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
+    alarms,
     log,
     trustProxy,
   });
@@ -150,8 +169,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
-    opening: async (hotlineId) =>
-      (await findHotline(db, hotlineId, now()))?.opening ?? { open: false, next: null, changesAt: null },
+    opening: (hotlineId) => openingOf(hotlineId, now()),
     policy: (municipalityId) => policyAt(db, municipalityId, now()),
     now,
   });
@@ -186,6 +204,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     close: async () => {
       clearInterval(forgetting);
       await gateway.close();
+      await alarmWrites.flush();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

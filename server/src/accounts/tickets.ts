@@ -9,6 +9,11 @@ import * as v from 'valibot';
 const LIFETIME_S = 60;
 const AUDIENCE = 'relay';
 const ALGORITHM = 'ES256';
+/** Whatever else is signed with this key one day is no ticket. https://www.rfc-editor.org/rfc/rfc8725#section-3.11 */
+const TYPE = 'medkig-ticket+jwt';
+
+/** No `kid`, `jku`, `jwk`, `x5u` or `crit`: there is one key, and nothing in a ticket says where to find it. */
+const headerSchema = v.strictObject({ alg: v.literal(ALGORITHM), typ: v.literal(TYPE) });
 
 interface TicketHolder {
   agentId: string;
@@ -57,13 +62,14 @@ export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDe
 
   function claimsOf(ticket: string) {
     try {
-      const payload: unknown = jwt.verify(ticket, publicKey, {
+      const { header, payload } = jwt.verify(ticket, publicKey, {
         algorithms: [ALGORITHM],
         audience: AUDIENCE,
         issuer,
         clockTimestamp: seconds(),
+        complete: true,
       });
-      return v.safeParse(claimsSchema, payload);
+      return v.is(headerSchema, header) ? v.safeParse(claimsSchema, payload) : undefined;
     } catch {
       // The library throws errors of many kinds at hostile input, and each means the same: refused.
       return undefined;
@@ -76,6 +82,7 @@ export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDe
       const jti = Buffer.from(randomBytes(16)).toString('base64url');
       const claims = { iat, exp: iat + LIFETIME_S, hotline: hotlineId, sid: sessionId };
       return jwt.sign(claims, privateKey, {
+        header: { alg: ALGORITHM, typ: TYPE },
         algorithm: ALGORITHM,
         audience: AUDIENCE,
         issuer,
@@ -87,7 +94,9 @@ export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDe
     redeem(ticket) {
       const claims = claimsOf(ticket);
       if (!claims?.success) return { ok: false };
-      const { sub, hotline, sid, jti } = claims.output;
+      const { sub, hotline, sid, jti, exp } = claims.output;
+      // A used ticket is remembered for this long, so none may be good for longer.
+      if (exp > seconds() + LIFETIME_S) return { ok: false };
       if (refused.has(`ticket ${jti}`) || refused.has(`session ${sid}`)) return { ok: false };
       refuse(`ticket ${jti}`);
       return { ok: true, agentId: sub, hotlineId: hotline, sessionId: sid };

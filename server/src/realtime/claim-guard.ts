@@ -1,33 +1,37 @@
-import type { RelayLog } from './gateway-deps.ts';
 import { createLimiter } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
 
-/** Slows guessing: by address, and by hotline once too many guesses have failed there. */
+/**
+ * Slows guessing: by address, and by hotline once too many guesses have failed there. Such a breaker would be an easy way
+ * to shut a hotline, so an address that has hardly failed is let through it: the citizen on the phone is one of those.
+ */
 export interface ClaimGuard {
   /** Counts one claim; false means that it has to wait. */
   admits(address: string, hotlineId: string, now: number): boolean;
   /** A claim hit no live nameplate, or its handshake did not end in a pairing. */
-  failed(hotlineId: string, now: number): void;
+  failed(address: string, hotlineId: string, now: number): void;
   prune(now: number): void;
 }
 
 export function createClaimGuard(
-  limits: Pick<RelayLimits, 'claimsPerAddress' | 'failedClaimsPerHotline'>,
-  log: RelayLog,
+  limits: Pick<RelayLimits, 'claimsPerAddress' | 'failedClaimsPerAddress' | 'failedClaimsPerHotline'>,
+  /** Told when the breaker of a hotline begins to slow it. */
+  tripped: (hotlineId: string) => void,
 ): ClaimGuard {
   const byAddress = createLimiter(limits.claimsPerAddress);
+  const failuresOf = createLimiter(limits.failedClaimsPerAddress);
   const failures = createLimiter(limits.failedClaimsPerHotline);
   return {
     admits(address, hotlineId, now) {
-      return byAddress.take(address, now) && failures.allows(hotlineId, now);
+      if (!byAddress.take(address, now)) return false;
+      return failures.allows(hotlineId, now) || failuresOf.allows(address, now);
     },
-    failed(hotlineId, now) {
-      failures.take(hotlineId, now);
-      if (!failures.allows(hotlineId, now)) log.warn({ event: 'claim-breaker' });
+    failed(address, hotlineId, now) {
+      failuresOf.take(address, now);
+      if (failures.take(hotlineId, now) && !failures.allows(hotlineId, now)) tripped(hotlineId);
     },
     prune(now) {
-      byAddress.prune(now);
-      failures.prune(now);
+      for (const limiter of [byAddress, failuresOf, failures]) limiter.prune(now);
     },
   };
 }

@@ -179,6 +179,7 @@ describe('guessing', () => {
     ];
     for (let index = 0; index < 20; index += 1) await guesser.ask('claim', guess);
     expect(watched.log.filter(({ event }) => event === 'claim-breaker')).toHaveLength(1);
+    expect(watched.alarms).toEqual(['guessing at north']);
     expect(await honest.ask('claim', guess)).toEqual({ ok: false, reason: 'rate' });
     expect(await other.ask('claim', guess)).toEqual({ ok: false, reason: 'unknown' });
     watched.advance(30_000);
@@ -187,7 +188,12 @@ describe('guessing', () => {
   });
 
   it('[S30] a handshake that fails counts as a guess', async () => {
-    const strict = await startRelay({ limits: { failedClaimsPerHotline: { burst: 1, perSecond: 0 } } });
+    const strict = await startRelay({
+      limits: {
+        failedClaimsPerHotline: { burst: 1, perSecond: 0 },
+        failedClaimsPerAddress: { burst: 1, perSecond: 0 },
+      },
+    });
     const { agent, citizen, nameplate } = await claimedRoom(strict);
     citizen.tell('release', {});
     await agent.next();

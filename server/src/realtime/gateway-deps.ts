@@ -1,3 +1,4 @@
+import type { Alarms } from '../alarms/alarms.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
 
@@ -33,6 +34,8 @@ export interface GatewayDeps {
   rooms: RoomStore;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */
   agentSeen(sessionId: string): void;
+  /** Told what the operator may want to look into. */
+  alarms: Pick<Alarms, 'breakerTripped' | 'codeOpened'>;
   log: RelayLog;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;

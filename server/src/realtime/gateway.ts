@@ -20,6 +20,7 @@ import { dispatch, type Sender } from './dispatch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { addressKey, pageOrigin } from './handshake-headers.ts';
 import { createMeter, type Meter } from './meter.ts';
+import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
 import { parseMessage } from './requests.ts';
@@ -60,7 +61,6 @@ interface Member extends Sender {
   toldSeenAt: number;
 }
 
-const CONNECT_TIMEOUT_MS = 10_000;
 /** A silent path is noticed after at most twice this time. */
 const PING_MS = 10_000;
 /** How often an agent in a room counts as seen; well below the time after which an idle sign-in ends. */
@@ -80,6 +80,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const lines = new Map<Connection, Line>();
   const connectionsBy = new Map<string, number>();
   const joins = createLimiter(limits.joinsPerAddress);
+  const pages = createPagesOfConnections(deps.consoleOrigin);
   let phase: 'serving' | 'draining' = 'serving';
 
   const outbox: Outbox = {
@@ -121,7 +122,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     // Sealed bytes do not compress.
     httpCompression: false,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    connectTimeout: CONNECT_TIMEOUT_MS,
+    connectTimeout: limits.joinMs,
     pingInterval: PING_MS,
     pingTimeout: PING_MS,
     cors: {
@@ -136,7 +137,12 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     },
   });
 
+  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
+    next(pages.admits(request) ? undefined : new Error('origin'));
+  });
+
   io.engine.on('connection', (connection: Connection) => {
+    pages.opened(connection, connection.request);
     const line: Line = {
       address: addressOf(connection.request),
       meter: createMeter(limits),
@@ -146,6 +152,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     lines.set(connection, line);
     connectionsBy.set(line.address, (connectionsBy.get(line.address) ?? 0) + 1);
     connection.once('close', () => {
+      pages.closed(connection);
       lines.delete(connection);
       const left = (connectionsBy.get(line.address) ?? 1) - 1;
       if (left > 0) connectionsBy.set(line.address, left);

@@ -21,6 +21,8 @@ export interface TestRelay {
   gateway: Gateway;
   log: RelayLogFields[];
   redeemed: string[];
+  /** What was raised with the operator. */
+  alarms: string[];
   /** The sign-ins whose agents were said to be in a room. */
   seen: string[];
   advance(milliseconds: number): void;
@@ -34,6 +36,8 @@ export interface TestRelay {
 interface How {
   transport?: 'websocket' | 'polling';
   origin?: string;
+  /** Believed where the relay trusts its proxy. */
+  address?: string;
 }
 
 /** The fields of every acknowledgement; which of them are there is what tests look at. */
@@ -66,6 +70,7 @@ export async function startRelay(
   const log: RelayLogFields[] = [];
   const redeemed: string[] = [];
   const seen: string[] = [];
+  const alarms: string[] = [];
   const peers: Peer[] = [];
   let time = startsAt;
   const gateway = await startGateway(server, {
@@ -86,6 +91,10 @@ export async function startRelay(
     randomBytes,
     rooms: createMemoryRoomStore(),
     agentSeen: (sessionId) => seen.push(sessionId),
+    alarms: {
+      breakerTripped: (hotlineId) => alarms.push(`guessing at ${hotlineId}`),
+      codeOpened: ({ agentId }) => alarms.push(`code of ${agentId}`),
+    },
     log: { info: (fields) => log.push(fields), warn: (fields) => log.push(fields) },
     ...overrides,
     limits: { sweepMs: 10, ...overrides.limits },
@@ -96,7 +105,11 @@ export async function startRelay(
   const { port } = address;
 
   async function connect(auth: unknown, origin: string | undefined, how: How = {}): Promise<Peer> {
-    const peer = await join(port, auth, how.origin ?? origin, how.transport ?? 'websocket');
+    const peer = await join(port, auth, {
+      transport: 'websocket',
+      ...(origin !== undefined && { origin }),
+      ...how,
+    });
     peers.push(peer);
     return peer;
   }
@@ -107,6 +120,7 @@ export async function startRelay(
     gateway,
     log,
     redeemed,
+    alarms,
     seen,
     connect,
     advance(milliseconds) {
@@ -128,8 +142,7 @@ export async function startRelay(
 async function join(
   port: number,
   auth: unknown,
-  origin: string | undefined,
-  transport: string,
+  { origin, address, transport }: How & { transport: string },
 ): Promise<Peer> {
   const socket = io(`http://127.0.0.1:${port}`, {
     path: '/relay/',
@@ -137,7 +150,10 @@ async function join(
     transports: [transport],
     // A value that is no object is possible on the wire, if not in the client's types.
     auth: (give) => give(Object(auth)),
-    extraHeaders: origin === undefined ? {} : { origin },
+    extraHeaders: {
+      ...(origin !== undefined && { origin }),
+      ...(address !== undefined && { 'x-forwarded-for': address }),
+    },
     reconnection: false,
     forceNew: true,
   });

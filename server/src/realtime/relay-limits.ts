@@ -11,7 +11,9 @@ export interface RelayLimits {
   connectionsPerAddress: number;
   joinsPerAddress: Rate;
   claimsPerAddress: Rate;
-  /** The breaker: guesses that one hotline takes before its claims have to wait. */
+  /** What an address may get wrong and still be let through the breaker. */
+  failedClaimsPerAddress: Rate;
+  /** The breaker: guesses that one hotline takes before claims have to wait. */
   failedClaimsPerHotline: Rate;
   opensPerAgent: Rate;
   /** Messages of any kind from one connection. */
@@ -23,6 +25,8 @@ export interface RelayLimits {
   backlogBytes: number;
   /** A citizen's socket without a seat is dropped after this time. */
   unseatedMs: number;
+  /** A connection that has not joined is dropped after this time. */
+  joinMs: number;
   /** From claim to `paired`; two browsers need less than a second. */
   handshakeMs: number;
   sweepMs: number;
@@ -36,6 +40,7 @@ export const relayLimits: RelayLimits = {
   connectionsPerAddress: 500,
   joinsPerAddress: { burst: 200, perSecond: 5 },
   claimsPerAddress: perTenMinutes(20),
+  failedClaimsPerAddress: perTenMinutes(2),
   failedClaimsPerHotline: perTenMinutes(20),
   opensPerAgent: perTenMinutes(30),
   messages: { burst: 400, perSecond: 100 },
@@ -43,6 +48,7 @@ export const relayLimits: RelayLimits = {
   controls: { burst: 30, perSecond: 2 },
   backlogBytes: 4 * 1024 * 1024,
   unseatedMs: 60_000,
+  joinMs: 10_000,
   handshakeMs: 20_000,
   sweepMs: 1_000,
 };

@@ -59,6 +59,8 @@ interface Held {
   nameplate: string;
   na: string;
   room: Room;
+  /** The address of the claim that is not proved yet. */
+  claimedFrom?: string;
 }
 
 interface Binding {
@@ -67,7 +69,7 @@ interface Binding {
 }
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'log'> & {
+  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'log'> & {
     rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   },
   limits: RelayLimits,
@@ -78,7 +80,10 @@ export function createRoomRegistry(
   const rooms = new Map<string, Held>();
   const bindings = new Map<SocketId, Binding>();
   const nameplates = createNameplates();
-  const guard = createClaimGuard(limits, deps.log);
+  const guard = createClaimGuard(limits, (hotlineId) => {
+    deps.log.warn({ event: 'claim-breaker' });
+    deps.alarms.breakerTripped(hotlineId);
+  });
   const opens = createLimiter(limits.opensPerAgent);
   let opened = 0;
 
@@ -125,7 +130,7 @@ export function createRoomRegistry(
         deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
         break;
       case 'count-failure':
-        guard.failed(held.hotlineId, deps.now());
+        guard.failed(held.claimedFrom ?? '', held.hotlineId, deps.now());
         break;
       default:
         effect satisfies never;
@@ -226,6 +231,7 @@ export function createRoomRegistry(
       store(held);
       bindings.set(socket, { held, seat: 'agent' });
       deps.log.info({ event: 'room-opened', room: held.number });
+      deps.alarms.codeOpened(agent);
       return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
     },
 
@@ -239,7 +245,7 @@ export function createRoomRegistry(
       const found = lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
       if (!held) {
-        guard.failed(citizen.hotlineId, now);
+        guard.failed(address, citizen.hotlineId, now);
         return { ok: false, reason: refusalFor(found) };
       }
       const seatKey = id128();
@@ -248,6 +254,7 @@ export function createRoomRegistry(
       apply(held, { type: 'claim', at: now, citizen: { keyHash, socket, site, origin } });
       if (held.room.state !== 'claimed' || held.room.citizen.keyHash !== keyHash)
         return { ok: false, reason: 'busy' };
+      held.claimedFrom = address;
       bindings.set(socket, { held, seat: 'citizen' });
       return { ok: true, roomId: held.id, seatKey, na: held.na };
     },

@@ -19,6 +19,7 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
     expect(tables.map((table) => table.name).sort()).toEqual([
       'agent',
       'agent_session',
+      'alarm',
       'answer_count',
       'call_report',
       'consent_receipt',

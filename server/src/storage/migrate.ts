@@ -6,6 +6,7 @@ import { up as signInEnds } from './migrations/0003-sign-in-ends.ts';
 import { up as feedback } from './migrations/0004-feedback.ts';
 import { up as policyHistory } from './migrations/0005-policy-history.ts';
 import { up as consentReceipts } from './migrations/0006-consent-receipts.ts';
+import { up as alarms } from './migrations/0007-alarms.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -16,6 +17,7 @@ const migrations = {
   '0004-feedback': { up: feedback },
   '0005-policy-history': { up: policyHistory },
   '0006-consent-receipts': { up: consentReceipts },
+  '0007-alarms': { up: alarms },
 };
 
 /**

@@ -1,5 +1,6 @@
 /** The tables as queries see them; `migrations/` makes them. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AlarmReason } from '../alarms/alarms.ts';
 import type { Retirement } from '../realtime/room.ts';
 
 export interface Tables {
@@ -18,6 +19,7 @@ export interface Tables {
   consent_receipt: ConsentReceiptTable;
   call_report: CallReportTable;
   answer_count: AnswerCountTable;
+  alarm: AlarmTable;
 }
 
 type Id = Generated<string>;
@@ -158,6 +160,15 @@ interface CallReportTable {
   municipality_id: string;
   agent_id: string | null;
   reported_at: Date;
+}
+
+/** For ninety days. */
+interface AlarmTable {
+  id: Id;
+  hotline_id: Fixed<string>;
+  agent_id: string | null;
+  reason: Fixed<AlarmReason>;
+  raised_at: Fixed<Date>;
 }
 
 interface AnswerCountTable {
