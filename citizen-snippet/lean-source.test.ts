@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { defaultPolicy, recordOptions } from '@medkig/privacy/record-options';
+import { defaultPolicy } from '@medkig/privacy/policy';
+import { recordOptions } from '@medkig/privacy/record-options';
 import * as v from 'valibot';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
@@ -58,7 +59,10 @@ describe('rrweb', () => {
   });
 
   it('loses only what our options rule out', () => {
-    const { blockSelector, ...options } = recordOptions(defaultPolicy, () => {});
+    const { blockSelector, ...options } = recordOptions(defaultPolicy, {
+      see: () => {},
+      isRevealed: () => false,
+    });
     expect(blockSelector.split(',')).toEqual(expect.arrayContaining(['iframe', 'video', 'audio', 'canvas']));
     expect(options).toMatchObject({
       recordCanvas: false,

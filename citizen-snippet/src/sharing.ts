@@ -8,7 +8,7 @@ import { createGuidance } from '@medkig/guidance/citizen/guidance';
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { defaultPolicy } from '@medkig/privacy/record-options';
+import { defaultPolicy } from '@medkig/privacy/policy';
 import type { Frame } from '@medkig/protocol/session/frame';
 import {
   type AgentMessage,
@@ -133,6 +133,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const capture = createCapture({
     window,
     policy: defaultPolicy,
+    echoes: '',
     emit: batch.add,
     onFocus: (node, label) => send('control', { t: 'focus', page, node, label }),
     onFault: () => {

@@ -1,7 +1,7 @@
 /** The page's side of the privacy test: real capture on a real page, events kept where the test can read them. */
 
 import { createCapture } from '@medkig/citizen-snippet/capture';
-import { defaultPolicy } from '@medkig/privacy/record-options';
+import { defaultPolicy } from '@medkig/privacy/policy';
 import { record } from 'rrweb';
 
 const emitted: unknown[] = [];
@@ -10,6 +10,7 @@ const faults: string[] = [];
 const capture = createCapture({
   window,
   policy: defaultPolicy,
+  echoes: '',
   emit: (event) => emitted.push(event),
   onFocus: (node, label) => emitted.push({ node, label }),
   onFault: (reason) => faults.push(reason),

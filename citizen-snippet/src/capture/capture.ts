@@ -1,26 +1,40 @@
 import { createEchoMemory } from '@medkig/privacy/echo-memory';
-import { hiddenSelector, type Policy, recordOptions } from '@medkig/privacy/record-options';
-import type { ReplayEvent } from '@medkig/privacy/replay-event';
+import { mayLeave } from '@medkig/privacy/gate';
+import { type Policy, selectorsOf } from '@medkig/privacy/policy';
+import { recordOptions } from '@medkig/privacy/record-options';
+import { eventTypes, type ReplayEvent, sources } from '@medkig/privacy/replay-event';
 import { createScrubMemory, scrubEvent, scrubText } from '@medkig/privacy/scrub-event';
 import { pageAddress } from '@medkig/privacy/scrub-url';
+import { createSecretFields } from '@medkig/privacy/secret-field';
 import { record } from 'rrweb';
+import { createBlurring } from './blurring.ts';
+import { type HiddenPart, hiddenParts } from './hidden-parts.ts';
+import { createRevealing, type WrittenField } from './revealing.ts';
+import { createSeenValues } from './seen-values.ts';
 import { spokenName } from './spoken-name.ts';
+import { watchBlocked } from './watch-blocked.ts';
 import { watchFields } from './watch-fields.ts';
 
 /** Why nothing is captured any more. The citizen is told; the page goes on untouched. */
 export type CaptureFault =
+  | 'policy' // the municipality's selectors cannot be read, so nothing is shown
   | 'scrubber' // an event could not be made safe, so it was withheld
+  | 'gate' // the last look found in an event what must not leave, so it was withheld
   | 'recorder'; // rrweb could not read the page
 
 export interface CaptureDeps {
   window: Window;
   policy: Policy;
+  /** What `echoes` said on the page before; '' on a session's first. */
+  echoes: string;
   /** Each scrubbed event, in order. */
   emit(event: ReplayEvent): void;
   /** Where the citizen stands: a node id and what the field is called (scrubbed, 200 characters at most). */
   onFocus(node: number | null, label: string): void;
   /** Capture has stopped by itself. */
   onFault(reason: CaptureFault): void;
+  /** A revealed field has covered itself, since what is in it now may be a number that nobody may see. */
+  onCover?(id: number): void;
 }
 
 /** rrweb events leaving the page. Between `stop` and the next `start` nothing is emitted. */
@@ -34,6 +48,24 @@ export interface Capture {
   idOf(node: Node): number | undefined;
   /** What the agent may know of where the citizen is: origin and path, and the title, both scrubbed. */
   page(): { address: string; title: string };
+  /** For the session's note: lets the next page hide what was typed on this one. Fingerprints, no values. */
+  echoes(): string;
+  /** What the agent does not see of the page right now; empty while nothing is captured. */
+  hiddenParts(): readonly HiddenPart[];
+  /**
+   * What the citizen would show with this field, as the page has it; undefined for CPR, password, code, card and
+   * account fields, for what is no text field, stands in a hidden part or is gone, and where a number was found.
+   */
+  revealable(id: number): { label: string; value: string } | undefined;
+  /** From now on this one field's value leaves as it is. False where it is not revealable. */
+  reveal(id: number): boolean;
+  /** Hides it again, at once. */
+  cover(id: number): void;
+  /** The fields whose value leaves now, by node id. */
+  revealed(): readonly number[];
+  /** The agent sees an empty box in place of this part of the page, at once. */
+  blur(element: Element): void;
+  unblur(element: Element): void;
 }
 
 type State = { is: 'off' } | { is: 'on'; stop: () => void };
@@ -43,12 +75,53 @@ const LONGEST_LABEL = 200;
 const LONGEST_ADDRESS = 2000;
 
 /** rrweb keeps one recorder for each page, so there must be one capture at a time. */
-export function createCapture({ window, policy, emit, onFocus, onFault }: CaptureDeps): Capture {
+export function createCapture(deps: CaptureDeps): Capture {
+  const { window, policy, emit, onFocus, onFault } = deps;
   const { document } = window;
+  const { hidden, blocked, masked, shown } = selectorsOf(policy);
+  const idOf = (node: Node) => {
+    const id = record.mirror.getId(node);
+    return id > 0 ? id : undefined;
+  };
+  const elementOf = (id: number) => {
+    const node = record.mirror.getNode(id);
+    return node instanceof Element && node.localName !== 'medkig-panel' ? node : undefined;
+  };
   // Kept over a pause: node ids go on too, and what was typed before it may be printed after it.
-  const echoes = createEchoMemory();
-  const memory = createScrubMemory(echoes);
-  const hidden = hiddenSelector(policy);
+  const echoes = createEchoMemory(
+    deps.echoes,
+    () => window.crypto.getRandomValues(new Int32Array(1))[0] ?? 0,
+  );
+  const secrets = createSecretFields();
+  const isSecret = (field: Element) => secrets.has(field, (name) => field.getAttribute(name));
+  const seen = createSeenValues(echoes, isSecret);
+  const blurring = createBlurring();
+  const revealing = createRevealing({
+    policy,
+    secrets,
+    hidden,
+    isBlurred: blurring.covers,
+    onCover: (field) => {
+      const id = idOf(field);
+      if (id !== undefined) deps.onCover?.(id);
+    },
+  });
+  const memory = createScrubMemory({
+    echoes,
+    secrets,
+    detection: policy,
+    live: {
+      treatment(id) {
+        const element = elementOf(id);
+        if (!element) return undefined;
+        if (blurring.has(element)) return 'boxed';
+        if (element.matches(masked)) return 'hidden';
+        return element.matches(shown) ? 'shown' : undefined;
+      },
+      size: (id) => elementOf(id)?.getBoundingClientRect() ?? { width: 0, height: 0 },
+      isRevealed: (id) => revealing.isShown(elementOf(id)),
+    },
+  });
   let state: State = { is: 'off' };
   const isOn = () => state.is === 'on';
 
@@ -64,52 +137,84 @@ export function createCapture({ window, policy, emit, onFocus, onFault }: Captur
   };
 
   /** Runs what must not fail open: its result counts only if it was reached. */
-  const guarded = <Result>(scrub: () => Result): Result | undefined => {
+  const guarded = <Result>(reason: CaptureFault, make: () => Result): Result | undefined => {
     try {
-      return scrub();
+      return make();
     } catch {
-      fail('scrubber');
+      fail(reason);
       return undefined;
     }
   };
 
-  const idOf = (node: Node) => {
-    const id = record.mirror.getId(node);
-    return id > 0 ? id : undefined;
+  const passesGate = (message: unknown) =>
+    mayLeave(message, seen.all(), new Set(revealing.shown().map(({ value }) => value)));
+
+  /** The only way out: whatever leaves has been scrubbed, and then passed the gate. */
+  const passed = <Message>(scrub: () => Message | undefined): Message | undefined => {
+    const message = guarded('scrubber', scrub);
+    if (message === undefined) return undefined;
+    const passes = guarded('gate', () => passesGate(message));
+    if (passes === false) fail('gate');
+    return passes ? message : undefined;
   };
 
   const handleEvent = (event: unknown) => {
     if (!isOn()) return;
-    const scrubbed = guarded(() => scrubEvent(event, memory));
+    const scrubbed = passed(() => scrubEvent(event, memory));
     if (scrubbed) emit(scrubbed);
+  };
+
+  /** A field's value anew, as it may leave now. */
+  const tellValue = (id: number, { value }: WrittenField) =>
+    handleEvent({
+      type: eventTypes.incrementalSnapshot,
+      timestamp: Date.now(),
+      data: { source: sources.input, id, text: value, isChecked: false },
+    });
+
+  const isLeftOut = (element: Element) => {
+    const node = memory.page.get(idOf(element) ?? 0);
+    return node && !blurring.has(element) ? node.boxed : undefined;
   };
 
   const handleFocus = (element: Element | null) => {
     if (!isOn()) return;
     const id = element ? idOf(element) : undefined;
-    const label = element && id ? guarded(() => scrubText(spokenName(element, hidden), memory)) : '';
+    const label = element && id ? passed(() => scrubText(spokenName(element, hidden), memory)) : '';
     if (label !== undefined) onFocus(id ?? null, label.slice(0, LONGEST_LABEL));
+  };
+
+  const checkout = () => {
+    // While the document is being parsed the first snapshot is still to come.
+    if (!isOn() || document.readyState === 'loading') return;
+    try {
+      record.takeFullSnapshot(true);
+    } catch {
+      fail('recorder');
+    }
   };
 
   return {
     start() {
       if (isOn()) return;
+      // A selector that cannot be read would otherwise hide nothing.
+      if (guarded('policy', () => document.querySelector(`${hidden},${shown}`)) === undefined) return;
       const stopFields = watchFields(document, {
         onFocus: handleFocus,
         onSettled: (field) => echoes.settle(field),
       });
+      const stopBlocked = watchBlocked(document, blocked, isLeftOut, checkout);
       let stopRecord: (() => void) | undefined;
       state = {
         is: 'on',
         stop: () => {
           stopFields();
+          stopBlocked();
           stopRecord?.();
         },
       };
       stopRecord = record({
-        ...recordOptions(policy, (value, field) => {
-          if (holdsTypedText(field)) echoes.see(field, typedText(value));
-        }),
+        ...recordOptions(policy, { see: seen.see, isRevealed: revealing.isShown }),
         emit: handleEvent,
       });
       if (!stopRecord) fail('recorder');
@@ -119,40 +224,46 @@ export function createCapture({ window, policy, emit, onFocus, onFault }: Captur
       else if (document.readyState !== 'loading') handleFocus(focused(document));
     },
     stop,
-    checkout() {
-      // While the document is being parsed the first snapshot is still to come.
-      if (!isOn() || document.readyState === 'loading') return;
+    checkout,
+    nodeOf: elementOf,
+    idOf,
+    page() {
+      const page = {
+        address: pageAddress(window.location.href).slice(0, LONGEST_ADDRESS),
+        title: scrubText(document.title, memory).slice(0, LONGEST_LABEL),
+      };
       try {
-        record.takeFullSnapshot(true);
+        return passesGate(page) ? page : { ...page, title: '' };
       } catch {
-        fail('recorder');
+        return { ...page, title: '' };
       }
     },
-    nodeOf(id) {
-      const node = record.mirror.getNode(id);
-      return node instanceof Element && node.localName !== 'medkig-panel' ? node : undefined;
+    echoes: echoes.carry,
+    hiddenParts: () =>
+      isOn() ? hiddenParts(memory.page, (id) => record.mirror.getNode(id), revealing.isShown) : [],
+    revealable: (id) => revealing.offer(elementOf(id)),
+    reveal(id) {
+      const field = elementOf(id);
+      if (!revealing.show(field)) return false;
+      tellValue(id, field);
+      return true;
     },
-    idOf,
-    page: () => ({
-      address: pageAddress(window.location.href).slice(0, LONGEST_ADDRESS),
-      title: scrubText(document.title, memory).slice(0, LONGEST_LABEL),
-    }),
+    cover(id) {
+      const field = elementOf(id);
+      if (revealing.cover(field)) tellValue(id, field);
+    },
+    revealed: () => revealing.shown().flatMap((field) => idOf(field) ?? []),
+    blur(element) {
+      blurring.add(element);
+      checkout();
+    },
+    unblur(element) {
+      blurring.remove(element);
+      checkout();
+    },
   };
 }
 
 function focused({ activeElement, body }: Document): Element | null {
   return activeElement === body || activeElement?.localName === 'medkig-panel' ? null : activeElement;
-}
-
-/**
- * A choice from a list is the page's own word and stands in the list anyway; a hidden field holds the page's
- * notes to itself («flytning», «trin-2»), which would blank out its headings.
- */
-function holdsTypedText(field: HTMLElement): boolean {
-  return field.localName !== 'select' && field.getAttribute('type')?.toLowerCase() !== 'hidden';
-}
-
-/** A browser makes up a folder for a chosen file; the page prints its name alone. */
-function typedText(value: string): string {
-  return value.replace(/^C:\\fakepath\\/, '');
 }

@@ -51,7 +51,7 @@ function wordsOf(node: Node, hidden: string): string {
 }
 
 /** Looks through shadow roots, which `closest` does not. */
-function isWithin(node: Node, selector: string): boolean {
+export function isWithin(node: Node, selector: string): boolean {
   const element = node instanceof Element ? node : node.parentElement;
   if (element?.closest(selector)) return true;
   const root = node.getRootNode();

@@ -6,7 +6,7 @@
  * (https://cpr.dk/cpr-systemet/personnumre-uden-kontrolciffer-modulus-11-kontrol).
  */
 import { maskRanges, type Range } from './mask.ts';
-import { decodedPlainText, type PlainText, plainText } from './plain-text.ts';
+import { type PlainText, readings, searchAll } from './plain-text.ts';
 
 /**
  * `prose` takes blanks, dashes, dots and slashes anywhere in the number. `machine` is for style sheets and
@@ -17,10 +17,10 @@ export type Writing = 'prose' | 'machine';
 const SIGN = '[\\s\\-\\u2010-\\u2015\\u2212./_+]';
 
 /** Day and month: 61–91 is how some replacement numbers mark the day. */
-function birthDate(inner: string, between: string): string {
+function birthDate(inner: string, between: string, century = ''): string {
   const day = `(?:[06]${inner}[1-9]|[1278]${inner}\\d|[39]${inner}[01])`;
   const month = `(?:0${inner}[1-9]|1${inner}[0-2])`;
-  return `${day}${between}${month}${between}\\d${inner}\\d`;
+  return `${day}${between}${month}${between}${century}\\d${inner}\\d`;
 }
 
 const ANY = `${SIGN}{0,3}`;
@@ -36,7 +36,8 @@ const fourLast = (gap: string, date: string) =>
 
 const prose = new RegExp(
   [
-    fourLast(ANY, birthDate('', ANY)),
+    // The year with or without its century: «01.01.1990-1234».
+    fourLast(ANY, birthDate('', ANY, '(?:19|20)?')),
     // In pairs to the end. The sign after the year keeps «12.10.2024 10» a date.
     `${NOT_AFTER_DIGIT}${birthDate('', ANY)}${SOME}\\d\\d${SOME}\\d\\d${END}`,
     // Every digit on its own, as in a row of boxes.
@@ -46,12 +47,14 @@ const prose = new RegExp(
 );
 const machine = new RegExp(fourLast(`${SIGN}?`, birthDate('', '')), 'g');
 
-/** The numbers in `text`, in order; they may overlap. Percent-encoded ones are found too. */
+/** The numbers in `text`; they may overlap. Percent-encoded ones are found too. */
 export function findCprNumbers(text: string, writing: Writing = 'prose'): Range[] {
-  if (!/\p{N}/u.test(text)) return [];
-  const pattern = writing === 'prose' ? prose : machine;
-  const decoded = decodedPlainText(text);
-  return [...search(plainText(text), pattern), ...(decoded ? search(decoded, pattern) : [])];
+  return readings(text).flatMap((reading) => cprNumbersIn(reading, writing));
+}
+
+/** The same in a text that has been read already. */
+export function cprNumbersIn(reading: PlainText, writing: Writing = 'prose'): Range[] {
+  return searchAll(reading, writing === 'prose' ? prose : machine);
 }
 
 /** Puts a mask in place of every number that may be a CPR number. */
@@ -61,15 +64,4 @@ export function maskCprNumbers(text: string, writing: Writing = 'prose'): string
 
 export function containsCprNumber(text: string, writing: Writing = 'prose'): boolean {
   return findCprNumbers(text, writing).length > 0;
-}
-
-function search(text: PlainText, pattern: RegExp): Range[] {
-  const found: Range[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text.plain); match; match = pattern.exec(text.plain)) {
-    found.push(text.source(match.index, match.index + match[0].length));
-    // A date in front must not swallow the beginning of the number behind it.
-    pattern.lastIndex = match.index + 1;
-  }
-  return found;
 }

@@ -12,6 +12,9 @@ export interface Range {
   end: number;
 }
 
+/** Finds in a text what must not be seen. The ranges may overlap. */
+export type Find = (text: string) => Range[];
+
 /** Sorts ranges and joins those that overlap. */
 function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];

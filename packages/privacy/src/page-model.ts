@@ -2,7 +2,7 @@
  * What the agent's copy of the page consists of, as far as the scrubber must know it: an increment names
  * nodes by number only, and a CPR number may be spread over the texts of one paragraph.
  */
-import { MASK, maskPieces, type Range } from './mask.ts';
+import { type Find, MASK, maskPieces } from './mask.ts';
 import { scrubCss } from './scrub-css.ts';
 
 /** How an element wants the text inside it to be treated. */
@@ -17,6 +17,12 @@ export interface PageNode {
   declared: Declared;
   /** An `<input>` whose value is the page's own label (submit, button, reset) and has never been anything else. */
   label: boolean;
+  /** A field for a password or code, or one that has been: nothing is told of its value. */
+  secret: boolean;
+  /** The citizen has shown its value. */
+  revealed: boolean;
+  /** The agent sees an empty box in its place: nothing inside it leaves. */
+  boxed: boolean;
   /** Of a text: as it is on the page, and as it left. */
   raw: string;
   shown: string;
@@ -24,6 +30,7 @@ export interface PageNode {
 
 export interface PageModel {
   get(id: number): PageNode | undefined;
+  nodes(): Iterable<PageNode>;
   /** A full snapshot follows. Inputs that once held a value are remembered. */
   clear(): void;
   /** `nextId` is the sibling that follows, null or unknown for the last place. */
@@ -47,6 +54,7 @@ export function createPageModel(): PageModel {
   };
   return {
     get: (id) => nodes.get(id),
+    nodes: () => nodes.values(),
     clear: () => nodes.clear(),
     insert(node, nextId) {
       const known = nodes.get(node.id);
@@ -69,6 +77,12 @@ export function createPageModel(): PageModel {
       node.label = label && !values.has(node.id);
     },
   };
+}
+
+/** Whether a node is a box or stands inside one. */
+export function isBoxed(node: PageNode | undefined): boolean {
+  for (let at = node; at; at = at.parent) if (at.boxed) return true;
+  return false;
 }
 
 /** `style`: the text is CSS. `silent`: it is never seen. `value`: it is what the citizen typed. */
@@ -113,7 +127,7 @@ export function flowRootsBelow(node: PageNode, found = new Set<PageNode>()): Set
 }
 
 /** Reads the lines of a flow root anew and returns the texts that the agent must see differently. */
-export function refresh(root: PageNode, find: (text: string) => Range[]): PageNode[] {
+export function refresh(root: PageNode, find: Find): PageNode[] {
   const changed: PageNode[] = [];
   const show = (node: PageNode, shown: string) => {
     if (node.shown !== shown) changed.push(node);
@@ -122,7 +136,7 @@ export function refresh(root: PageNode, find: (text: string) => Range[]): PageNo
   for (const line of lines(root)) {
     const page = line.filter((node) => {
       const mode = node.tag === '#text' ? textMode(node) : 'page';
-      if (mode !== 'page') show(node, aloneShown(node.raw, mode));
+      if (mode !== 'page') show(node, aloneShown(node.raw, mode, find));
       return mode === 'page';
     });
     const pieces = page.map((node) => node.raw);
@@ -134,10 +148,10 @@ export function refresh(root: PageNode, find: (text: string) => Range[]): PageNo
   return changed;
 }
 
-function aloneShown(raw: string, mode: Exclude<TextMode, 'page'>): string {
+function aloneShown(raw: string, mode: Exclude<TextMode, 'page'>, find: Find): string {
   switch (mode) {
     case 'style':
-      return scrubCss(raw);
+      return scrubCss(raw, find);
     case 'silent':
       return '';
     case 'value':

@@ -28,6 +28,34 @@ export function decodedPlainText(text: string): PlainText | undefined {
   return flatten(text, RUN_BETWEEN_CODES, (at) => encodedSign(text, at) ?? plainSign(at, text));
 }
 
+export const DIGIT = /\p{N}/u;
+
+/** The ways a text may be read: as it stands, and with its percent-codes undone. None if it lacks the sign. */
+export function readings(text: string, sign: RegExp = DIGIT): PlainText[] {
+  if (!sign.test(text)) return [];
+  const decoded = decodedPlainText(text);
+  return decoded ? [plainText(text), decoded] : [plainText(text)];
+}
+
+/**
+ * All matches of a global pattern, also those that overlap: a date in front must not swallow the beginning of
+ * the number behind it. `accept` says how many characters of a match count; none if 0.
+ */
+export function searchAll(
+  { plain, source }: PlainText,
+  pattern: RegExp,
+  accept: (match: string) => number = (match) => match.length,
+): Range[] {
+  const found: Range[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
+    const length = accept(match[0]);
+    if (length > 0) found.push(source(match.index, match.index + length));
+    pattern.lastIndex = match.index + 1;
+  }
+  return found;
+}
+
 interface Sign {
   sign: string;
   /** UTF-16 units of the source that it takes up. */

@@ -1,5 +1,6 @@
-import { containsCprNumber, findCprNumbers, maskCprNumbers } from './cpr.ts';
-import { maskRanges, maskValue, type Range } from './mask.ts';
+import { containsCprNumber, maskCprNumbers } from './cpr.ts';
+import { findNumbers } from './detect.ts';
+import { type Find, maskRanges, maskValue } from './mask.ts';
 import { type PageNode, textMode } from './page-model.ts';
 import type { AttributeValue } from './replay-event.ts';
 import { scrubCss } from './scrub-css.ts';
@@ -54,15 +55,12 @@ treat('drop', 'selected srcdoc integrity nonce http-equiv data-rr-is-password');
 
 const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api-?key/i;
 
-/** Finds in a text what must not be seen. */
-export type Find = (text: string) => Range[];
-
 /** The value as it may leave, or undefined where the attribute must not. */
 export function scrubAttribute(
   node: PageNode | undefined,
   name: string,
   value: unknown,
-  findEcho: Find,
+  find: Find,
 ): AttributeValue | undefined {
   if (value === null || value === undefined) return undefined;
   const treatment = treatmentOf(name);
@@ -81,15 +79,15 @@ export function scrubAttribute(
     case 'drawing':
       return maskCprNumbers(value, 'machine');
     case 'style':
-      return scrubCss(value);
+      return scrubCss(value, find);
     case 'url':
-      return scrubUrl(value);
+      return scrubAddress(node, name, value, find);
     case 'source-set':
       return scrubSourceSet(value);
     case 'words':
-      return scrubWords(node, name, value, findEcho);
+      return scrubWords(node, name, value, find);
     case 'value':
-      return name === 'value' ? scrubValue(node, value, findEcho) : maskValue(value);
+      return name === 'value' ? scrubValue(node, value, find) : maskValue(value);
     default: {
       const never: never = treatment;
       return never;
@@ -108,19 +106,26 @@ function keepPlain(treatment: Treatment | undefined, value: number | boolean): A
   return treatment === 'number' || treatment === 'name' ? value : undefined;
 }
 
-function scrubWords(
+/** What the page loads stays whole in its path, or the page falls apart; where a link leads is words. */
+function scrubAddress(
   node: PageNode | undefined,
   name: string,
   value: string,
-  findEcho: Find,
+  find: Find,
 ): string | undefined {
+  const cut = scrubUrl(value);
+  const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action$|^cite$/.test(name);
+  return isLink && cut !== undefined ? maskRanges(cut, find(cut)) : cut;
+}
+
+function scrubWords(node: PageNode | undefined, name: string, value: string, find: Find): string | undefined {
   if (node?.tag === 'meta') return name === 'content' ? scrubMeta(value) : undefined;
   // Without its element nothing tells whether this part of the page is hidden.
   const isHidden = !node || textMode(node) !== 'page';
   // Names of other elements and states: they hold no words, and the page falls apart without them.
   if (/^aria-(?!label$|description$|roledescription$|placeholder$)/.test(name)) return maskCprNumbers(value);
   if (name.startsWith('data-medkig-')) return maskCprNumbers(value);
-  return isHidden ? maskValue(value) : maskRanges(value, [...findCprNumbers(value), ...findEcho(value)]);
+  return isHidden ? maskValue(value) : maskRanges(value, find(value));
 }
 
 /** Only how wide the page is laid out; a description, an address or a token tells the agent nothing. */
@@ -128,26 +133,35 @@ function scrubMeta(content: string): string | undefined {
   return /^[\s\w.,;=-]*$/.test(content) && /width|scale/.test(content) ? maskCprNumbers(content) : undefined;
 }
 
+/** What is hidden also in a field that the citizen shows, whatever the municipality has chosen. */
+const NUMBERS = { phones: false, emails: false };
+
 /** What an `<option>` sends: never a mask, or the first option would look chosen in a masked `<select>`. */
 const OPTION_VALUE = '•';
 
-function scrubValue(node: PageNode | undefined, value: string, findEcho: Find): string {
+function scrubValue(node: PageNode | undefined, value: string, find: Find): string | undefined {
   switch (node?.tag) {
     case 'option':
       return value === '' ? '' : OPTION_VALUE;
     case 'li':
     case 'progress':
     case 'meter':
-      return maskCprNumbers(value, 'machine');
+      return maskRanges(value, find(value));
     case 'input':
-      return scrubInputValue(node, value, findEcho);
+    case 'textarea':
+      return scrubInputValue(node, value, find);
     default:
       return maskValue(value);
   }
 }
 
-/** The value of an `<input>`: its own label for a button, else a form value, hidden whatever it is. */
-export function scrubInputValue(node: PageNode | undefined, value: string, findEcho: Find): string {
+/**
+ * The value of an `<input>`: its own label for a button, nothing for a password, else a form value, hidden
+ * whatever it is until the citizen shows it.
+ */
+export function scrubInputValue(node: PageNode | undefined, value: string, find: Find): string | undefined {
+  if (node?.secret) return undefined;
+  if (node?.revealed && findNumbers(value, NUMBERS).length === 0) return value;
   if (!node?.label || textMode(node) !== 'page') return maskValue(value);
-  return maskRanges(value, [...findCprNumbers(value), ...findEcho(value)]);
+  return maskRanges(value, find(value));
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { MASK } from './mask.ts';
-import { scrubCss } from './scrub-css.ts';
+import { scrubCss, scrubCssValue } from './scrub-css.ts';
+
+const findMette = (text: string) =>
+  [...text.matchAll(/Mette/g)].map(({ index }) => ({ start: index, end: index + 5 }));
 
 it.each([
   ['a { background: url("/b.png?cpr=1") }', 'a { background: url("/b.png") }'],
@@ -10,14 +13,28 @@ it.each([
   ['a { fill: url(#shade) }', 'a { fill: url(#shade) }'],
   ['@import "/a.css?v=1" screen;', '@import "/a.css" screen;'],
   ['a { --cpr: "010190-1234" }', `a { --cpr: "${MASK}" }`],
+  ['a::after { content: "Hej Mette"; color: red }', `a::after { content: "Hej ${MASK}"; color: red }`],
+  ["a { --who:'Mette' }", `a { --who:'${MASK}' }`],
+  ['a { font-family: "Mette" }', 'a { font-family: "Mette" }'],
+  ['.Mette { color: red }', '.Mette { color: red }'],
   ['a { --cpr: url("data:image/svg+xml,%3Csvg%3E0101901234%3C/svg%3E") }', 'a { --cpr: url("") }'],
 ])('%s leaves as %s', (css, left) => {
-  expect(scrubCss(css)).toBe(left);
+  expect(scrubCss(css, findMette)).toBe(left);
 });
 
 it('inlined fonts and drawings stay as they are', () => {
   const css =
     '@font-face { src: url("data:font/woff2;base64,d09GMg==") } ' +
     "a { background: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Cpath d='M10 10 10 10 10'/%3E%3C/svg%3E\") }";
-  expect(scrubCss(css)).toBe(css);
+  expect(scrubCss(css, findMette)).toBe(css);
+});
+
+it.each([
+  ['content', '"Mette"', `"${MASK}"`],
+  ['--who', '"Mette"', `"${MASK}"`],
+  ['--picture', 'url("/Mette.png?x")', 'url("/Mette.png")'],
+  ['font-family', '"Mette"', '"Mette"'],
+  ['width', '010190-1234', MASK],
+])('the value of %s: %s leaves as %s', (property, value, left) => {
+  expect(scrubCssValue(property, value, findMette)).toBe(left);
 });

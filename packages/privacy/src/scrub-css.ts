@@ -1,11 +1,30 @@
 import { maskCprNumbers } from './cpr.ts';
+import { type Find, maskRanges } from './mask.ts';
 import { isInlinedFont, scrubUrl } from './scrub-url.ts';
 
 const URL_FUNCTION = /url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)'"\s]*))\s*\)/gi;
 const IMPORT = /(@import\s+)(?:"([^"\n]*)"|'([^'\n]*)')/gi;
 
-/** A style sheet, a declaration or one value: addresses cut, CPR numbers masked. */
-export function scrubCss(css: string): string {
+/**
+ * Declarations that put words on the page: `content`, and custom properties that it may take them from. Inlined
+ * pictures are no words.
+ */
+const GENERATED = /((?:content|--[\w-]+)\s*:)(?![^;}]*url\()([^;}]*["'][^;}]*)/gi;
+const GENERATING = /^(?:content|--.*)$/i;
+
+/** A style sheet or a declaration: addresses cut, CPR numbers masked, and in generated words all that `find` finds. */
+export function scrubCss(css: string, find: Find): string {
+  return cutCss(css).replace(GENERATED, (_, name, value) => name + maskRanges(value, find(value)));
+}
+
+/** The value of one property. */
+export function scrubCssValue(property: string, value: string, find: Find): string {
+  const cut = cutCss(value);
+  return GENERATING.test(property) && !/url\(/i.test(cut) ? maskRanges(cut, find(cut)) : cut;
+}
+
+/** A selector, a property or a value without words. */
+export function cutCss(css: string): string {
   const cut = css
     .replace(URL_FUNCTION, (_, double, single, bare) => `url(${rewrite(double, single, bare)})`)
     .replace(IMPORT, (_, keyword, double, single) => `${keyword}${rewrite(double, single, undefined)}`);

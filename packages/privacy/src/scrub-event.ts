@@ -2,32 +2,52 @@
  * The last look at an rrweb event before it is sealed. Builds a new event from what it knows (rrweb shares
  * its node objects with its own mirror), and throws a `ScrubFault` on what it does not know.
  */
-import { containsCprNumber, findCprNumbers } from './cpr.ts';
+import { containsCprNumber } from './cpr.ts';
+import { type Detection, findNumbers } from './detect.ts';
 import { createEchoMemory, type EchoMemory } from './echo-memory.ts';
-import { maskRanges } from './mask.ts';
-import { createPageModel, flowRootsBelow, type PageModel, refresh } from './page-model.ts';
+import { type LivePage, noLivePage } from './live-page.ts';
+import { type Find, maskRanges } from './mask.ts';
+import { createPageModel, flowRootsBelow, isBoxed, type PageModel, refresh } from './page-model.ts';
 import { eventTypes, type ReplayEvent, sources } from './replay-event.ts';
 import { scrubInputValue } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { scrubMutation } from './scrub-mutation.ts';
-import { scrubNode } from './scrub-node.ts';
+import { type NodeScrub, scrubNode } from './scrub-node.ts';
 import { scrubAdoptedStyleSheet, scrubStyleDeclaration, scrubStyleSheetRule } from './scrub-style-event.ts';
 import { pageAddress } from './scrub-url.ts';
+import { createSecretFields, type SecretFields } from './secret-field.ts';
 import { type Fields, fields, flag, id, list, number, some, text } from './shape.ts';
 
 /** What the scrubber remembers of one page from event to event. */
 export interface ScrubMemory {
   page: PageModel;
   echoes: EchoMemory;
+  secrets: SecretFields;
+  live: LivePage;
+  /** What must not be seen in a text: detected numbers and echoes. */
+  find: Find;
 }
 
-export function createScrubMemory(echoes: EchoMemory = createEchoMemory()): ScrubMemory {
-  return { page: createPageModel(), echoes };
+export interface ScrubMemoryParts {
+  echoes?: EchoMemory;
+  secrets?: SecretFields;
+  live?: LivePage;
+  detection?: Detection;
+}
+
+export function createScrubMemory({
+  echoes = createEchoMemory(),
+  secrets = createSecretFields(),
+  live = noLivePage,
+  detection = { phones: false, emails: false },
+}: ScrubMemoryParts = {}): ScrubMemory {
+  const find = (words: string) => [...findNumbers(words, detection), ...echoes.find(words)];
+  return { page: createPageModel(), echoes, secrets, live, find };
 }
 
 /** Page text as the agent may see it: for what is told beside the events, such as a title or a label. */
-export function scrubText(words: string, { echoes }: ScrubMemory): string {
-  return maskRanges(words, [...findCprNumbers(words), ...echoes.find(words)]);
+export function scrubText(words: string, { find }: ScrubMemory): string {
+  return maskRanges(words, find(words));
 }
 
 /** The event as it may leave, or undefined where it must not. Events go in in the order rrweb made them. */
@@ -66,12 +86,8 @@ function scrubData(event: Fields, memory: ScrubMemory): unknown {
   }
 }
 
-function findAllIn({ echoes }: ScrubMemory) {
-  return (words: string) => [...findCprNumbers(words), ...echoes.find(words)];
-}
-
-function nodeScrub({ page, echoes }: ScrubMemory) {
-  return { page, findEcho: echoes.find, texts: new Map<number, { textContent: string }>() };
+function nodeScrub({ page, live, secrets, find }: ScrubMemory): NodeScrub {
+  return { page, live, secrets, find, texts: new Map() };
 }
 
 function fillTexts(texts: Map<number, { textContent: string }>, page: PageModel): void {
@@ -84,19 +100,21 @@ function scrubFullSnapshot(data: Fields, memory: ScrubMemory): unknown {
   const scrub = nodeScrub(memory);
   const node = scrubNode(data.node, { parent: undefined, nextId: null }, scrub);
   const document = page.get(node.id);
-  if (document) for (const root of flowRootsBelow(document)) refresh(root, findAllIn(memory));
+  if (document) for (const root of flowRootsBelow(document)) refresh(root, memory.find);
   fillTexts(scrub.texts, page);
   const { top, left } = fields(data.initialOffset);
   return { node, initialOffset: { top: number(top), left: number(left) } };
 }
 
 function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
-  const { page, echoes } = memory;
+  const { page, find } = memory;
   const { source } = data;
+  const node = typeof data.id === 'number' ? page.get(data.id) : undefined;
+  if (isBoxed(node)) return undefined;
   switch (source) {
     case sources.mutation: {
       const scrub = nodeScrub(memory);
-      const mutation = scrubMutation(data, scrub, findAllIn(memory));
+      const mutation = scrubMutation(data, scrub);
       fillTexts(scrub.texts, page);
       return mutation;
     }
@@ -107,11 +125,15 @@ function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
     case sources.mouseInteraction:
       return { source, id: id(data.id), ...some(data, ['type', 'x', 'y', 'pointerType'], number) };
     case sources.scroll:
+      // How far a field is scrolled tells how much is in it.
+      if (node?.tag === 'input') return undefined;
       return { source, id: id(data.id), x: number(data.x), y: number(data.y) };
     case sources.viewportResize:
       return { source, width: number(data.width), height: number(data.height) };
     case sources.input: {
-      const value = scrubInputValue(page.get(id(data.id)), text(data.text), echoes.find);
+      if (node) node.revealed = memory.live.isRevealed(node.id);
+      const value = scrubInputValue(node, text(data.text), find);
+      if (value === undefined) return undefined;
       return { source, id: id(data.id), text: value, isChecked: flag(data.isChecked) };
     }
     case sources.mediaInteraction: {
@@ -119,13 +141,13 @@ function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
       return { source, id: id(data.id), ...numbers, ...some(data, ['muted', 'loop'], flag) };
     }
     case sources.styleSheetRule:
-      return { source, ...scrubStyleSheetRule(data) };
+      return { source, ...scrubStyleSheetRule(data, find) };
     case sources.styleDeclaration:
-      return { source, ...scrubStyleDeclaration(data) };
+      return { source, ...scrubStyleDeclaration(data, find) };
     case sources.adoptedStyleSheet:
-      return { source, ...scrubAdoptedStyleSheet(data) };
+      return { source, ...scrubAdoptedStyleSheet(data, find) };
     case sources.selection:
-      return { source, ranges: list(data.ranges).map((range) => scrubSelection(fields(range), page)) };
+      return { source, ranges: list(data.ranges).flatMap((range) => scrubSelection(fields(range), page)) };
     case sources.customElement:
       return scrubCustomElement(data);
     // Pictures drawn by scripts, fonts as bytes, the console's lines: never recorded, so never sent.
@@ -150,15 +172,16 @@ function scrubPosition(position: unknown): unknown {
 }
 
 /** Offsets count letters; in a hidden text they would tell its length, and point past the mask. */
-function scrubSelection(range: Fields, page: PageModel): unknown {
+function scrubSelection(range: Fields, page: PageModel): unknown[] {
   const offset = (nodeId: number, at: number) => {
     const node = page.get(nodeId);
     return node?.tag === '#text' && node.shown !== node.raw ? Math.min(at, node.shown.length) : at;
   };
   const start = id(range.start);
   const end = id(range.end);
+  if (isBoxed(page.get(start)) || isBoxed(page.get(end))) return [];
   const startOffset = offset(start, number(range.startOffset));
-  return { start, startOffset, end, endOffset: offset(end, number(range.endOffset)) };
+  return [{ start, startOffset, end, endOffset: offset(end, number(range.endOffset)) }];
 }
 
 function scrubCustomElement(data: Fields): unknown {

@@ -1,38 +1,43 @@
-import { maskValue } from './mask.ts';
-import { flowRoot, flowRootsBelow, type PageNode, refresh } from './page-model.ts';
+import { type Find, maskValue } from './mask.ts';
+import { flowRoot, flowRootsBelow, isBoxed, type PageNode, refresh } from './page-model.ts';
 import { sources } from './replay-event.ts';
-import { type Find, scrubAttribute } from './scrub-attribute.ts';
-import { scrubCss } from './scrub-css.ts';
+import { scrubAttribute } from './scrub-attribute.ts';
+import { cutCss, scrubCssValue } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { declare, type NodeScrub, scrubNode, strangerUnder } from './scrub-node.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 
 /**
  * Adds, removes, texts and attributes of one batch. A line that reads differently after it (two halves of a
- * number have come together) is sent anew, whichever of its texts changed.
+ * number have come together) is sent anew, whichever of its texts changed. What happens inside a box is
+ * entered in the page model and not told.
  */
-export function scrubMutation(data: Fields, scrub: NodeScrub, findAll: Find): unknown {
-  const { page } = scrub;
+export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
+  const { page, find } = scrub;
   const dirty = new Set<PageNode>();
 
-  const removes = list(data.removes).map((entry) => {
+  const removes = list(data.removes).flatMap((entry) => {
     const from = fields(entry);
     const parent = page.get(id(from.parentId));
     if (parent) dirty.add(flowRoot(parent));
     page.remove(id(from.id));
-    return { parentId: id(from.parentId), id: id(from.id), ...some(from, ['isShadow'], flag) };
+    if (isBoxed(parent)) return [];
+    return [{ parentId: id(from.parentId), id: id(from.id), ...some(from, ['isShadow'], flag) }];
   });
 
   // An attribute may hide the texts below it, so it comes before what is added there.
-  const attributes = list(data.attributes).map((entry) => {
+  const attributes = list(data.attributes).flatMap((entry) => {
     const from = fields(entry);
     const node = page.get(id(from.id));
     const changes = fields(from.attributes);
-    if (node && declare(page, node, changes)) flowRootsBelow(node, dirty);
-    return { id: id(from.id), attributes: scrubChanges(node, changes, scrub.findEcho) };
+    if (node) {
+      if (declare(scrub, node, changes)) flowRootsBelow(node, dirty);
+      if ('class' in changes || 'id' in changes) declareBelow(node, scrub, dirty);
+    }
+    return isBoxed(node) ? [] : [{ id: id(from.id), attributes: scrubChanges(node, changes, find) }];
   });
 
-  const adds = list(data.adds).map((entry) => {
+  const adds = list(data.adds).flatMap((entry) => {
     const from = fields(entry);
     const parentId = id(from.parentId);
     const nextId = from.nextId === null ? null : id(from.nextId);
@@ -41,12 +46,15 @@ export function scrubMutation(data: Fields, scrub: NodeScrub, findAll: Find): un
     const added = page.get(node.id);
     if (added) flowRootsBelow(added, dirty);
     dirty.add(flowRoot(parent));
-    return {
-      parentId,
-      nextId,
-      node,
-      ...some(from, ['previousId'], (value) => (value === null ? null : id(value))),
-    };
+    if (isBoxed(parent)) return [];
+    return [
+      {
+        parentId,
+        nextId,
+        node,
+        ...some(from, ['previousId'], (value) => (value === null ? null : id(value))),
+      },
+    ];
   });
 
   const strangers: { id: number; value: string | null }[] = [];
@@ -62,9 +70,10 @@ export function scrubMutation(data: Fields, scrub: NodeScrub, findAll: Find): un
     } else strangers.push({ id: id(from.id), value: value === null ? null : maskValue(value) });
   }
 
-  for (const root of dirty) for (const node of refresh(root, findAll)) changed.add(node);
+  for (const root of dirty) for (const node of refresh(root, find)) changed.add(node);
   const texts = [...strangers];
-  for (const node of changed) if (!scrub.texts.has(node.id)) texts.push({ id: node.id, value: node.shown });
+  for (const node of changed)
+    if (!scrub.texts.has(node.id) && !isBoxed(node)) texts.push({ id: node.id, value: node.shown });
 
   return {
     source: sources.mutation,
@@ -76,13 +85,22 @@ export function scrubMutation(data: Fields, scrub: NodeScrub, findAll: Find): un
   };
 }
 
-function scrubChanges(node: PageNode | undefined, changes: Fields, findEcho: Find): Record<string, unknown> {
+/** A class that is set may be what the policy hides texts by further down. */
+function declareBelow(node: PageNode, scrub: NodeScrub, dirty: Set<PageNode>): void {
+  for (const child of node.children) {
+    if (child.tag === '#text') continue;
+    if (declare(scrub, child, {})) flowRootsBelow(child, dirty);
+    declareBelow(child, scrub, dirty);
+  }
+}
+
+function scrubChanges(node: PageNode | undefined, changes: Fields, find: Find): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changes)) {
     if (name === 'style' && typeof value === 'object' && value !== null)
-      kept[name] = scrubDeclarations(fields(value));
+      kept[name] = scrubDeclarations(fields(value), find);
     else {
-      const scrubbed = scrubAttribute(node, name, value, findEcho);
+      const scrubbed = scrubAttribute(node, name, value, find);
       // What may not be seen is taken away, or the agent would go on seeing what was there before.
       kept[name] = scrubbed ?? null;
     }
@@ -91,16 +109,17 @@ function scrubChanges(node: PageNode | undefined, changes: Fields, findEcho: Fin
 }
 
 /** A difference of inline styles: a value, a value with its priority, or false for one that has gone. */
-function scrubDeclarations(style: Fields): Record<string, string | false | [string, string]> {
+function scrubDeclarations(style: Fields, find: Find): Record<string, string | false | [string, string]> {
   const kept: Record<string, string | false | [string, string]> = {};
-  for (const [property, value] of Object.entries(style)) kept[scrubCss(property)] = scrubDeclaration(value);
+  for (const [property, value] of Object.entries(style))
+    kept[cutCss(property)] = scrubDeclaration(value, (css) => scrubCssValue(property, css, find));
   return kept;
 }
 
-function scrubDeclaration(value: unknown): string | false | [string, string] {
+function scrubDeclaration(value: unknown, scrub: (css: string) => string): string | false | [string, string] {
   if (value === false) return false;
-  if (typeof value === 'string') return scrubCss(value);
+  if (typeof value === 'string') return scrub(value);
   const [declared, priority, ...rest] = list(value);
   if (rest.length > 0) throw new ScrubFault('malformed');
-  return [scrubCss(text(declared)), text(priority) === 'important' ? 'important' : ''];
+  return [scrub(text(declared)), text(priority) === 'important' ? 'important' : ''];
 }

@@ -1,8 +1,11 @@
 import { containsCprNumber } from './cpr.ts';
+import type { LivePage, Treatment } from './live-page.ts';
+import type { Find } from './mask.ts';
 import type { Declared, PageModel, PageNode } from './page-model.ts';
 import { type AttributeValue, nodeTypes, type ReplayNode } from './replay-event.ts';
-import { type Find, scrubAttribute } from './scrub-attribute.ts';
+import { scrubAttribute } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
+import type { SecretFields } from './secret-field.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 
 /** Where a node goes: before the sibling `nextId`, or last. */
@@ -13,7 +16,9 @@ interface Place {
 
 export interface NodeScrub {
   page: PageModel;
-  findEcho: Find;
+  live: LivePage;
+  secrets: SecretFields;
+  find: Find;
   /** The texts of this event by id: filled in when all of their line is known. */
   texts: Map<number, { textContent: string }>;
 }
@@ -67,11 +72,18 @@ export function strangerUnder(parentId: number): PageNode {
   return { ...pageNode(parentId, '#other'), declared: 'hidden' };
 }
 
-/** Takes over what attributes say about how the inside of an element is treated. True if that has changed. */
-export function declare(page: PageModel, node: PageNode, attributes: Fields): boolean {
+/**
+ * Takes over what attributes, and the policy on the living page, say about how an element is treated. True if
+ * its inside is treated otherwise now.
+ */
+export function declare({ page, live, secrets }: NodeScrub, node: PageNode, attributes: Fields): boolean {
   const before = node.declared;
-  node.declared = declaredBy(attributes, before);
-  if (node.tag === 'input' && 'type' in attributes) page.settleLabel(node, isLabelType(attributes.type));
+  node.revealed = live.isRevealed(node.id);
+  node.declared = declaredBy(attributes, live.treatment(node.id), before);
+  if (node.tag === 'input') {
+    if ('type' in attributes) page.settleLabel(node, isLabelType(attributes.type));
+    node.secret = secrets.has(node.id, (name) => attributes[name]);
+  }
   return node.declared !== before;
 }
 
@@ -81,22 +93,35 @@ function scrubElement(from: Fields, nodeId: number, place: Place, scrub: NodeScr
   const node = enter(scrub, pageNode(nodeId, tagName.toLowerCase()), place);
   if (node.tag === 'input') scrub.page.settleLabel(node, isLabelType(attributes.type));
   if (node.tag === 'br') node.raw = '\n';
-  declare(scrub.page, node, attributes);
+  declare(scrub, node, attributes);
+  const isBoxedByUs = scrub.live.treatment(nodeId) === 'boxed';
+  node.boxed = isBoxedByUs || 'rr_width' in attributes;
+  const childNodes = scrubChildren(from, node, scrub);
   return {
     type: nodeTypes.element,
     tagName,
-    attributes: scrubAttributes(node, attributes, scrub.findEcho),
-    childNodes: scrubChildren(from, node, scrub),
+    attributes: scrubAttributes(
+      node,
+      isBoxedByUs ? boxOf(nodeId, attributes, scrub) : attributes,
+      scrub.find,
+    ),
+    childNodes: node.boxed ? [] : childNodes,
     ...some(from, ['isSVG', 'isCustom'], flag),
   };
 }
 
-function scrubAttributes(node: PageNode, attributes: Fields, findEcho: Find): Record<string, AttributeValue> {
+/** As rrweb writes a part that it leaves out. */
+function boxOf(nodeId: number, attributes: Fields, { live }: NodeScrub): Fields {
+  const { width, height } = live.size(nodeId);
+  return { ...some(attributes, ['class'], text), rr_width: `${width}px`, rr_height: `${height}px` };
+}
+
+function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record<string, AttributeValue> {
   const kept: Record<string, AttributeValue> = {};
   for (const [name, value] of Object.entries(attributes)) {
     // rrweb says true for what is ticked now; any other value is only how the page came.
     if (name === 'checked' && value !== true) continue;
-    const scrubbed = scrubAttribute(node, name, value, findEcho);
+    const scrubbed = scrubAttribute(node, name, value, find);
     if (scrubbed !== undefined) kept[name] = scrubbed;
   }
   return kept;
@@ -120,6 +145,9 @@ function pageNode(nodeId: number, name: string): PageNode {
     children: [],
     declared: undefined,
     label: false,
+    secret: false,
+    revealed: false,
+    boxed: false,
     raw: '',
     shown: '',
   };
@@ -127,14 +155,14 @@ function pageNode(nodeId: number, name: string): PageNode {
 
 const VALUE_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 
-function declaredBy(attributes: Fields, before: Declared): Declared {
+function declaredBy(attributes: Fields, live: Treatment | undefined, before: Declared): Declared {
   let declared = before;
   const { contenteditable, role } = attributes;
   if (typeof contenteditable === 'string' && contenteditable !== 'false') declared = 'value';
   if (typeof role === 'string' && VALUE_ROLES.has(role)) declared = 'value';
   if (declared === 'value') return declared;
-  if (typeof attributes['data-medkig-show'] === 'string') declared = 'shown';
-  if (typeof attributes['data-medkig-mask'] === 'string') declared = 'hidden';
+  if (live === 'shown' || typeof attributes['data-medkig-show'] === 'string') declared = 'shown';
+  if (live === 'hidden' || typeof attributes['data-medkig-mask'] === 'string') declared = 'hidden';
   return declared;
 }
 

@@ -1,0 +1,22 @@
+/** Parts of the page that the citizen has blurred. */
+export interface Blurring {
+  add(element: Element): void;
+  remove(element: Element): void;
+  has(element: Element): boolean;
+  /** Whether it stands in a blurred part, through shadow roots too. */
+  covers(element: Element): boolean;
+}
+
+export function createBlurring(): Blurring {
+  const blurred = new WeakSet<Element>();
+  return {
+    add: (element) => blurred.add(element),
+    remove: (element) => blurred.delete(element),
+    has: (element) => blurred.has(element),
+    covers(element) {
+      for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+        if (at instanceof Element && blurred.has(at)) return true;
+      return false;
+    },
+  };
+}

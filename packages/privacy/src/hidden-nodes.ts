@@ -1,0 +1,22 @@
+import { isBoxed, type PageModel, textMode } from './page-model.ts';
+
+/** `value`: what is typed in an element that is no field. `text`: words the scrubber has changed. `box`: left out. */
+type HiddenKind = 'value' | 'text' | 'box';
+
+interface HiddenNode {
+  id: number;
+  kind: HiddenKind;
+}
+
+/** What the agent does not see of the page as it left last, by node id; form fields are not among it. */
+export function hiddenNodes(page: PageModel): HiddenNode[] {
+  return [...page.nodes()].flatMap((node): HiddenNode[] => {
+    const { id, parent } = node;
+    if (isBoxed(parent)) return [];
+    if (node.boxed) return [{ id, kind: 'box' }];
+    if (node.tag !== '#text' || node.shown === node.raw || parent?.tag === 'textarea') return [];
+    const mode = textMode(node);
+    if (mode === 'style' || mode === 'silent') return [];
+    return [{ id, kind: mode === 'value' ? 'value' : 'text' }];
+  });
+}
