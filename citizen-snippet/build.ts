@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { leanRrweb } from './lean-rrweb.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
+import { leanStyles } from './lean-styles.ts';
 import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
 import { foldOnly, shrink } from './shrink.ts';
@@ -22,14 +23,15 @@ printSizes(compressAll());
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanVite(), shrink()],
+    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanStyles(), leanVite(), shrink()],
     build: {
       outDir,
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
         input: `${root}src/main.ts`,
-        preserveEntrySignatures: 'strict',
+        // Chunks that are loaded when they are needed take from the main one what it has.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           format: 'es',
           entryFileNames: 'main-[hash].js',
@@ -48,6 +50,7 @@ async function buildMain(): Promise<string> {
 async function buildLoader(main: string): Promise<void> {
   await build({
     ...common,
+    plugins: [leanStyles()],
     define: { MAIN_CHUNK: JSON.stringify(main) },
     build: {
       outDir,

@@ -4,6 +4,8 @@
  * that leaves unused.
  */
 import type { Plugin } from 'vite';
+import { withManners } from './lean-rrweb-manners.ts';
+import { withoutWaste } from './lean-rrweb-waste.ts';
 import { type LeanStep, leanLibrary } from './lean-source.ts';
 
 /** Only the replayer needs PostCSS, but the file touches it in ways that a bundler must keep. */
@@ -40,7 +42,7 @@ const withoutCopies: readonly LeanStep[] = [
   },
   {
     obstacle: 'second copies of helpers',
-    declarations: ['patch', 'mutationObserverCtor'],
+    declarations: ['mutationObserverCtor'],
     replacement: 'var $name = $name$2;',
   },
   {
@@ -248,11 +250,6 @@ const withoutOptions: readonly LeanStep[] = [
     replacement: '',
   },
   {
-    obstacle: 'styles that are not told',
-    pattern: /^\t\tif \(ignoreCSSAttributes\.has\(property\)\) return \w+\.apply\(thisArg, \[[^\]]*\]\);$/gm,
-    replacement: '',
-  },
-  {
     obstacle: 'a recording without the page',
     pattern: /^\t\tif \(!recordDOM\) return;$/m,
     replacement: '',
@@ -339,11 +336,6 @@ const withoutOldBrowsers: readonly LeanStep[] = [
     replacement: 'function $name() {\n\treturn window.innerWidth;\n}',
   },
   {
-    obstacle: 'groups of rules without a common kind',
-    pattern: /(?<=^\tif \()canMonkeyPatchNestedCSSRule\("CSSGroupingRule"\)/m,
-    replacement: 'true',
-  },
-  {
     obstacle: 'where a rule stands in such a group',
     pattern:
       /hasNestedCSSRule\("CSSGroupingRule"\) && (.*? instanceof CSSGroupingRule) \|\| .* instanceof CSSConditionRule(?=\) \{$)/m,
@@ -367,6 +359,8 @@ export const rrwebSteps: readonly LeanStep[] = [
   ...withoutBlockedElements,
   ...withoutOptions,
   ...withoutOldBrowsers,
+  ...withManners,
+  ...withoutWaste,
   ...withoutNames,
 ];
 

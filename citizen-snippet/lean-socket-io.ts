@@ -84,6 +84,7 @@ const client: readonly LeanFile[] = [
           ),
       },
       block('names that must not be sent', 'if \\(RESERVED_EVENTS\\.hasOwnProperty'),
+      { obstacle: 'the list of those names', declarations: ['RESERVED_EVENTS'], replacement: '' },
       block('sending again', 'if \\(this\\._opts\\.retries'),
       {
         obstacle: 'a queue of what is sent again',
@@ -97,6 +98,16 @@ const client: readonly LeanFile[] = [
         replacement: '',
       },
       block('what was missed and comes later', 'if \\(this\\._pid && args'),
+      {
+        obstacle: 'where it was missed',
+        pattern: /^ +this\.recovered = .*$|^ +this\._pid = .*$/gm,
+        replacement: '',
+      },
+      {
+        obstacle: 'where it was missed, told',
+        pattern: /this\._pid\s+\? Object\.assign\([\s\S]*?, data\)\s+: data/,
+        replacement: 'data',
+      },
       {
         obstacle: 'advice about old servers',
         pattern: /"It seems you are trying .*?"/,
@@ -215,6 +226,40 @@ const engine: readonly LeanFile[] = [
         replacement: '',
       },
       block('closing before a page is left', 'if \\(this\\.opts\\.closeOnBeforeunload\\)'),
+      {
+        obstacle: 'a listener of the page that stays for ever',
+        pattern: /^const OFFLINE_EVENT_LISTENERS = \[\];\nif \(withEventListeners\) \{\n[\s\S]*?^\}$/m,
+        replacement: '',
+      },
+      {
+        obstacle: 'what that listener tells',
+        pattern: /OFFLINE_EVENT_LISTENERS\.push\((this\._offlineEventListener)\)/,
+        replacement: 'addEventListener("offline", $1)',
+      },
+      {
+        obstacle: 'what that listener no longer tells',
+        pattern:
+          /const i = OFFLINE_EVENT_LISTENERS\.indexOf\((this\._offlineEventListener)\);\n\s+if \(i !== -1\) \{\n.*\n\s+\}/,
+        replacement: 'removeEventListener("offline", $1);',
+      },
+      {
+        obstacle: 'long-polling that most never need',
+        pattern: /^( +)const transport = this\.createTransport\(transportName\);$/m,
+        replacement: `$1if (!this._transportsByName[transportName]) {
+$1    this.transport ??= { close() {}, removeAllListeners() {} };
+$1    loadPolling().then(
+$1        () => this.readyState === "opening" && this._open(),
+$1        () => this._onError(new Error("no polling")),
+$1    );
+$1    return;
+$1}
+$&`,
+      },
+      {
+        obstacle: 'where long-polling is found',
+        pattern: /^import \{ transports as DEFAULT_TRANSPORTS \}/m,
+        replacement: 'import { transports as DEFAULT_TRANSPORTS, loadPolling }',
+      },
       block('the end of that', 'if \\(this\\._beforeunloadEventListener\\)'),
       block('cookies', 'if \\(this\\.opts\\.withCredentials\\)'),
       {
@@ -249,12 +294,16 @@ const engine: readonly LeanFile[] = [
   {
     path: '/engine.io-client/build/esm/transports/index.js',
     steps: [
-      { obstacle: 'WebTransport', pattern: /^import \{ WT \} .*$|^ +webtransport: WT,$/gm, replacement: '' },
-      {
-        obstacle: 'polling with XMLHttpRequest, twice the size of polling with fetch',
-        pattern: /^import \{ XHR \} .*$/m,
-        replacement: 'import { Fetch as XHR } from "./polling-fetch.js";',
-      },
+      module(
+        'every transport from the start, and polling with XMLHttpRequest, twice the size of polling with fetch',
+        'import { WT } from "./webtransport.js";',
+        `import { WS } from "./websocket.js";
+export const transports = { websocket: WS };
+export async function loadPolling() {
+    const { Fetch } = await import("./polling-fetch.js");
+    transports.polling = Fetch;
+}`,
+      ),
     ],
   },
   {
@@ -309,6 +358,11 @@ const engine: readonly LeanFile[] = [
         replacement: 'const NATIVE_SET_TIMEOUT = setTimeout, NATIVE_CLEAR_TIMEOUT = clearTimeout;\n',
       },
       { obstacle: 'the choice of those', pattern: /opts\.useNativeTimers/, replacement: 'false' },
+      {
+        obstacle: 'bytes counted by hand',
+        declarations: ['utf8Length'],
+        replacement: 'const utf8Length = (text) => new Blob([text]).size;',
+      },
     ],
   },
   {
@@ -338,6 +392,45 @@ export function createCookieJar() { }`,
     ],
   },
   {
+    path: '/engine.io-client/build/esm/contrib/parseqs.js',
+    steps: [
+      module(
+        'queries written by hand',
+        'export function encode(obj) {',
+        'export const encode = (query) => String(new URLSearchParams(query));',
+      ),
+    ],
+  },
+  {
+    path: '/engine.io-client/build/esm/transport.js',
+    steps: [
+      { obstacle: 'an address put together by hand', pattern: /^ {12}this\._port\(\) \+$/m, replacement: '' },
+      {
+        obstacle: 'the host of it',
+        pattern: /^ {4}_hostname\(\) \{[\s\S]*?^ {4}\}$/m,
+        replacement: `    _hostname() {
+        return this.opts.hostname.replace(/.*:.*/, "[$$&]") + ":" + this.opts.port;
+    }`,
+      },
+      ...methods('_port'),
+    ],
+  },
+  {
+    path: '/engine.io-parser/build/esm/decodePacket.browser.js',
+    steps: [
+      {
+        obstacle: 'browsers without ArrayBuffer',
+        pattern: /typeof ArrayBuffer === "function"/,
+        replacement: 'true',
+      },
+      {
+        obstacle: 'bytes as a Blob',
+        declarations: ['mapBinary'],
+        replacement: 'const mapBinary = (data) => (data instanceof ArrayBuffer ? data : data.buffer);',
+      },
+    ],
+  },
+  {
     path: '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
     steps: [
       module(
@@ -354,6 +447,16 @@ export function createCookieJar() { }`,
         obstacle: 'browsers without Blob',
         pattern: /typeof Blob === "function" \|\|\n[\s\S]*?(?=;$)/m,
         replacement: 'true',
+      },
+      {
+        obstacle: 'browsers without ArrayBuffer',
+        pattern: /(?<=withNativeArrayBuffer = )typeof ArrayBuffer === "function"/,
+        replacement: 'true',
+      },
+      {
+        obstacle: 'data that is a Blob already',
+        pattern: /^ {4}if \(withNativeBlob && data instanceof Blob\) \{\n[\s\S]*?^ {4}\}\n {4}else /m,
+        replacement: '    ',
       },
       {
         obstacle: 'browsers without isView',

@@ -77,7 +77,7 @@ export const valibotSteps: readonly LeanStep[] = [
 			const input = dataset.value;
 			loose["~run"](dataset, config$1);
 			if (input && typeof input === "object") {
-				for (const key in input) if (!Object.hasOwn(entries, key)) _addIssue(loose, "key", dataset);
+				for (const key of Object.keys(input)) if (!Object.hasOwn(entries, key)) _addIssue(loose, "key", dataset);
 			}
 			return dataset;
 		}
@@ -93,6 +93,52 @@ export const valibotSteps: readonly LeanStep[] = [
     obstacle: 'stopping at the first issue of a pipe',
     pattern: /!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly/g,
     replacement: 'true',
+  },
+  {
+    obstacle: 'what did not fit in each kind of a union',
+    declarations: ['union'],
+    replacement: `function $name(options) {
+	return {
+		kind: "schema",
+		type: "union",
+		"~run"(dataset, config$1) {
+			for (const option of options) {
+				const result = option["~run"]({ value: dataset.value }, config$1);
+				if (!result.issues) return result;
+			}
+			_addIssue(this, "type", dataset);
+			return dataset;
+		}
+	};
+}`,
+  },
+  {
+    obstacle: 'what a schema expects, in words',
+    pattern: /^\t+expects: \/\* @__PURE__ \*\/ .*$/gm,
+    replacement: '',
+  },
+  {
+    obstacle: 'names of rules',
+    pattern: /(?<=kind: "validation",\n)\t+type: "\w+",\n/g,
+    replacement: '',
+  },
+  {
+    obstacle: 'not a number, as a constant',
+    declarations: ['_isSameValueZero'],
+    replacement: 'function $name(a, b) {\n\treturn a === b;\n}',
+  },
+  {
+    obstacle: 'values for what does not fit',
+    pattern: /else if \(valueSchema\.fallback !== void 0\) dataset\.value\[key\] = .*?;\n\s*(?=else )/g,
+    replacement: '',
+  },
+  {
+    obstacle: 'an answer with its reasons',
+    declarations: ['safeParse'],
+    replacement: `function $name(schema, input) {
+	const { issues, value } = schema["~run"]({ value: input }, DEFAULT_CONFIG);
+	return { success: !issues, output: value };
+}`,
   },
 ];
 

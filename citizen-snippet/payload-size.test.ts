@@ -5,16 +5,29 @@ import { expect, it } from 'vitest';
 /** What a citizen's browser fetches after the loader when help is asked for, in bytes of gzip. */
 const LIMIT = 60_000;
 
-const folder = new URL('dist/embed/', import.meta.url);
+/** Chunks that a citizen can be helped without: from code to consent, over pages, to the end. */
+const onDemand = [
+  { chunk: /^ed25519-/, fetched: 'by browsers that have no X25519 of their own' },
+  { chunk: /^polling-fetch-/, fetched: 'on networks that let no WebSocket through' },
+];
 
-/** The stand-in for browsers that have no X25519 of their own; the others never fetch it. */
-const STAND_IN = /^ed25519-/;
+const folder = new URL('dist/embed/', import.meta.url);
+const chunks = readdirSync(folder).filter((name) => /^[^.]+\.js$/.test(name) && name !== 'medkig.js');
 
 it.each(['da', 'en'])('all that a citizen who reads %s loads to be helped is at most 60 kB', (language) => {
-  const chunks = readdirSync(folder).filter((name) => /^[^.]+\.js$/.test(name));
   const other = new RegExp(`^strings-(?!${language})`);
-  const loaded = chunks.filter((name) => name !== 'medkig.js' && !STAND_IN.test(name) && !other.test(name));
+  const loaded = chunks.filter(
+    (name) => !other.test(name) && !onDemand.some(({ chunk }) => chunk.test(name)),
+  );
   const bytes = loaded.map((name) => gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length);
   expect(loaded.length).toBe(2);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(LIMIT);
+});
+
+it.each(onDemand)('the chunk that is fetched $fetched is one of its own', ({ chunk }) => {
+  const [name, ...more] = chunks.filter((one) => chunk.test(one));
+  expect(more).toEqual([]);
+  const main = readFileSync(new URL(chunks.find((one) => one.startsWith('main-')) ?? '', folder), 'utf8');
+  // Asked for by its name when it is needed, and not imported from the start.
+  expect(main).toMatch(new RegExp(`import\\(["'\`]\\./${name}["'\`]\\)`));
 });

@@ -1,6 +1,7 @@
 /** The last bytes of a bundle: terser after Rolldown's own compressor, which it beats by two kB here. */
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
+import { privateNames } from './private-names.ts';
 
 /** What Rolldown does before: folds and inlines, and leaves names and blanks to terser. */
 export const foldOnly = { compress: { target: 'es2022' }, mangle: false, codegen: false } as const;
@@ -19,7 +20,12 @@ const settings: MinifyOptions = {
     lhs_constants: false,
   },
   // A name that begins with «_» is a library's own, but for one that travels with rrweb's events.
-  mangle: { properties: { regex: '^_[a-zA-Z]', reserved: ['_cssText'] } },
+  mangle: {
+    properties: {
+      regex: new RegExp(`^(?:_[a-zA-Z].*|${privateNames.join('|')})$`),
+      reserved: ['_cssText'],
+    },
+  },
 };
 
 export function shrink(): Plugin {
@@ -27,11 +33,15 @@ export function shrink(): Plugin {
     name: 'medkig-shrink',
     apply: 'build',
     // A file's name is its content's hash, which is made before this.
-    augmentChunkHash: () => JSON.stringify(settings),
+    augmentChunkHash: () => JSON.stringify([settings, privateNames]),
     async generateBundle(_, bundle) {
+      // What one chunk hands to another has the same short name in both.
+      let props = {};
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const { code } = await minify(file.code, settings);
+        const nameCache = { props };
+        const { code } = await minify(file.code, { ...settings, nameCache });
+        ({ props } = nameCache);
         if (code === undefined) throw new Error(`${file.fileName} is empty`);
         file.code = code;
       }

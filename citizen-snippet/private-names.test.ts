@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { privateNames } from './private-names.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+/** What crosses a border is written down here: messages, answers, notes, and the events that reach the agent. */
+const borders = [
+  'packages/{protocol,api}/src/**/*.ts',
+  'packages/privacy/src/replay-event.ts',
+  'packages/privacy/src/scrub-*.ts',
+  'packages/pairing/src/{introduction,handshake-messages}.ts',
+  'citizen-snippet/src/{continuity,launcher/handoff}.ts',
+];
+
+it('no name that the build shortens is one that the other side reads', () => {
+  const files = globSync(borders, { cwd: root, exclude: (name) => name.endsWith('.test.ts') });
+  expect(files.length).toBeGreaterThan(20);
+  const shortened = new Set(privateNames);
+  for (const file of files) {
+    const words = readFileSync(`${root}${file}`, 'utf8').match(/[A-Za-z_$][\w$]*/g) ?? [];
+    expect([file, words.filter((word) => shortened.has(word))]).toEqual([file, []]);
+  }
+});
