@@ -3,21 +3,24 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
+import { integrityOf } from './check-chunks.ts';
 import { leanRrweb } from './lean-rrweb.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { leanStyles } from './lean-styles.ts';
 import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
+import pkg from './package.json' with { type: 'json' };
 import { foldOnly, shrink } from './shrink.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const outDir = `${root}dist/embed`;
+const outDir = process.argv[2] ?? `${root}dist/embed`;
 
 const common: InlineConfig = { root, configFile: false, logLevel: 'warn', base: './' };
 
 const mainChunk = await buildMain();
 await buildLoader(mainChunk);
 printSizes(compressAll());
+printTag();
 
 /** Resolves to the file name, which the loader must know. */
 async function buildMain(): Promise<string> {
@@ -51,7 +54,10 @@ async function buildLoader(main: string): Promise<void> {
   await build({
     ...common,
     plugins: [leanStyles()],
-    define: { MAIN_CHUNK: JSON.stringify(main) },
+    define: {
+      MAIN_CHUNK: JSON.stringify(main),
+      MAIN_INTEGRITY: JSON.stringify(integrityOf('sha256', readFileSync(`${outDir}/${main}`))),
+    },
     build: {
       outDir,
       emptyOutDir: false,
@@ -94,6 +100,15 @@ function printSizes(sizes: readonly Size[]): void {
     row(name, String(min), String(gzip), String(brotli)),
   );
   process.stdout.write(`${[row('bytes of', 'min', 'gzip', 'brotli'), ...lines].join('\n')}\n`);
+}
+
+/** For a municipality's template; the address is where the Medkig service is. */
+function printTag(): void {
+  const integrity = integrityOf('sha384', readFileSync(`${outDir}/medkig.js`));
+  process.stdout.write(`
+<script src="https://HOST/embed/${pkg.version}/medkig.js" data-municipality="SITE-KEY" async
+  integrity="${integrity}" crossorigin="anonymous"></script>
+`);
 }
 
 function row(name: string, ...numbers: string[]): string {

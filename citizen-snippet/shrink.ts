@@ -1,6 +1,7 @@
 /** The last bytes of a bundle: terser after Rolldown's own compressor, which it beats by two kB here. */
 import { type MinifyOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
+import { checkChunks } from './check-chunks.ts';
 import { privateNames } from './private-names.ts';
 
 /** What Rolldown does before: folds and inlines, and leaves names and blanks to terser. */
@@ -35,16 +36,17 @@ export function shrink(): Plugin {
     // A file's name is its content's hash, which is made before this.
     augmentChunkHash: () => JSON.stringify([settings, privateNames]),
     async generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       // What one chunk hands to another has the same short name in both.
       let props = {};
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue;
+      for (const chunk of chunks) {
         const nameCache = { props };
-        const { code } = await minify(file.code, { ...settings, nameCache });
+        const { code } = await minify(chunk.code, { ...settings, nameCache });
+        if (code === undefined) throw new Error(`${chunk.fileName} is empty`);
         ({ props } = nameCache);
-        if (code === undefined) throw new Error(`${file.fileName} is empty`);
-        file.code = code;
+        chunk.code = code;
       }
+      checkChunks(chunks);
     },
   };
 }

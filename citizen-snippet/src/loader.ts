@@ -3,13 +3,15 @@
  * fetched when the citizen asks for it, or when a session goes on from the page before. It never throws.
  */
 import { sessionInSomeTab } from '@medkig/continuity/tab-lock';
+import { fetchChecked } from './launcher/checked.ts';
 import { BUSY, type EmbedEvent, type MainChunk, STORAGE_KEY, type Started } from './launcher/handoff.ts';
 import { type Launcher, mountLauncher } from './launcher/launcher.ts';
 import { launcherStyle } from './launcher/launcher-style.ts';
 import { readTag, type Tag } from './launcher/read-tag.ts';
 
-/** File name of the main chunk beside this script, put in by the build. */
+/** File name of the main chunk beside this script and its hash, put in by the build. */
 declare const MAIN_CHUNK: string;
+declare const MAIN_INTEGRITY: string;
 
 declare global {
   interface Window {
@@ -53,7 +55,10 @@ function embed(tag: Tag): void {
       launcher?.label('browser');
       throw new Error('browser');
     }
+    const check = (chunk: string, integrity: string) => fetchChecked(tag.base + chunk, integrity);
+    await check(MAIN_CHUNK, MAIN_INTEGRITY);
     const main: MainChunk = await import(/* @vite-ignore */ tag.base + MAIN_CHUNK);
+    main.checkWith(check);
     launcher?.label('button');
     const { site, language, position, base } = tag;
     return main.start({ host, shadowRoot, site, language, position, base, emit });

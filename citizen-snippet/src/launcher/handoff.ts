@@ -28,6 +28,8 @@ export interface Started {
 
 /** The shape of the main chunk. */
 export interface MainChunk {
+  /** Added by the build: `check` fetches a chunk by its file name and rejects where its hash is another. */
+  checkWith(check: (chunk: string, integrity: string) => Promise<void>): void;
   start(options: StartOptions): Promise<Started>;
 }
 
