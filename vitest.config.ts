@@ -11,7 +11,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'agent-ui/{src,viewer}/**/*.test.ts',
             'citizen-snippet/**/*.test.ts',
-            'tests/conformance/*.test.ts',
+            'tests/{conformance,fuzz}/*.test.ts',
           ],
         },
       },
