@@ -2,7 +2,8 @@ import { maskCprNumbers } from './cpr.ts';
 import { type Find, maskRanges } from './mask.ts';
 import { isInlinedFont, scrubUrl } from './scrub-url.ts';
 
-const URL_FUNCTION = /url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)'"\s]*))\s*\)/gi;
+// Ends may be missing, as in CSS: a search for one that is not there, from each «url(» on, takes the square of the length.
+const URL_FUNCTION = /url\(\s*(?:"([^"\n]*)"?|'([^'\n]*)'?|([^)'"\s]*))\s*\)?/gi;
 const IMPORT = /(@import\s+)(?:"([^"\n]*)"|'([^'\n]*)')/gi;
 
 /**

@@ -9,6 +9,11 @@ describe('an address', () => {
     ['#x', '#x'],
     ['#0101901234', `#${MASK}`],
     ['https://mette:kode@vestby.dk/', 'https://vestby.dk/'],
+    ['https://mette:k@de@vestby.dk/', 'https://vestby.dk/'],
+    ['//mette:kode@vestby.dk/', '//vestby.dk/'],
+    ['https:\\\\mette:kode@vestby.dk/', 'https:\\\\vestby.dk/'],
+    ['https:mette:kode@vestby.dk/', 'https:vestby.dk/'],
+    ['https://vestby.dk/@mette', 'https://vestby.dk/@mette'],
     ['/sag/010190-1234/vis', `/sag/${MASK}/vis`],
     ['/sag/%30%31%30%31%39%30%2d1234', `/sag/${MASK}`],
     ['mailto:post@vestby.dk?subject=hej', 'mailto:post@vestby.dk'],
@@ -59,6 +64,13 @@ describe('an inlined image', () => {
 it('each candidate of a source set is cut', () => {
   expect(scrubSourceSet('/a.png?x 1x, /b.png#y 2x')).toBe('/a.png 1x, /b.png 2x');
   expect(scrubSourceSet('data:image/png;base64,AA== 1x')).toBe('');
+});
+
+it('behind an address of a source set only sizes stay', () => {
+  expect(scrubSourceSet('/a.png 2x 0101901234 https://x.dk/?q=1, /b.png 640w 480h 1.5x')).toBe(
+    '/a.png 2x, /b.png 640w 480h 1.5x',
+  );
+  expect(scrubSourceSet('javascript:x https://x.dk/?q=1')).toBe('');
 });
 
 it('the address of a page is its origin and path, of anything else nothing', () => {

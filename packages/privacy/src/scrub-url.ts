@@ -21,6 +21,9 @@ export function scrubUrl(url: string): string | undefined {
   return maskCprNumbers(cut(trimmed));
 }
 
+/** «2x», «640w»: what else stands behind an address may be anything. */
+const SIZE = /^[\d.]{1,9}[whx]$/;
+
 /** What `srcset` and `imagesrcset` hold. Inlined images are left out: their commas cannot be told apart. */
 export function scrubSourceSet(sourceSet: string): string {
   if (/data:/i.test(sourceSet)) return '';
@@ -28,7 +31,8 @@ export function scrubSourceSet(sourceSet: string): string {
     .split(',')
     .map((candidate) => {
       const [url = '', ...sizes] = candidate.trim().split(/\s+/);
-      return [scrubUrl(url) ?? '', ...sizes].join(' ');
+      const kept = scrubUrl(url);
+      return kept ? [kept, ...sizes.filter((size) => SIZE.test(size))].join(' ') : '';
     })
     .join(', ');
 }
@@ -38,8 +42,11 @@ export function pageAddress(href: string): string {
   return /^https?:/i.test(href) ? (scrubUrl(href) ?? '') : '';
 }
 
+/** What a browser takes for name and password: to the last «@», behind as many slashes of either kind as there are. */
+const USER = /^(https?:[/\\]*|[/\\]{2,})[^/\\]*@/i;
+
 function cut(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/@]*@/i, '$1//');
+  return url.replace(/[?#].*$/s, '').replace(USER, '$1');
 }
 
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/i;

@@ -1,0 +1,10 @@
+/**
+ * `npm run fuzz`: every decoder, and the hostile relay, for MEDKIG_FUZZ_SECONDS each (20 by default) from a new seed,
+ * or from MEDKIG_FUZZ_SEED. Each says how many inputs it has had; a failure prints the input.
+ */
+import { runTool } from './run-tool.ts';
+
+process.env.MEDKIG_FUZZ_SECONDS ??= '20';
+process.exit(
+  await runTool('vitest', ['run', '--disable-console-intercept', 'tests/fuzz', ...process.argv.slice(2)]),
+);
