@@ -6,5 +6,11 @@ import { runTool } from './run-tool.ts';
 
 process.env.MEDKIG_FUZZ_SECONDS ??= '20';
 process.exit(
-  await runTool('vitest', ['run', '--disable-console-intercept', 'tests/fuzz', ...process.argv.slice(2)]),
+  await runTool('vitest', [
+    'run',
+    '--disable-console-intercept',
+    'tests/fuzz',
+    'tests/security/malicious',
+    ...process.argv.slice(2),
+  ]),
 );
