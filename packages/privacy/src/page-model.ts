@@ -10,7 +10,7 @@ export type Declared = 'hidden' | 'shown' | 'value' | undefined;
 
 export interface PageNode {
   id: number;
-  /** Lower-case tag, or `#text`, or `#other`. */
+  /** Lower-case tag (`option` for its role too), or `#text`, or `#other`. */
   tag: string;
   parent: PageNode | undefined;
   children: PageNode[];

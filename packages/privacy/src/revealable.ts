@@ -19,7 +19,12 @@ export function mayBeRevealed(called: string, value: string, find: Find): boolea
   return !NEVER_SHOWN.test(called.replace(HARMLESS, '')) && mayStayRevealed(value, find);
 }
 
+/** A date is no beginning of a number: «01.12.2024», «2024-12-01». */
+const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d{4}-\d\d-\d\d)$/;
+
 /** A value that is, or is becoming, a number that nobody may see is hidden again. `find` finds those. */
 export function mayStayRevealed(value: string, find: Find): boolean {
-  return ENDINGS.every((ending) => find(value.trimEnd() + ending).length === 0);
+  const written = value.trim();
+  const endings = DATE.test(written) ? [''] : ENDINGS;
+  return endings.every((ending) => find(written + ending).length === 0);
 }

@@ -90,7 +90,9 @@ export function declare({ page, live, secrets }: NodeScrub, node: PageNode, attr
 function scrubElement(from: Fields, nodeId: number, place: Place, scrub: NodeScrub) {
   const attributes = fields(from.attributes);
   const tagName = tag(from.tagName);
-  const node = enter(scrub, pageNode(nodeId, tagName.toLowerCase()), place);
+  // A list that a page has built itself is treated as the browser's own.
+  const kind = attributes.role === 'option' ? 'option' : tagName.toLowerCase();
+  const node = enter(scrub, pageNode(nodeId, kind), place);
   if (node.tag === 'input') scrub.page.settleLabel(node, isLabelType(attributes.type));
   if (node.tag === 'br') node.raw = '\n';
   declare(scrub, node, attributes);
@@ -121,6 +123,8 @@ function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record
   for (const [name, value] of Object.entries(attributes)) {
     // rrweb says true for what is ticked now; any other value is only how the page came.
     if (name === 'checked' && value !== true) continue;
+    // How far a field is scrolled tells how much is in it.
+    if (node.tag === 'input' && name.startsWith('rr_scroll')) continue;
     const scrubbed = scrubAttribute(node, name, value, find);
     if (scrubbed !== undefined) kept[name] = scrubbed;
   }

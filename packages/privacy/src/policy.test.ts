@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { defaultPolicy, selectorsOf } from './policy.ts';
+
+it('frames, our own panel and parts that say so are boxes whatever the policy', () => {
+  for (const selector of ['iframe', 'medkig-panel', '[data-medkig-never]', '[data-medkig-block]'])
+    expect(selectorsOf(defaultPolicy).blocked.split(',')).toContain(selector);
+});
+
+it('a municipality adds its own selectors, and nothing is read in what it hides', () => {
+  const { blocked, masked, shown, hidden } = selectorsOf({
+    ...defaultPolicy,
+    block: ['.map'],
+    mask: ['.case'],
+    show: ['.step'],
+    presets: ['dkfds', 'os2forms'],
+  });
+  expect(blocked).toContain(',.map');
+  expect(masked).toMatch(/^\[data-medkig-mask\],\.case,\.portal-user .*os2forms-nemid/);
+  expect(shown).toMatch(/^\[data-medkig-show\],\.step,/);
+  expect(hidden).toBe(`${blocked},${masked}`);
+});
