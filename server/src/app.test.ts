@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findPasswordHash } from './accounts/agents.ts';
+import { alarmsOf } from './alarms/stored-alarms.ts';
 import { startApp } from './app.ts';
 import { PortTaken } from './http/listeners.ts';
 import { anna, freePorts, post, signIn, startTestApp, type TestApp } from './http/test-app.ts';
@@ -121,6 +123,18 @@ describe('the relay', () => {
     agent.disconnect();
   });
 
+  it('lets one of five in who come with the same ticket at once', async () => {
+    const server = await start();
+    const ticket = await ticketFor(server, await signIn(server));
+    const tries = Array.from({ length: 5 }, () => join(server, server.console, { seat: 'agent', ticket }));
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([
+      'fulfilled',
+      ...Array(4).fill('rejected'),
+    ]);
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value.disconnect();
+  });
+
   it('lets citizens in from the origins of their site', async () => {
     const server = await start();
     for (const origin of [server.site, 'https://extra.example']) {
@@ -169,6 +183,27 @@ describe('a policy that cannot be read', () => {
     await database.close();
     open.splice(0);
     await server.close();
+    await drop();
+  });
+});
+
+describe('a code at night', () => {
+  it('[S43] raises an alarm that names no one in the log, and is kept for who leads the hotline', async () => {
+    const { url, drop } = await createPostgres();
+    const demo = { origins: [], agent: anna, hours: { opens: 8 * 60, closes: 9 * 60 } };
+    const server = await start({ database: { kind: 'postgres', url }, demo });
+    const ticket = await ticketFor(server, await signIn(server));
+    const agent = await join(server, server.console, { seat: 'agent', ticket });
+    await agent.emitWithAck('open', { na: 'n'.repeat(43) });
+    await expect.poll(() => server.logged()).toContain('"event":"alarm","reason":"odd-hours"');
+    agent.disconnect();
+    open.splice(0);
+    await server.close();
+    const { db, close } = await openDatabase({ kind: 'postgres', url });
+    const { id } = await db.selectFrom('hotline').select('id').executeTakeFirstOrThrow();
+    const { agentId } = (await findPasswordHash(db, anna.email)) ?? {};
+    expect(await alarmsOf(db, id)).toMatchObject([{ reason: 'odd-hours', agentId, at: server.clock.now }]);
+    await close();
     await drop();
   });
 });

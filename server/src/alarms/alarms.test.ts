@@ -1,3 +1,4 @@
+import { setImmediate as microtasksDone } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { type Alarm, createAlarms } from './alarms.ts';
 
@@ -9,11 +10,9 @@ function setUp() {
   const clock = { now: noon };
   const kept: Alarm[] = [];
   const logged: unknown[] = [];
-  const asked: number[] = [];
   const alarms = createAlarms({
     now: () => clock.now,
     opening: async (_hotlineId, at) => {
-      asked.push(at);
       const open = at >= noon && at < noon + 60 * MINUTE;
       return open ? { open, until: null, changesAt: null } : { open, next: null, changesAt: null };
     },
@@ -25,7 +24,7 @@ function setUp() {
   const codeAt = async (minutes: number) => {
     clock.now = noon + minutes * MINUTE;
     alarms.codeOpened(anna);
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    await microtasksDone();
     return kept.map(({ reason }) => reason);
   };
   return { clock, kept, logged, alarms, anna, codeAt };

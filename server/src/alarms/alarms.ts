@@ -3,12 +3,10 @@ import type { Opening } from '@medkig/api/opening';
 import type { Log } from '../log.ts';
 import { createLimiter, type Rate } from '../realtime/rate-limit.ts';
 
-export const alarmReasons = [
-  'guessing', // so many claims have failed at a hotline that its breaker slows them
-  'odd-hours', // an agent asks for a code while the hotline is closed
-  'many-sessions', // an agent asks for more codes than one telephone can use
-] as const;
-export type AlarmReason = (typeof alarmReasons)[number];
+export type AlarmReason =
+  | 'guessing' // so many claims have failed at a hotline that its breaker slows them
+  | 'odd-hours' // an agent asks for a code while the hotline is closed
+  | 'many-sessions'; // an agent asks for more codes than one telephone can use
 
 export interface Alarm {
   reason: AlarmReason;

@@ -4,7 +4,7 @@ import type { Tables } from '../storage/tables.ts';
 import type { Alarm } from './alarms.ts';
 
 /** How long an alarm can be looked into, in milliseconds: ninety days. */
-export const KEEP_ALARMS_MS = 90 * 24 * 60 * 60_000;
+const KEEP_ALARMS_MS = 90 * 24 * 60 * 60_000;
 
 export async function keepAlarm(db: Kysely<Tables>, alarm: Alarm): Promise<void> {
   await db

@@ -11,7 +11,7 @@ export interface RelayLogFields {
   room?: number;
 }
 
-export interface RelayLog {
+interface RelayLog {
   info(fields: RelayLogFields): void;
   warn(fields: RelayLogFields): void;
 }

@@ -12,7 +12,7 @@ export interface Consent extends Request<'consent'> {
 }
 
 /** How long a consent can be proved, in milliseconds: twelve months. */
-export const KEEP_RECEIPTS_MS = 365 * 24 * 60 * 60_000;
+const KEEP_RECEIPTS_MS = 365 * 24 * 60 * 60_000;
 
 /**
  * Writes the receipt of a paired room, unless it has one. Returns the room's number; undefined if the room is not
