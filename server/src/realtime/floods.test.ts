@@ -120,3 +120,22 @@ it('[S32] a connection that never joins is closed', async () => {
   relay = await startRelay({ limits: { joinMs: 50 } });
   await toTheEnd(await openRaw(relay.port, vestby));
 });
+
+it('[S22] a receiver that polls and never fetches is dropped', async () => {
+  relay = await startRelay({ limits: { backlogBytes: 256 * 1024 } });
+  const url = `http://127.0.0.1:${relay.port}/relay/?EIO=4&transport=polling`;
+  const headers = { origin: vestby };
+  const opened = await (await fetch(url, { headers })).text();
+  const { sid }: { sid: string } = JSON.parse(opened.slice(1));
+  const say = (body: string) => fetch(`${url}&sid=${sid}`, { method: 'POST', headers, body });
+  const agent = await relay.agent();
+  const { nameplate } = await agent.ask('open', { na });
+  await say(`40${JSON.stringify(citizen)}`);
+  await fetch(`${url}&sid=${sid}`, { headers });
+  await say(`420["claim",{"nameplate":"${nameplate}"}]`);
+  await agent.next();
+  agent.tell('paired', {});
+  for (let sent = 0; sent < 5; sent += 1) agent.tell('frame', Buffer.alloc(65_536));
+  expect(await agent.next()).toEqual(['peer', { state: 'away' }]);
+  expect(relay.log).toContainEqual(expect.objectContaining({ event: 'receiver-slow', seat: 'citizen' }));
+});
