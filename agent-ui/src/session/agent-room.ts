@@ -126,8 +126,11 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   function claimed(site: string, origin: string): void {
     const introduction = options.introduce(site, origin);
     if (!introduction) return; // not ours: the citizen's handshake runs into its timeout
-    step(async (keeper) => keeper.claimed({ origin, introduction }));
-    handlers.claimed(site);
+    // In its turn: a relay that names another one while the proof is checked must not put that on the screen.
+    step(async (keeper) => {
+      handlers.claimed(site);
+      return keeper.claimed({ origin, introduction });
+    });
   }
 
   function step(take: (keeper: CodeKeeper) => Promise<KeeperStep>): void {

@@ -11,10 +11,20 @@ const header: FrameHeader = {
   chunks: 300,
 };
 
+const payload = Uint8Array.from([1, 2, 3]);
+
 describe('a frame', () => {
   it('[F1] comes out of the parser as it went in', () => {
-    const payload = Uint8Array.from([1, 2, 3]);
     const parsed = parseFrame(joinFrame(encodeHeader(header), payload));
+    expect(parsed).toEqual({ header, headerBytes: encodeHeader(header), payload });
+  });
+
+  it('[F1] is read from the middle of a larger memory, and keeps what it was', () => {
+    const shared = new Uint8Array(100);
+    shared.set(joinFrame(encodeHeader(header), payload), 20);
+    const input = new Sharing(shared.buffer, 20, HEADER_BYTES + payload.length);
+    const parsed = parseFrame(input);
+    shared.fill(0);
     expect(parsed).toEqual({ header, headerBytes: encodeHeader(header), payload });
   });
 
@@ -43,3 +53,10 @@ describe('a frame', () => {
     }
   });
 });
+
+/** As Node's Buffer, which does not copy when it slices. */
+class Sharing extends Uint8Array<ArrayBuffer> {
+  override slice(start?: number, end?: number): Uint8Array<ArrayBuffer> {
+    return this.subarray(start, end);
+  }
+}

@@ -70,8 +70,9 @@ export function wholeFrame(
 /** Returns undefined for anything that is not a frame of this version. Copies, so the input may be reused. */
 export function parseFrame(input: Uint8Array): Frame | undefined {
   if (input.length < HEADER_BYTES) return undefined;
-  const headerBytes = input.slice(0, HEADER_BYTES);
-  const view = new DataView(headerBytes.buffer);
+  // Node's Buffer does not copy when it slices.
+  const bytes = new Uint8Array(input);
+  const view = new DataView(bytes.buffer);
   const kind = kindOf(view.getUint8(1));
   const lane = lanes[view.getUint8(2)];
   const flags = view.getUint8(3);
@@ -84,7 +85,11 @@ export function parseFrame(input: Uint8Array): Frame | undefined {
   };
   if (view.getUint8(0) !== FRAME_VERSION || !kind || !lane || flags > FLAG_COMPRESSED) return undefined;
   if (header.chunk >= header.chunks) return undefined;
-  return { header: { kind, lane, ...header }, headerBytes, payload: input.slice(HEADER_BYTES) };
+  return {
+    header: { kind, lane, ...header },
+    headerBytes: bytes.subarray(0, HEADER_BYTES),
+    payload: bytes.subarray(HEADER_BYTES),
+  };
 }
 
 function kindOf(code: number): FrameKind | undefined {
