@@ -10,6 +10,7 @@ import { leanStyles } from './lean-styles.ts';
 import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
 import pkg from './package.json' with { type: 'json' };
+import { plainJson } from './plain-json.ts';
 import { foldOnly, shrink } from './shrink.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -26,7 +27,7 @@ printTag();
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanStyles(), leanVite(), shrink()],
+    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanStyles(), leanVite(), plainJson(), shrink()],
     build: {
       outDir,
       target: 'es2022',

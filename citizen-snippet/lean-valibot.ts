@@ -95,6 +95,11 @@ export const valibotSteps: readonly LeanStep[] = [
     replacement: 'true',
   },
   {
+    obstacle: "keys that a page has given to all objects, read as the schema's own",
+    pattern: /for \(const key in this\.entries\)/g,
+    replacement: 'for (const key of Object.keys(this.entries))',
+  },
+  {
     obstacle: 'what did not fit in each kind of a union',
     declarations: ['union'],
     replacement: `function $name(options) {

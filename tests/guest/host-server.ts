@@ -73,7 +73,7 @@ async function listening(server: Server): Promise<string> {
 export function formPage(tag: string, attributes = ''): string {
   return `<!doctype html>
 <html lang="da"><head><meta charset="utf-8"><title>Flytning</title>
-<link rel="stylesheet" href="/host.css">${tag}<script src="/host.js"${attributes}></script></head>
+<link rel="stylesheet" href="/host.css"><script src="/host.js"${attributes}></script>${tag}</head>
 <body><main><h1>Meld flytning</h1><p id="sted">Trin 1 af 3</p>
 <form><label>Fulde navn <input id="navn" name="navn"></label>
 <label>Telefon <input id="telefon" name="telefon" type="tel"></label>

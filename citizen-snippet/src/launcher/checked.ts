@@ -7,13 +7,16 @@ export function fetchChecked(address: string, integrity: string): Promise<void> 
   const link = document.createElement('link');
   // Before Firefox 115 and Safari 17 there is no such thing, and nothing to compare with.
   if (!link.relList.supports('modulepreload')) return Promise.resolve();
-  const fetched = new Promise<void>((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = reject;
+  return new Promise((resolve, reject) => {
+    const settle = (how: () => void) => () => {
+      link.remove();
+      how();
+    };
+    link.onload = settle(resolve);
+    link.onerror = settle(reject);
+    link.rel = 'modulepreload';
+    link.integrity = integrity;
+    link.href = address;
+    document.head.append(link);
   });
-  link.rel = 'modulepreload';
-  link.integrity = integrity;
-  link.href = address;
-  document.head.append(link);
-  return fetched.finally(() => link.remove());
 }
