@@ -10,7 +10,7 @@ export const withManners: readonly LeanStep[] = [
     obstacle: 'methods of the page that fail with the recorder, and stay wrapped',
     declarations: ['initStyleSheetObserver'],
     replacement: `function hookMethod(owner, name, tell) {
-	const original = owner[name];
+	const original = owner[name], isOwn = Object.hasOwn(owner, name);
 	let isOn = true;
 	const hooked = new Proxy(original, { apply(target, self, args) {
 		const result = Reflect.apply(target, self, args);
@@ -21,7 +21,9 @@ export const withManners: readonly LeanStep[] = [
 	} });
 	return Reflect.set(owner, name, hooked), () => {
 		isOn = false;
-		if (owner[name] === hooked) owner[name] = original;
+		if (owner[name] !== hooked) return;
+		if (isOwn) owner[name] = original;
+		else delete owner[name];
 	};
 }
 function hookSheet(owner, name, styleManager, sheetOf, tell) {
