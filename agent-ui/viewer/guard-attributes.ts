@@ -1,16 +1,29 @@
+import { type AssetAddress, pictureAddress } from './asset-address.ts';
 import { cleanCss } from './guard-css.ts';
+import { isPlainAttribute } from './guard-names.ts';
+import type { AttributeValue } from './replay-event.ts';
 
-/** Start something by themselves, take focus or keys, or carry a second document. */
-const DROPPED =
-  /^(on.*|srcdoc|http-equiv|autofocus|accesskey|ping|manifest|nonce|is|sandbox|allow|csp|rr_dataurl|rr_src|rr_media.*)$/;
-const NAME = /^[A-Za-z_][\w:.-]{0,99}$/;
-const LINKS =
-  /^(href|xlink:href|src|srcset|action|formaction|poster|data|background|cite|codebase|longdesc|from|to|values|by)$/;
-const RUNS = /(^|[\s;,])(javascript|vbscript|data:(text|application|image\/svg)[^,]*(html|xml|script)):?/;
+/** What the guard puts in place of addresses. */
+export interface Assets {
+  address: AssetAddress;
+  /** A drawing, as a data address, that says that a picture is not shown. */
+  noPicture: string;
+}
 
-/** Elements whose name or id becomes a property of their document or form. */
-const NAMED = /^(img|form|input|button|select|textarea|output|fieldset|object|embed|map|a)$/;
-/** Properties the replayer or the stage reads on documents and forms; a page may not replace them. */
+/** Their whole value is style, or an address in `url()`. */
+const STYLES = /^(?:style|fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
+const RR_SIZE = /^rr_(?:width|height)$/;
+const RR_SCROLL = /^rr_scroll(?:left|top)$/;
+/** Shown when the page is, so the browser loads it. */
+const PICTURES = /^(?:img|input|image|feimage)$/;
+const REFERRING = /^(?:use|textpath|lineargradient|radialgradient|pattern|filter|mpath)$/;
+/** Loaded only by a press, and nothing on the stage can be pressed. */
+const LINKED = /^(?:action|formaction|cite)$/;
+/** Fields carry no names: a browser would know them, and names become properties of their forms. */
+const NAMED = /^(?:map|slot|details|meta)$/;
+const ANIMATION = /^(?:from|to|by|values)$/;
+
+/** Properties the replayer or the stage reads on documents and forms; an element's id may not replace them. */
 const CLOBBERING = new Set(
   `head body documentElement implementation defaultView fonts adoptedStyleSheets styleSheets activeElement open
   close write createElement createElementNS createTextNode createComment createRange getSelection getElementById
@@ -25,24 +38,61 @@ const CLOBBERING = new Set(
   ),
 );
 
-/** True when the attribute may stand on a replayed element. `tagName` is undefined when it is not known. */
-export function isAllowed(tagName: string | undefined, attribute: string, value: unknown): boolean {
+/**
+ * The value as it may stand on the stage, or undefined where the attribute must not.
+ * @param tag in lower case without prefix; undefined when it is not known
+ */
+export function cleanAttribute(
+  tag: string | undefined,
+  attribute: string,
+  value: AttributeValue,
+  assets: Assets,
+): AttributeValue | undefined {
   const name = attribute.toLowerCase();
-  if (!NAME.test(attribute) || DROPPED.test(name)) return false;
-  if (typeof value !== 'string') return true;
-  if (name === 'name' || name === 'id') {
-    return !(CLOBBERING.has(value) && (tagName === undefined || NAMED.test(tagName)));
-  }
-  return !LINKS.test(name) || !RUNS.test(plain(value));
+  if (RR_SCROLL.test(name)) return typeof value === 'number' ? value : undefined;
+  if (typeof value !== 'string') return isPlainAttribute(attribute, value) ? value : undefined;
+  if (RR_SIZE.test(name)) return /^\d{1,7}(?:\.\d{1,9})?px$/.test(value) ? value : undefined;
+  if (name === 'rr_open_mode') return value;
+  if (name === '_csstext') return attribute === '_cssText' ? cleanCss(value, assets.address) : undefined;
+  if (STYLES.test(name)) return cleanCss(value, assets.address);
+  if (name === 'id') return CLOBBERING.has(value) ? undefined : value;
+  if (name === 'name') return tag !== undefined && NAMED.test(tag) ? value : undefined;
+  // A password field is what password managers look for; what stands in it is dots in any field.
+  if (name === 'type') return tag !== 'option' && value.toLowerCase().trim() === 'password' ? 'text' : value;
+  if (name === 'attributename')
+    return /^(?:on.*|.*href|src|style|class|id)$/i.test(value) ? undefined : value;
+  if (ANIMATION.test(name)) return /[:\\]|\/\/|url/i.test(value) ? undefined : value;
+  if (name === 'href' || name === 'xlink:href') return link(tag, value, assets);
+  if (name === 'usemap') return value.startsWith('#') ? value : undefined;
+  if (name === 'src') return tag !== undefined && PICTURES.test(tag) ? picture(value, assets) : undefined;
+  if (name === 'srcset') return /^(?:img|source)$/.test(tag ?? '') ? sourceSet(value, assets) : undefined;
+  if (name === 'background') return assets.address(value);
+  if (LINKED.test(name)) return runs(value) ? undefined : value;
+  return isPlainAttribute(attribute, value) ? value : undefined;
 }
 
-/** The value as it stands on the element: style text goes through the style guard. */
-export function cleanValue(attribute: string, value: string): string {
-  return attribute === 'style' || attribute === '_cssText' ? cleanCss(value) : value;
+function link(tag: string | undefined, value: string, assets: Assets): string | undefined {
+  if (tag === 'a' || tag === 'area') return runs(value) ? undefined : value;
+  if (tag !== undefined && PICTURES.test(tag)) return picture(value, assets);
+  return tag !== undefined && REFERRING.test(tag) && value.startsWith('#') ? value : undefined;
+}
+
+function picture(value: string, { address, noPicture }: Assets): string {
+  return pictureAddress(value, address) ?? noPicture;
+}
+
+function sourceSet(value: string, { address }: Assets): string | undefined {
+  const carried = value.split(',').flatMap((candidate) => {
+    const [url = '', ...sizes] = candidate.trim().split(/\s+/);
+    const kept = address(url);
+    return kept === undefined ? [] : [[kept, ...sizes].join(' ')];
+  });
+  return carried.length > 0 ? carried.join(', ') : undefined;
 }
 
 /** Browsers skip blanks and control characters inside a scheme. */
-function plain(url: string): string {
+function runs(url: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\ufeff]+/g, '').toLowerCase();
+  const plain = url.replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\ufeff]+/g, '').toLowerCase();
+  return /^(?!https?:|mailto:|tel:|sms:)[a-z][a-z0-9+.-]*:/.test(plain);
 }

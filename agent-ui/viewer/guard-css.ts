@@ -1,11 +1,9 @@
 /**
- * Strings and url() stay as they are: a number before «vh» in a data URL is not a length. Their ends may be
- * missing, as in CSS, and numbers have a longest form: no text takes more than linear time.
+ * Style sheet text for the stage, read token by token (https://www.w3.org/TR/css-syntax-3/#tokenization), because
+ * escapes let an address or an at-rule be written in many ways. Every token is read once: no text takes more
+ * than linear time.
  */
-const SKIPPED = String.raw`url\([^)]*\)?|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?`;
-const NUMBER = String.raw`[-+]?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})`;
-const LENGTH = String.raw`(?<![\w\\.-])(${NUMBER})([sld]?vh|[sld]?vb|vmin|vmax)\b`;
-const PATTERN = new RegExp(`${SKIPPED}|(@import)\\b|${LENGTH}`, 'gi');
+import { type AssetAddress, isInlinedFont, isInlinedPicture } from './asset-address.ts';
 
 /** Holds a hundredth of the citizen's viewport height on the replayed page's root. */
 export const VIEW_HEIGHT = '--medkig-vh';
@@ -16,16 +14,126 @@ const inView: Record<string, string> = {
   vmin: `min(1vw, var(${VIEW_HEIGHT}))`,
   vmax: `max(1vw, var(${VIEW_HEIGHT}))`,
 };
+const FOLLOWS_VIEW = /^[sld]?(vh|vb)$|^(vmin|vmax)$/i;
+
+const ESCAPE = String.raw`\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\n\r\f])?|[^\n\r\f0-9a-fA-F])`;
+const IDENT = String.raw`(?:--|-?(?:[A-Za-z_\u0080-\uffff]|${ESCAPE}))(?:[\w\u0080-\uffff-]|${ESCAPE})*`;
+const STRING = String.raw`"(?:[^"\\\n\r\f]|\\(?:\r\n|[\s\S]))*"?|'(?:[^'\\\n\r\f]|\\(?:\r\n|[\s\S]))*'?`;
+
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<comment>\/\*[\s\S]*?(?:\*\/|$))`,
+    `(?<string>${STRING})`,
+    `(?<hash>#(?:[\\w\\u0080-\\uffff-]|${ESCAPE})+)`,
+    String.raw`(?<number>[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)(?<unit>${IDENT}|%)?`,
+    `@(?<rule>${IDENT})`,
+    `(?<name>${IDENT})(?<call>\\()?`,
+    String.raw`(?<other>[\s\S])`,
+  ].join('|'),
+  'uy',
+);
+const BARE_URL = new RegExp(
+  String.raw`[ \t\n\r\f]*((?:[^"'()\\ \t\n\r\f]|${ESCAPE})*)[ \t\n\r\f]*(?:\)|$)`,
+  'uy',
+);
+const QUOTED_URL = new RegExp(String.raw`[ \t\n\r\f]*(${STRING})[^)]*(?:\)|$)`, 'uy');
+const BAD_URL = /(?:[^)\\]|\\[\s\S])*(?:\)|$)/uy;
+
+/** Functions that take an address as a string, too. */
+const TAKES_ADDRESS = /^(?:-webkit-)?(?:image-set|image|cross-fade)$|^src$/;
+/** What they may be handed is known only when the page is drawn. */
+const STANDS_FOR_OTHERS = /^(?:var|env|attr|if|--.*)$/;
+/** rrweb marks with it where the text of one sheet is spread over several nodes. */
+const SPLIT = '/* rr_split */';
+const NOTHING = 'url("data:,")';
 
 /**
- * Style sheet text for the stage. `@import` is broken (the viewer's CSP would refuse the load as well), and
- * lengths that follow the viewport's height follow the citizen's: the stage's own view is as tall as the page.
+ * `@import` is broken, addresses lead to the asset store or nowhere, and lengths that follow the viewport's
+ * height follow the citizen's: the stage's own view is as tall as the page.
  */
-export function cleanCss(css: string): string {
-  return css.replace(PATTERN, (found, atImport?: string, factor?: string, unit?: string) => {
-    if (atImport) return '@medkig-dropped';
-    if (!factor || !unit) return found;
-    const length = inView[unit.toLowerCase().replace(/^[sld]/, '')];
-    return length ? `calc(${factor} * ${length})` : found;
-  });
+export function cleanCss(css: string, address: AssetAddress): string {
+  /** The functions that are open, outermost first. */
+  const around: string[] = [];
+  /** How many of those take an address. */
+  let within = 0;
+  let clean = '';
+  let at = 0;
+
+  const read = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(css);
+    if (match) at = pattern.lastIndex;
+    return match ?? undefined;
+  };
+  const url = (): string => {
+    const given = read(QUOTED_URL)?.[1];
+    if (given !== undefined) return urlFor(unquoted(given), address);
+    const bare = read(BARE_URL)?.[1];
+    if (bare !== undefined) return urlFor(unescaped(bare), address);
+    read(BAD_URL);
+    return NOTHING;
+  };
+
+  for (;;) {
+    const token = read(TOKEN);
+    if (!token?.groups) return clean;
+    const { comment, string, number, unit, rule, name, call, other } = token.groups;
+    const inside = around.at(-1) ?? '';
+    if (comment !== undefined) clean += comment === SPLIT ? comment : '/**/';
+    else if (string !== undefined)
+      clean += TAKES_ADDRESS.test(inside) ? urlFor(unquoted(string), address) : string;
+    else if (number !== undefined) clean += length(number, unit);
+    else if (rule !== undefined)
+      clean += unescaped(rule).toLowerCase() === 'import' ? '@medkig-dropped' : token[0];
+    else if (name !== undefined && call !== undefined) {
+      const called = unescaped(name).toLowerCase();
+      if (called === 'url') {
+        clean += url();
+        continue;
+      }
+      const unknown = within > 0 && STANDS_FOR_OTHERS.test(called);
+      clean += unknown ? 'medkig-dropped(' : token[0];
+      around.push(called);
+      if (TAKES_ADDRESS.test(called)) within++;
+    } else {
+      if (other === '(') around.push('');
+      else if (other === ')' && TAKES_ADDRESS.test(around.pop() ?? '')) within--;
+      clean += token[0];
+    }
+  }
+}
+
+function length(number: string, unit: string | undefined): string {
+  const follows = unit === undefined ? null : FOLLOWS_VIEW.exec(unescaped(unit));
+  const height = inView[(follows?.[1] ?? follows?.[2] ?? '').toLowerCase()];
+  return height ? `calc(${number} * ${height})` : number + (unit ?? '');
+}
+
+function urlFor(url: string, address: AssetAddress): string {
+  const trimmed = url.trim();
+  const kept =
+    trimmed.startsWith('#') || isInlinedPicture(trimmed) || isInlinedFont(trimmed)
+      ? trimmed
+      : address(trimmed);
+  return kept === undefined ? NOTHING : `url("${kept.replace(/[\n\r\f"\\]/g, escaped)}")`;
+}
+
+function unquoted(string: string): string {
+  const closed = string.length > 1 && string.endsWith(string.charAt(0));
+  return unescaped(string.slice(1, closed ? -1 : undefined));
+}
+
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\s\S]))/gu,
+    (_, code?: string, sign?: string) => {
+      if (code === undefined) return /^[\r\n\f]/.test(sign ?? '') ? '' : (sign ?? '');
+      const point = Number.parseInt(code, 16);
+      return point === 0 || point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+    },
+  );
+}
+
+function escaped(sign: string): string {
+  return `\\${(sign.codePointAt(0) ?? 0).toString(16)} `;
 }

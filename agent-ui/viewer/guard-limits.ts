@@ -7,19 +7,24 @@ export const LIMITS = {
   text: 5_000_000,
   /** Added, removed and changed nodes of one mutation together. */
   changes: 5_000,
+  /** All that came since the last full snapshot, counted as `text` is, with names of properties: a node has some 35. */
+  history: 20_000_000,
 } as const;
 
 /** An element is at most two levels of JSON: itself and its list of children; some more for the event around it. */
 const JSON_DEPTH = 2 * LIMITS.depth + 12;
 const VALUES = 20 * LIMITS.nodes;
 
-/** Walks parsed JSON without recursion and tells whether it is too large or too deep to look at further. */
-export function isTooBig(input: unknown): boolean {
+/**
+ * Walks parsed JSON without recursion. Its weight in UTF-16 units of strings and names, or `too-big` for what is
+ * too large or too deep to look at further.
+ */
+export function weigh(input: unknown): number | 'too-big' {
   let text = 0;
   let values = 0;
   let level: unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > JSON_DEPTH) return true;
+    if (depth > JSON_DEPTH) return 'too-big';
     const next: unknown[] = [];
     for (const value of level) {
       values++;
@@ -29,9 +34,9 @@ export function isTooBig(input: unknown): boolean {
           text += key.length;
           next.push(inner);
         }
-      if (text > LIMITS.text || values + next.length > VALUES) return true;
+      if (text > LIMITS.text || values + next.length > VALUES) return 'too-big';
     }
     level = next;
   }
-  return false;
+  return text;
 }

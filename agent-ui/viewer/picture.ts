@@ -1,11 +1,15 @@
 import { Replayer } from 'rrweb';
 import { castNow } from './cast.ts';
+import { watchPictures } from './failed-pictures.ts';
 import { VIEW_HEIGHT } from './guard-css.ts';
+import type { KnownPage } from './guard-kin.ts';
+import { elementName } from './guard-node.ts';
 import { hiddenFieldRules } from './hidden-fields.ts';
 import { keepFocusOut } from './keep-focus-out.ts';
-import type { CastEvent, StageEvent } from './replay-event.ts';
+import { boxRules, cssString, wordsProperty } from './labelled-boxes.ts';
+import { boxKinds, type CastEvent, type StageEvent } from './replay-event.ts';
 import { hasStrangers } from './strangers.ts';
-import type { Trouble } from './viewer-messages.ts';
+import type { StageTexts, Trouble } from './viewer-messages.ts';
 
 /** The replayed page of one page load. Nothing in it runs scripts, takes focus or can be pressed. */
 export interface Picture {
@@ -16,6 +20,10 @@ export interface Picture {
   nodeOf(id: number): Node | null;
   /** undefined for a node that the citizen's page does not have. */
   idOf(node: Node): number | undefined;
+  /** What the guard must know of it. */
+  readonly known: KnownPage;
+  /** The words in labelled boxes. */
+  setWords(words: StageTexts['boxes']): void;
   /** The value of a custom property on the page's root, through the stage's own style sheet. */
   setViewHeight(pixels: number): void;
   destroy(): void;
@@ -23,8 +31,10 @@ export interface Picture {
 
 const ROOT_RULE = `:root { ${VIEW_HEIGHT}: 1vh; }`;
 
-export function createPicture(root: HTMLElement): Picture {
+/** @param noPicture the drawing that stands for a picture which does not come */
+export function createPicture(root: HTMLElement, noPicture: () => string): Picture {
   let warned = false;
+  let words: StageTexts['boxes'] | undefined;
   const replayer = new Replayer([], {
     root,
     liveMode: true,
@@ -35,7 +45,12 @@ export function createPicture(root: HTMLElement): Picture {
     skipInactive: false,
     showWarning: true,
     showDebug: false,
-    insertStyleRules: [ROOT_RULE, 'medkig-panel { display: none !important; }', ...hiddenFieldRules],
+    insertStyleRules: [
+      ROOT_RULE,
+      'medkig-panel { display: none !important; }',
+      ...hiddenFieldRules,
+      ...boxRules,
+    ],
     logger: {
       log: () => {},
       warn: () => {
@@ -48,6 +63,14 @@ export function createPicture(root: HTMLElement): Picture {
   if (frame.contentWindow) keepFocusOut(asGlobal(frame.contentWindow));
   frame.tabIndex = -1;
   frame.style.display = 'block';
+  const elementOf = (id: number) => {
+    const node = mirror.getNode(id);
+    return node?.nodeType === 1 ? (node as Element) : undefined;
+  };
+  const putWords = () => {
+    const style = ownRule(frame.contentDocument)?.style;
+    for (const kind of boxKinds) if (words) style?.setProperty(wordsProperty(kind), cssString(words[kind]));
+  };
 
   return {
     frame,
@@ -60,7 +83,11 @@ export function createPicture(root: HTMLElement): Picture {
       } catch {
         return 'malformed';
       }
-      if (event.kind === 'snapshot') unpause(frame.contentDocument);
+      if (event.kind === 'snapshot') {
+        unpause(frame.contentDocument);
+        putWords();
+        if (frame.contentDocument) watchPictures(frame.contentDocument, noPicture);
+      }
       return warned ? 'missing-node' : undefined;
     },
     document: () => frame.contentDocument ?? undefined,
@@ -68,6 +95,18 @@ export function createPicture(root: HTMLElement): Picture {
     idOf(node) {
       const id = mirror.getId(node);
       return id > 0 ? id : undefined;
+    },
+    known: {
+      tagOf: (id) => {
+        const element = elementOf(id);
+        return element && elementName(element.localName);
+      },
+      isStyleText: (id) => mirror.getNode(id)?.parentElement?.localName === 'style',
+      isThere: (id) => mirror.getNode(id) !== null,
+    },
+    setWords(given) {
+      words = given;
+      putWords();
     },
     setViewHeight(pixels) {
       const rule = ownRule(frame.contentDocument);

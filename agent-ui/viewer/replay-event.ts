@@ -18,6 +18,10 @@ export const sources = {
 } as const;
 export const interactions = { click: 2, focus: 5, blur: 6, touchStart: 7 } as const;
 
+/** What a labelled box on the stage stands for. */
+export const boxKinds = ['frame', 'video', 'audio', 'drawing', 'hidden'] as const;
+export type BoxKind = (typeof boxKinds)[number];
+
 export type AttributeValue = string | number | boolean;
 
 /** A node tree whose every part has passed the guard. */

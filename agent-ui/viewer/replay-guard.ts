@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { cleanValue, isAllowed } from './guard-attributes.ts';
+import { type Assets, cleanAttribute } from './guard-attributes.ts';
 import { cleanCss } from './guard-css.ts';
-import { isTooBig, LIMITS } from './guard-limits.ts';
+import { holdsStyle, type KnownPage, kinOf } from './guard-kin.ts';
+import { LIMITS, weigh } from './guard-limits.ts';
 import { cleanNode } from './guard-node.ts';
 import { GuardRefusal, refuse } from './guard-refusal.ts';
 import { type Increment, incrementShape, isShown, sizeShape, snapshotShape } from './guard-shapes.ts';
@@ -15,20 +16,27 @@ import {
 } from './replay-event.ts';
 import type { Trouble } from './viewer-messages.ts';
 
-export type Guarded = { ok: true; event: StageEvent } | { ok: false; reason: Trouble };
+export type Guarded =
+  /** `weight` as in `weigh`. */
+  { ok: true; event: StageEvent; weight: number } | { ok: false; reason: Trouble };
 
 const eventShape = v.object({ type: v.number(), timestamp: v.number(), data: v.unknown() });
+
+/** What an event is read against. */
+export interface GuardContext {
+  page: KnownPage;
+  assets: Assets;
+}
 
 /**
  * The door between untrusted replay data and the replayer. Every event is copied part by part into one of a
  * few shapes; what must not be built is left out, what is no rrweb event is refused.
- *
- * @param isStyleText tells whether a text node of the page is style sheet text.
  */
-export function guardEvent(input: unknown, isStyleText: (node: number) => boolean): Guarded {
-  if (isTooBig(input)) return { ok: false, reason: 'too-big' };
+export function guardEvent(input: unknown, context: GuardContext): Guarded {
+  const weight = weigh(input);
+  if (weight === 'too-big') return { ok: false, reason: 'too-big' };
   try {
-    return { ok: true, event: cleanEvent(input, isStyleText) };
+    return { ok: true, event: cleanEvent(input, context), weight };
   } catch (error) {
     if (error instanceof GuardRefusal) return { ok: false, reason: error.reason };
     throw error;
@@ -42,14 +50,14 @@ export function isSnapshot(input: unknown): boolean {
   );
 }
 
-function cleanEvent(input: unknown, isStyleText: (node: number) => boolean): StageEvent {
+function cleanEvent(input: unknown, context: GuardContext): StageEvent {
   const { type, timestamp, data } = parse(eventShape, input);
   switch (type) {
     case eventTypes.meta:
       return { kind: 'size', ...parse(sizeShape, data) };
     case eventTypes.fullSnapshot: {
       const { node, initialOffset } = parse(snapshotShape, data);
-      const root = cleanNode(node, 'root', { nodes: 0 });
+      const root = cleanNode(node, 'root', { nodes: 0, assets: context.assets });
       if (root.type !== 0) return refuse('malformed');
       const scroll = { x: initialOffset.left, y: initialOffset.top };
       // The stage shows the whole page; the citizen's scroll moves the outline, not the page.
@@ -58,22 +66,20 @@ function cleanEvent(input: unknown, isStyleText: (node: number) => boolean): Sta
     }
     case eventTypes.increment:
       return isShown(data)
-        ? cleanIncrement(parse(incrementShape, data), timestamp, isStyleText)
+        ? cleanIncrement(parse(incrementShape, data), timestamp, context)
         : { kind: 'nothing' };
     default:
       return { kind: 'nothing' };
   }
 }
 
-function cleanIncrement(
-  data: Increment,
-  timestamp: number,
-  isStyleText: (node: number) => boolean,
-): StageEvent {
+function cleanIncrement(data: Increment, timestamp: number, context: GuardContext): StageEvent {
+  const css = (text: string) => cleanCss(text, context.assets.address);
+  const cleanRule = <R extends { rule: string }>(rule: R): R => ({ ...rule, rule: css(rule.rule) });
   const cast = (clean: object) => ({ type: eventTypes.increment, timestamp, data: clean });
   switch (data.source) {
     case sources.mutation: {
-      const mutation = cleanMutation(data, isStyleText);
+      const mutation = cleanMutation(data, context);
       // A copy of the lists: the replayer filters them in place.
       return { kind: 'mutation', mutation, cast: cast({ source: data.source, ...mutation }) };
     }
@@ -99,13 +105,13 @@ function cleanIncrement(
         cast: cast({
           ...data,
           ...(data.adds && { adds: data.adds.map(cleanRule) }),
-          ...(data.replace !== undefined && { replace: cleanCss(data.replace) }),
-          ...(data.replaceSync !== undefined && { replaceSync: cleanCss(data.replaceSync) }),
+          ...(data.replace !== undefined && { replace: css(data.replace) }),
+          ...(data.replaceSync !== undefined && { replaceSync: css(data.replaceSync) }),
         }),
       };
     case sources.styleDeclaration: {
       const { set } = data;
-      const value = set?.value ? cleanCss(set.value) : set?.value;
+      const value = set?.value ? css(set.value) : set?.value;
       return { kind: 'style', cast: cast({ ...data, ...(set && { set: { ...set, value } }) }) };
     }
     case sources.adoptedStyleSheet: {
@@ -127,50 +133,58 @@ function interaction({ type, id, x, y }: Extract<Increment, { source: 2 }>): Sta
   return { kind: 'pressed', node: id, x, y };
 }
 
-function cleanMutation(
-  data: Extract<Increment, { source: 0 }>,
-  isStyleText: (node: number) => boolean,
-): Mutation {
+function cleanMutation(data: Extract<Increment, { source: 0 }>, context: GuardContext): Mutation {
   const { texts, attributes, removes, adds } = data;
   if (texts.length + attributes.length + removes.length + adds.length > LIMITS.changes) refuse('too-big');
-  const count = { nodes: 0 };
+  const { page, assets } = context;
+  const kin = kinOf(adds, page);
+  const removed = new Set(removes.map(({ id }) => id));
+  const copying = { nodes: 0, assets };
   return {
-    texts: texts.map(({ id, value }) => ({ id, value: value && isStyleText(id) ? cleanCss(value) : value })),
-    attributes: attributes.map(({ id, attributes: given }) => ({ id, attributes: cleanAttributes(given) })),
-    removes: removes.map(({ parentId, id, isShadow }) => ({ parentId, id, ...(isShadow && { isShadow }) })),
-    adds: adds.map(({ parentId, nextId, node }) => ({
-      parentId,
-      nextId,
-      node: cleanNode(node, 'inside', count),
+    texts: texts.map(({ id, value }) => ({
+      id,
+      value: value && kin.isStyleText(id) ? cleanCss(value, assets.address) : value,
     })),
+    attributes: attributes.map(({ id, attributes: given }) => ({
+      id,
+      attributes: cleanAttributes(given, kin.tagOf(id), assets),
+    })),
+    removes: removes.map(({ parentId, id, isShadow }) => ({ parentId, id, ...(isShadow && { isShadow }) })),
+    adds: adds.map(({ parentId, nextId, node: given }) => {
+      const inStyle = holdsStyle(kin.tagOf(parentId));
+      const node = cleanNode(given, 'inside', copying, inStyle);
+      // The replayer would take the node that is there, with a text that was not read as style.
+      if (inStyle && page.isThere(node.id) && !removed.has(node.id)) refuse('malformed');
+      return { parentId, nextId, node };
+    }),
   };
 }
 
 function cleanAttributes(
   given: Record<string, string | null | StyleChange>,
+  tag: string | undefined,
+  assets: Assets,
 ): Mutation['attributes'][0]['attributes'] {
-  const kept = Object.entries(given).filter(([name, value]) => isAllowed(undefined, name, value));
-  return Object.fromEntries(
-    kept.map(([name, value]) => {
-      if (value === null) return [name, value];
-      if (typeof value === 'string') return [name, cleanValue(name, value)];
-      return [name, cleanStyle(value)];
-    }),
-  );
+  const kept: [string, string | null | StyleChange][] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (value === null) kept.push([name, value]);
+    else if (typeof value !== 'string') kept.push([name, cleanStyle(value, assets)]);
+    else {
+      const clean = cleanAttribute(tag, name, value, assets);
+      if (typeof clean === 'string') kept.push([name, clean]);
+    }
+  }
+  return Object.fromEntries(kept);
 }
 
-function cleanStyle(change: StyleChange): StyleChange {
+function cleanStyle(change: StyleChange, { address }: Assets): StyleChange {
   return Object.fromEntries(
     Object.entries(change).map(([property, value]) => {
       if (value === false) return [property, value];
-      if (typeof value === 'string') return [property, cleanCss(value)];
-      return [property, [cleanCss(value[0]), value[1]]];
+      if (typeof value === 'string') return [property, cleanCss(value, address)];
+      return [property, [cleanCss(value[0], address), value[1]]];
     }),
   );
-}
-
-function cleanRule<R extends { rule: string }>(rule: R): R {
-  return { ...rule, rule: cleanCss(rule.rule) };
 }
 
 function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {

@@ -12,6 +12,8 @@ export interface ShownPage {
   view: CitizenView;
   typed: Typed;
   pins: Pins;
+  /** All that came since the last full snapshot, as the guard weighs it. */
+  weight: number;
   /** Of the whole page, in its own CSS pixels. */
   height: number;
   /** The node that has the citizen's keyboard focus. */
@@ -34,7 +36,7 @@ export interface Effect {
 }
 
 export function showPage(picture: Picture, view: CitizenView): ShownPage {
-  return { picture, view, typed: new WeakMap(), pins: createPins(), height: view.height };
+  return { picture, view, typed: new WeakMap(), pins: createPins(), weight: 0, height: view.height };
 }
 
 /** Applies one guarded event to the page at once. */

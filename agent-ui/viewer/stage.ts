@@ -1,6 +1,9 @@
+import { stageAssets } from './assets.ts';
+import type { KnownPage } from './guard-kin.ts';
+import { LIMITS } from './guard-limits.ts';
 import { createOutlineFeed } from './outline-feed.ts';
 import type { CitizenView } from './page-size.ts';
-import { createPicture } from './picture.ts';
+import { createPicture, type Picture } from './picture.ts';
 import type { StageEvent } from './replay-event.ts';
 import { guardEvent, isSnapshot } from './replay-guard.ts';
 import {
@@ -15,7 +18,15 @@ import {
 import { createDrawing } from './stage-drawing.ts';
 import { createStageTools } from './stage-tools.ts';
 import { buildStage } from './stage-view.ts';
-import type { FromViewer, Shown, StageMark, StageTexts, ToViewer, Trouble } from './viewer-messages.ts';
+import type {
+  FromViewer,
+  Shown,
+  StageAssets,
+  StageMark,
+  StageTexts,
+  ToViewer,
+  Trouble,
+} from './viewer-messages.ts';
 
 type PageState =
   | { t: 'none' }
@@ -29,6 +40,12 @@ export interface Stage {
   handle(message: ToViewer): void;
 }
 
+/** Before the first full snapshot. */
+const nothingKnown: KnownPage = {
+  tagOf: () => undefined,
+  isStyleText: () => false,
+  isThere: () => false,
+};
 /** Until the citizen's first size arrives. */
 const UNKNOWN_VIEW: CitizenView = { width: 1280, height: 800, scrollX: 0, scrollY: 0 };
 /** Between the citizen's viewport and the edge of the viewer, with room for the tab; in CSS pixels. */
@@ -43,6 +60,8 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   let state: PageState = { t: 'none' };
   let as: Shown = 'live';
   let texts: StageTexts | undefined;
+  let store: StageAssets | undefined;
+  let assets = stageAssets(window.location.origin, store, texts);
   let marks: { page: string; marks: StageMark[] } = { page: '', marks: [] };
   let planned: Work | undefined;
   let follow = false;
@@ -136,13 +155,18 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
 
   function apply(input: unknown): void {
     if (state.t === 'none') return;
-    const guarded = guardEvent(input, isStyleText);
+    const known = shownPage()?.picture.known ?? nothingKnown;
+    const guarded = guardEvent(input, { page: known, assets });
     if (!guarded.ok) {
       // Without a good picture there is nothing to break: only a full snapshot is worth a word.
       if (state.t === 'showing' || isSnapshot(input)) fail(guarded.reason);
       return;
     }
-    const { event } = guarded;
+    const { event, weight } = guarded;
+    if (state.t === 'showing') {
+      state.shown.weight = event.kind === 'snapshot' ? weight : state.shown.weight + weight;
+      if (state.shown.weight > LIMITS.history) return fail('too-big');
+    }
     if (event.kind === 'snapshot') applySnapshot(state.page, event);
     else if (state.t === 'waiting') {
       const { width, height } = event.kind === 'size' ? event : state.view;
@@ -151,7 +175,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   }
 
   function applySnapshot(page: string, event: StageEvent): void {
-    const fresh = state.t === 'waiting' ? showPage(createPicture(elements.picture), state.view) : undefined;
+    const fresh = state.t === 'waiting' ? showPage(newPicture(), state.view) : undefined;
     const shown = fresh ?? shownPage();
     if (!shown) return;
     state = { t: 'showing', page, shown };
@@ -178,8 +202,10 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     send({ t: 'trouble', page: state.page, reason });
   }
 
-  function isStyleText(node: number): boolean {
-    return shownPage()?.picture.nodeOf(node)?.parentElement?.localName === 'style';
+  function newPicture(): Picture {
+    const picture = createPicture(elements.picture, () => assets.noPicture);
+    if (texts) picture.setWords(texts.boxes);
+    return picture;
   }
 
   /** Takes the picture away wholly: no replayer, no frame, nothing drawn. */
@@ -230,8 +256,14 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
         case 'shown':
           show(message.as);
           break;
+        case 'assets':
+          store = message;
+          assets = stageAssets(window.location.origin, store, texts);
+          break;
         case 'texts':
           texts = message;
+          assets = stageAssets(window.location.origin, store, texts);
+          shownPage()?.picture.setWords(message.boxes);
           window.document.documentElement.lang = message.language;
           elements.stage.setAttribute('aria-label', message.outlineLabel);
           nameTab();

@@ -36,8 +36,28 @@ const texts = v.strictObject({
   outlineLabel: text,
   /** Said for an element that has no name of its own: «uden navn». */
   unnamed: text,
+  /** Stand in place of what the stage does not show. */
+  boxes: v.strictObject({
+    picture: text,
+    frame: text,
+    video: text,
+    audio: text,
+    drawing: text,
+    /** What the citizen's side has left out. */
+    hidden: text,
+  }),
 });
 export type StageTexts = v.InferOutput<typeof texts>;
+
+const assets = v.strictObject({
+  t: v.literal('assets'),
+  /** Opens the store for one site; it and the site are parts of an address. */
+  pass: v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/)),
+  site: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+  /** Whose public pictures and fonts the store carries. */
+  origins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(50)),
+});
+export type StageAssets = v.InferOutput<typeof assets>;
 
 const marks = v.strictObject({
   t: v.literal('marks'),
@@ -63,6 +83,8 @@ export const toViewerSchema = v.variant('t', [
   marks,
   v.strictObject({ t: v.literal('shown'), as: v.picklist(shownStates) }),
   texts,
+  /** To be told before the page: what was left out for want of it does not come later. */
+  assets,
   /** Shows one element of the outline as if the mouse were over it; null for none. */
   v.strictObject({ t: v.literal('preview'), page: parts.pageNonce, node: v.nullable(parts.nodeId) }),
 ]);

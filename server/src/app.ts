@@ -10,6 +10,8 @@ import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { createAlarms } from './alarms/alarms.ts';
 import { forgetAlarms, keepAlarm } from './alarms/stored-alarms.ts';
+import { createAssetPasses } from './assets/asset-pass.ts';
+import { assetRoute } from './assets/asset-route.ts';
 import type { Config, Credentials } from './config.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
@@ -96,6 +98,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
   const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
+  const passes = createAssetPasses({ privateKey, now });
   const signIn = await openSignInDesk({ db, now, randomBytes });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
@@ -159,7 +162,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         gateway.endSession(sessionId, 'elsewhere');
       }
     },
-    me: (agentId) => describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer }),
+    me: (agentId) =>
+      describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
     ticket: async ({ agentId, sessionId }) => {
       const agent = await findAgent(db, agentId);
       return agent && tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
@@ -189,9 +193,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     now,
   });
 
+  const originsOf = async (site: string) => (await findSite(db, site))?.origins ?? [];
+  const assets = assetRoute({ passes, originsOf, addressOf, now });
   const hosts = new Map<string, RequestHandler>([
     [origins.console, consoleHost({ origins, folders, api: [api], sites: [sites, feedback], log, now })],
-    [origins.viewer, viewerHost({ folder: folders.viewer, origins, log })],
+    [origins.viewer, viewerHost({ folder: folders.viewer, origins, assets, log })],
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
 

@@ -7,11 +7,13 @@
  *  3. Style sheets arrive as text inside <style>, so <link>, <style> and <meta> are compared by the number of
  *     their rules elsewhere, not here.
  *  4. Handlers, nonces and integrity values are not replayed.
- *  5. Addresses are compared without query and fragment, made absolute; a drawing's reference (<use>) as it is.
+ *  5. Addresses are compared without query and fragment, made absolute; a drawing's reference (<use>) as it is, and
+ *     what the stage takes from the asset store by the address it had on the citizen's page.
  *  6. A form value is dots of fixed length, or nothing; the viewer draws them where a field cannot hold them.
  *  7. Which option is chosen, and the value of options, radio buttons and checkboxes, is hidden; their ticks are not.
  *  8. Numbers that look like a CPR number are dots, and so is text that the page itself marks `data-medkig-mask`.
- *  9. What the viewer adds to the replay (its mark on hidden fields, autocomplete off) is not part of the page.
+ *  9. What the viewer adds to the replay (its mark on hidden fields, what keeps autofill away) is not part of the
+ *     page, and fields have no names there.
  * 10. rrweb's own classes and attributes (`rr…`, `:hover`), and an empty class list, are not part of the page.
  */
 import { maskCprNumbers } from '@medkig/privacy/cpr';
@@ -21,7 +23,7 @@ export type Side = 'citizen' | 'replay';
 
 const skipped = new Set(['SCRIPT', 'NOSCRIPT', 'TEMPLATE', 'LINK', 'STYLE', 'META', 'BASE', 'MEDKIG-PANEL']);
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'xlink:href']);
-export const dropped = /^(on.*|nonce|integrity|crossorigin|autocomplete|rr_.*|data-rr.*|data-medkig-.*)$/;
+export const dropped = /^(on.*|nonce|integrity|crossorigin|autocomplete|spellcheck|data-lpignore|data-1p-ignore|data-bwignore|data-form-type|rr_.*|data-rr.*|data-medkig-.*)$/;
 
 /** `base`: the address of the citizen's page, which relative addresses of both sides belong to. */
 export function normalise(doc: Document, side: Side, base: string): string[] {
@@ -53,6 +55,7 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
   function attributes(element: Element): string {
     const shown: string[] = [];
     for (const { name, value } of element.attributes) {
+      if (name === 'name' && isField(element)) continue;
       if (dropped.test(name) || name === 'value' || name === 'checked' || name === 'selected') continue;
       if (name === 'class') shown.push(...classes(value));
       else if (addresses.has(name))
@@ -70,8 +73,13 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
     return names.length === 0 ? [] : [`class="${names.sort().join(' ')}"`];
   }
 
+  function isField(element: Element): boolean {
+    return /^(?:input|select|textarea|button|form|img|a)$/.test(element.localName);
+  }
+
   function withoutQuery(value: string): string {
-    const url = new URL(value, base);
+    const stored = /^https?:\/\/[^/]+\/store\/[^/]+\/[^/]+\/([\w-]+)$/.exec(value)?.[1];
+    const url = new URL(stored ? atob(stored.replaceAll('-', '+').replaceAll('_', '/')) : value, base);
     return hide(url.origin + url.pathname);
   }
 

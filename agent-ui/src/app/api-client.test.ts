@@ -4,7 +4,9 @@ import { createApiClient } from './api-client.ts';
 const me = {
   agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
   hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: '20.00', changesAt: null } },
-  municipalities: [{ site: 'vestby', name: 'Vestby Kommune', origins: ['https://vestby.example'] }],
+  municipalities: [
+    { site: 'vestby', name: 'Vestby Kommune', origins: ['https://vestby.example'], assetPass: 'x' },
+  ],
   viewerOrigin: 'https://viewer.example',
 };
 

@@ -6,7 +6,13 @@ import type { AgentState } from './agent-state.ts';
 import { stageLook } from './stage-look.ts';
 import { createStageMirror } from './stage-mirror.ts';
 
-const look = stageLook(sayIn('da'), 'da', 'Anna');
+const vestby = {
+  site: 'vestby',
+  name: 'Vestby Kommune',
+  origins: ['https://vestby.example'],
+  assetPass: '20458.x',
+};
+const look = stageLook(sayIn('da'), 'da', 'Anna', vestby);
 
 function mirrored() {
   const sent: ToViewer[] = [];
@@ -22,7 +28,7 @@ function mirrored() {
 describe('the stage mirror', () => {
   it('sends everything at first and then only what differs', () => {
     const { show } = mirrored();
-    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'shown', 'tool', 'marks', 'preview']);
+    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'assets', 'shown', 'tool', 'marks', 'preview']);
     expect(show(shown())).toEqual([]);
     expect(show(run(shown(), { t: 'tool', tool: 'point' }).state)).toEqual([{ t: 'tool', tool: 'point' }]);
   });

@@ -24,8 +24,9 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
   }
 
   return {
-    update(state, { texts, markLabel }, now) {
+    update(state, { texts, assets, markLabel }, now) {
       sendOnce(texts);
+      if (assets) sendOnce(assets);
       if (state.is !== 'live') return sendOnce({ t: 'shown', as: 'blank' });
       sendOnce({ t: 'shown', as: shownAs(state, now) });
       sendOnce({ t: 'tool', tool: state.tool });

@@ -21,7 +21,8 @@ export function Stage({ me, live, now, session }: StageProps) {
   const { say, language, shortcuts } = useConsole();
   const frame = useRef<HTMLIFrameElement>(null);
   const attached = useRef<AttachedStage>(undefined);
-  const look = stageLook(say, language, me.agent.shownAs);
+  const municipality = me.municipalities.find(({ site }) => site === live.place.site);
+  const look = stageLook(say, language, me.agent.shownAs, municipality);
   const latestLook = useRef(look);
   latestLook.current = look;
 

@@ -16,6 +16,8 @@ export const municipalitySchema = v.object({
   name: v.string(),
   /** Origins whose pages may be shown. */
   origins: v.array(v.string()),
+  /** Opens the asset store for this site, today and tomorrow. */
+  assetPass: v.string(),
 });
 export type Municipality = v.InferOutput<typeof municipalitySchema>;
 

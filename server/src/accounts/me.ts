@@ -9,16 +9,17 @@ import { findAgent } from './agents.ts';
 export async function describeAgent(
   db: Kysely<Tables>,
   agentId: string,
-  context: { now: number; viewerOrigin: string },
+  context: { now: number; viewerOrigin: string; assetPass(site: string): string },
 ): Promise<Me | undefined> {
   const agent = await findAgent(db, agentId);
   const hotline = agent && (await findHotline(db, agent.hotlineId, context.now));
   if (!hotline) return undefined;
-  const { name, shownAs, employer, hotlineId } = agent;
+  const sites = await sitesOfHotline(db, agent.hotlineId);
+  const { name, shownAs, employer } = agent;
   return {
     agent: { name, shownAs, employer },
     hotline,
-    municipalities: await sitesOfHotline(db, hotlineId),
+    municipalities: sites.map((site) => ({ ...site, assetPass: context.assetPass(site.site) })),
     viewerOrigin: context.viewerOrigin,
   };
 }

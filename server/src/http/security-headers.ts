@@ -42,15 +42,14 @@ export function consolePolicy(origins: Origins): string {
   ].join('; ');
 }
 
-/** The viewer shows hostile pages: it may draw them and reach nothing. */
+/** The viewer shows hostile pages: it may draw them and reach nothing but the asset store. */
 export function viewerPolicy(origins: Origins): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'unsafe-inline'",
-    'img-src data: blob:',
-    'font-src data:',
-    'media-src data: blob:',
+    `img-src data: ${origins.viewer}/store/`,
+    `font-src data: ${origins.viewer}/store/`,
     "connect-src 'none'",
     "frame-src 'none'",
     "object-src 'none'",

@@ -1,18 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Log } from '../log.ts';
 import { builtFiles, REVALIDATE, whenBuilt } from './built-files.ts';
 import { harden } from './hosts.ts';
 import { notFound, problemHandler } from './problem.ts';
 import { type Origins, securityHeaders, viewerPolicy } from './security-headers.ts';
 
-/** The replay viewer's own origin. It has no cookies, no API and no state: nothing there is worth reaching. */
-export function viewerHost(options: { folder: string; origins: Origins; log: Log }): Express {
-  const { folder, origins, log } = options;
+export interface ViewerHostOptions {
+  folder: string;
+  origins: Origins;
+  /** Mounted at `/store`. */
+  assets: RequestHandler;
+  log: Log;
+}
+
+/** The replay viewer's own origin. It has no cookies and no state, only what the stage draws with. */
+export function viewerHost({ folder, origins, assets, log }: ViewerHostOptions): Express {
   const app = express();
   harden(app);
   app.use(securityHeaders(viewerPolicy(origins), origins.viewer));
+  app.use('/store', assets, notFound);
   app.use(whenBuilt(folder, 'index.html'));
   app.get('/', async (_request, response) => {
     const html = await readFile(join(folder, 'index.html'), 'utf8');

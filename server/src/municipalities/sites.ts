@@ -60,7 +60,10 @@ export async function isKnownOrigin(db: Kysely<Tables>, origin: string): Promise
 }
 
 /** The sites that a hotline answers for, by name. */
-export async function sitesOfHotline(db: Kysely<Tables>, hotlineId: string): Promise<Municipality[]> {
+export async function sitesOfHotline(
+  db: Kysely<Tables>,
+  hotlineId: string,
+): Promise<Omit<Municipality, 'assetPass'>[]> {
   const rows = await db
     .selectFrom('site')
     .innerJoin('municipality', 'municipality.id', 'site.municipality_id')

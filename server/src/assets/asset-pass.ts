@@ -1,0 +1,40 @@
+/**
+ * What opens the asset store for one site: told to signed-in agents whose hotline answers for it, and part of each
+ * asset's address, because the viewer's origin has no cookies.
+ */
+import { createHmac, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface AssetPasses {
+  /** Good today and tomorrow, so that no session is cut at midnight (UTC). */
+  issue(site: string): string;
+  isGood(pass: string, site: string): boolean;
+}
+
+export function createAssetPasses(deps: {
+  privateKey: KeyObject /** Milliseconds since 1970. */;
+  now(): number;
+}): AssetPasses {
+  const { privateKey, now } = deps;
+  const own = privateKey.export({ format: 'der', type: 'pkcs8' });
+  // A key of its own, so that no signature made for something else is a pass.
+  const key = Buffer.from(hkdfSync('sha256', own, '', 'medkig asset pass', 32));
+  const today = () => Math.floor(now() / DAY_MS);
+  const passOf = (day: number, site: string) =>
+    `${day}.${createHmac('sha256', key).update(`${day} ${site}`).digest('base64url')}`;
+
+  return {
+    issue: (site) => passOf(today(), site),
+    isGood(pass, site) {
+      const day = Number(/^(\d{1,6})\./.exec(pass)?.[1]);
+      const age = today() - day;
+      return (age === 0 || age === 1) && isSame(pass, passOf(day, site));
+    },
+  };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
