@@ -1,4 +1,5 @@
 import { Replayer } from 'rrweb';
+import { noPictureRule } from './assets.ts';
 import { castNow } from './cast.ts';
 import { watchPictures } from './failed-pictures.ts';
 import { VIEW_HEIGHT } from './guard-css.ts';
@@ -50,6 +51,7 @@ export function createPicture(root: HTMLElement, noPicture: () => string): Pictu
       'medkig-panel { display: none !important; }',
       ...hiddenFieldRules,
       ...boxRules,
+      noPictureRule,
     ],
     logger: {
       log: () => {},

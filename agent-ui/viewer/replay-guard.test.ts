@@ -23,7 +23,22 @@ const snapshot = (...body: object[]) => ({
 const increment = (data: object) => ({ type: 3, timestamp: 1, data });
 const mutation = (change: object) =>
   increment({ source: 0, texts: [], attributes: [], removes: [], adds: [], ...change });
-const guard = (event: unknown) => guardEvent(event, () => false);
+/** A page with a style sheet (2) and its text (7), an image (4) and a link (5). */
+const tags = new Map([
+  [2, 'style'],
+  [4, 'img'],
+  [5, 'a'],
+]);
+const page = {
+  tagOf: (id: number) => tags.get(id),
+  isStyleText: (id: number) => id === 7,
+  isThere: (id: number) => id < 10,
+};
+const assets = {
+  address: (url: string) => (url.startsWith('https://vestby.example/') ? '/store/x' : undefined),
+  noPicture: 'data:image/svg+xml,ingen',
+};
+const guard = (event: unknown) => guardEvent(event, { page, assets });
 const event = (input: unknown) => {
   const guarded = guard(input);
   if (!guarded.ok) throw new Error(guarded.reason);
@@ -35,7 +50,7 @@ const built = (...body: object[]) => JSON.stringify(event(snapshot(...body)));
 describe('what is built from a snapshot', () => {
   it('a form comes through as it is', () => {
     const label = element('label', { for: 'vejnavn', class: 'form-label' }, [text('Vejnavn')]);
-    const input = element('input', { id: 'vejnavn', type: 'text', value: '••••••••', required: true });
+    const input = element('div', { id: 'vejnavn', role: 'textbox', 'aria-required': 'true' });
     expect(event(snapshot(label, input))).toMatchObject({
       kind: 'snapshot',
       scroll: { x: 0, y: 40 },
@@ -83,6 +98,36 @@ describe('what is built from a snapshot', () => {
     expect(sheet).toContain('var(--medkig-vh)');
     expect(sheet).not.toContain('//x.css');
     expect(built(element('link', { rel: 'preload', href: '//x' }))).not.toContain('//x');
+  });
+
+  it('the text of a link’s sheet is read as style, however it is brought', () => {
+    expect(built(element('link', { rel: 'stylesheet' }, [text('@import "y"')]))).toContain('@medkig-dropped');
+  });
+
+  it('a field is left alone by the agent’s browser', () => {
+    const field = built(
+      element('input', { type: 'password', name: 'kode', autocomplete: 'current-password' }),
+    );
+    expect(field).toContain('"type":"text","autocomplete":"off"');
+    expect(field).not.toContain('kode');
+  });
+
+  it('what nobody knows is a plain element', () => {
+    expect(built(element('blink', { class: 'x' }))).toContain('"tagName":"span","attributes":{"class":"x"}');
+    expect(built(element('constructor'))).toContain('"tagName":"span"');
+    expect(built(element('handler', {}, [], { isSVG: true }))).toContain('"tagName":"g"');
+  });
+
+  it('a picture that only a set of sources names is said not to be shown', () => {
+    expect(built(element('img', { srcset: 'https://evil.example/x 2x' }))).toContain(
+      `"src":"${assets.noPicture}"`,
+    );
+  });
+
+  it('what the citizen’s side left out is a box that says so', () => {
+    expect(built(element('div', { rr_width: '9px', rr_height: '5px' }))).toContain(
+      '"data-medkig-box":"hidden"',
+    );
   });
 
   it('handlers, clobbering names and script links are left out', () => {
@@ -180,9 +225,45 @@ describe('changes', () => {
         { id: 8, value: '@import "x";' },
       ],
     });
-    const guarded = guardEvent(change, (id) => id === 7);
-    expect(guarded).toMatchObject({
+    expect(guard(change)).toMatchObject({
       event: { mutation: { texts: [{ value: '@medkig-dropped "x";' }, { value: '@import "x";' }] } },
+    });
+  });
+
+  it('text is style text too when the same change puts it there', () => {
+    const style = element('STYLE', {}, []);
+    const inNew = { ...text('@import "x";'), id: 61 };
+    const inOld = { ...text('@import "x";'), id: 62 };
+    const change = mutation({
+      adds: [
+        { parentId: style.id, nextId: null, node: inNew },
+        { parentId: 1, nextId: null, node: style },
+        { parentId: 2, nextId: null, node: inOld },
+      ],
+      texts: [{ id: 61, value: '@import "x";' }],
+    });
+    expect(JSON.stringify(event(change)).match(/@import/g)).toBeNull();
+  });
+
+  it('a text that is there already does not become style text', () => {
+    const add = { parentId: 2, nextId: null, node: { ...text('x'), id: 9 } };
+    expect(guard(mutation({ adds: [add] }))).toEqual({ ok: false, reason: 'malformed' });
+    expect(guard(mutation({ adds: [add], removes: [{ parentId: 1, id: 9 }] })).ok).toBe(true);
+  });
+
+  it('an address is a picture’s or a link’s by its element', () => {
+    const attributes = [4, 5, 99].map((id) => ({
+      id,
+      attributes: { href: 'https://evil.example', src: 'https://vestby.example/a.png' },
+    }));
+    expect(event(mutation({ attributes }))).toMatchObject({
+      mutation: {
+        attributes: [
+          { attributes: { href: assets.noPicture, src: '/store/x' } },
+          { attributes: { href: 'https://evil.example' } },
+          { attributes: {} },
+        ],
+      },
     });
   });
 

@@ -57,7 +57,7 @@ describe.each(['vestby', 'nordby'] as const)('the front page of %s', (key) => {
       logo.src = src;
       logo.alt = 'Logo';
       document.querySelector('main')?.prepend(logo);
-    }, `/${key}.svg`);
+    }, `/assets/${key}.svg`);
     const width = () =>
       onStage(agent, 'img[alt=Logo]').evaluate((picture) => Number(Reflect.get(picture, 'naturalWidth')));
     await expect.poll(width).toBe(30);

@@ -34,12 +34,18 @@ describe('signing in', () => {
     const response = await post(server, '/api/session', anna);
     expect(response.status).toBe(200);
     expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const assetPass = expect.stringMatching(/^\d{5}\.[\w-]{43}$/);
     expect(v.parse(meSchema, await response.json())).toEqual({
       agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
       hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null, changesAt: null } },
       municipalities: [
-        { site: 'nordby', name: 'Nordby Kommune', origins: [server.secondSite] },
-        { site: 'vestby', name: 'Vestby Kommune', origins: [server.site, 'https://extra.example'] },
+        { site: 'nordby', name: 'Nordby Kommune', origins: [server.secondSite], assetPass },
+        {
+          site: 'vestby',
+          name: 'Vestby Kommune',
+          origins: [server.site, 'https://extra.example'],
+          assetPass,
+        },
       ],
       viewerOrigin: server.viewer,
     });

@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemSchema } from '@medkig/api/problem';
+import { Router } from 'express';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';
@@ -114,16 +115,15 @@ describe('the viewer', () => {
     expect(await fetch(`${server.viewer}/index.html`).then(({ status }) => status)).toBe(404);
   });
 
-  it('may draw and reach nothing', async () => {
+  it('may draw and reach nothing but the asset store', async () => {
     const response = await fetch(`${server.viewer}/`);
     expect(response.headers.get('Content-Security-Policy')).toBe(
       [
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'unsafe-inline'",
-        'img-src data: blob:',
-        'font-src data:',
-        'media-src data: blob:',
+        `img-src data: ${server.viewer}/store/`,
+        `font-src data: ${server.viewer}/store/`,
         "connect-src 'none'",
         "frame-src 'none'",
         "object-src 'none'",
@@ -147,7 +147,7 @@ describe('the viewer', () => {
     const folder = await mkdtemp(join(tmpdir(), 'medkig-unbuilt-'));
     const origins = { console: server.console, viewer: server.viewer };
     const log = createLog('silent');
-    const bare = createServer(viewerHost({ folder, origins, log }));
+    const bare = createServer(viewerHost({ folder, origins, assets: Router(), log }));
     await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
     const address = bare.address();
     const response = await fetch(
