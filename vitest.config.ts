@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           maxWorkers: 3,
+          // Some read hundreds of kilobytes many times over, and a busy machine is slow.
+          testTimeout: 30_000,
           include: [
             'packages/*/src/**/*.test.ts',
             'agent-ui/{src,viewer}/**/*.test.ts',

@@ -23,7 +23,8 @@ export type Side = 'citizen' | 'replay';
 
 const skipped = new Set(['SCRIPT', 'NOSCRIPT', 'TEMPLATE', 'LINK', 'STYLE', 'META', 'BASE', 'MEDKIG-PANEL']);
 const addresses = new Set(['href', 'src', 'action', 'formaction', 'poster', 'xlink:href']);
-export const dropped = /^(on.*|nonce|integrity|crossorigin|autocomplete|spellcheck|data-lpignore|data-1p-ignore|data-bwignore|data-form-type|rr_.*|data-rr.*|data-medkig-.*)$/;
+export const dropped =
+  /^(on.*|nonce|integrity|crossorigin|autocomplete|spellcheck|data-lpignore|data-1p-ignore|data-bwignore|data-form-type|rr_.*|data-rr.*|data-medkig-.*)$/;
 
 /** `base`: the address of the citizen's page, which relative addresses of both sides belong to. */
 export function normalise(doc: Document, side: Side, base: string): string[] {

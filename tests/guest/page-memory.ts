@@ -51,14 +51,18 @@ export function rememberThePage(): void {
       const is = Object.getOwnPropertyDescriptor(owner, name);
       return !was || !is || !Object.is(was.value, is.value) || was.get !== is.get || was.set !== is.set;
     });
-    return [...gone, ...different.map(([path]) => path)].filter((path) => path !== 'document.location').sort();
+    return [...gone, ...different.map(([path]) => path)]
+      .filter((path) => path !== 'document.location')
+      .sort();
   }
 
   Object.defineProperty(window, 'pageNow', {
     value: () => ({
       globals: Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && name !== 'pageNow'),
       changed: changed(),
-      elements: [...document.body.children].map(({ localName }) => localName).filter((name) => name !== 'main'),
+      elements: [...document.body.children]
+        .map(({ localName }) => localName)
+        .filter((name) => name !== 'main'),
       intervals,
       sheets: document.styleSheets.length,
       html: document.documentElement.outerHTML,
