@@ -15,6 +15,11 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   // One request that goes wrong must not end everybody's rooms.
   process.on('unhandledRejection', (reason) => log.bug('unhandled-rejection', reason));
+  // Node itself would print the error's message, which may quote input.
+  process.on('uncaughtException', (error) => {
+    log.bug('crashed', error);
+    process.exit(1);
+  });
 
   const starting = startApp(config, { log });
   stopOnSignal(starting);

@@ -2,12 +2,13 @@
  * A planted word: it must be in the plaintext before sealing and on the agent's stage, so that the test sees what
  * it looks for, and then nowhere the server has been: no frame, log, file, endpoint or memory.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inflate, Z_SYNC_FLUSH } from 'pako';
 import type { Browser, Page, WebSocket } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { contains, filesBelow } from '../support/look-for.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
 import { newCode, onStage, openPanel, sayYes, signIn, stage, typeCode } from '../support/people.ts';
@@ -99,7 +100,7 @@ it('is in no log line, and neither is the code', () => {
 });
 
 it('is in no file of the database', () => {
-  const files = filesBelow(medkig.dataDir);
+  const files = filesBelow(medkig.dataDir).filter((path) => !path.endsWith('.heapsnapshot'));
   const contents = files.map((file) => readFileSync(file));
   expect(contents.some((content) => contains(content, 'Vestby Kommune'))).toBe(true);
   expect(files.filter((_, at) => contains(contents[at] ?? Buffer.of(), word))).toEqual([]);
@@ -148,18 +149,6 @@ function plaintexts(sealings: Sealing[]): string {
 /** The six secret digits, not as a part of a longer number such as a time. */
 function secretAlone(): RegExp {
   return new RegExp(`(?<!\\d)${digits.slice(2, 8)}(?!\\d)`);
-}
-
-function contains(bytes: Buffer, text: string): boolean {
-  return (
-    bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le') || bytes.includes(text, 0, 'latin1')
-  );
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile() && !path.endsWith('.heapsnapshot'));
 }
 
 /** Node writes the snapshot into its working folder and closes the JSON when it is done. */
