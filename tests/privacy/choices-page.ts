@@ -8,6 +8,7 @@ let capture: Capture | undefined;
 let emitted: ReplayEvent[] = [];
 const faults: string[] = [];
 const covered: number[] = [];
+const focus: string[] = [];
 
 export function start(policy: Partial<Policy> = {}, echoes = ''): void {
   capture = createCapture({
@@ -15,7 +16,7 @@ export function start(policy: Partial<Policy> = {}, echoes = ''): void {
     policy: { ...defaultPolicy, ...policy },
     echoes,
     emit: (event) => emitted.push(event),
-    onFocus: () => {},
+    onFocus: (node, label) => focus.push(label || String(node)),
     onFault: (reason) => faults.push(reason),
     onCover: (id) => covered.push(id),
   });
@@ -30,7 +31,7 @@ export function left(): string {
 }
 
 export function told() {
-  return { faults, covered, revealed: the().revealed(), echoes: the().echoes(), page: the().page() };
+  return { faults, covered, focus, revealed: the().revealed(), echoes: the().echoes(), page: the().page() };
 }
 
 export function checkout(): void {

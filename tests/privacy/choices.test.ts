@@ -249,9 +249,11 @@ describe('a blurred part', () => {
     expect((await told()).faults).toEqual([]);
   });
 
-  it('is not offered to be shown', async () => {
+  it('is not offered to be shown, and nothing in it is named', async () => {
     await visit('<div id="a"><label>Navn <input id="navn"></label></div>');
     await call('blur', '#a');
+    await page.locator('#navn').focus();
+    expect((await told()).focus).toEqual(['null', 'null']);
     expect(await call('revealable', '#navn')).toBeUndefined();
   });
 });

@@ -179,7 +179,7 @@ export function createCapture(deps: CaptureDeps): Capture {
 
   const handleFocus = (element: Element | null) => {
     if (!isOn()) return;
-    const id = element ? idOf(element) : undefined;
+    const id = element && !blurring.covers(element) ? idOf(element) : undefined;
     const label = element && id ? passed(() => scrubText(spokenName(element, hidden), memory)) : '';
     if (label !== undefined) onFocus(id ?? null, label.slice(0, LONGEST_LABEL));
   };
