@@ -14,9 +14,16 @@ const NEAR_WORD = new RegExp(
   'giu',
 );
 
-/** IBAN of any country, and Danish registration and account numbers that stand behind their word. */
+/** The word behind it: «1234 0123456789 er dit kontonummer». */
+const BEFORE_WORD = /(?<!\d)\d{4}[ .\-/]{0,3}\d(?:[ .-]?\d){5,9}(?=\D{0,20}konto(?!r))/giu;
+
+/** IBAN of any country, and Danish registration and account numbers that stand by their word. */
 export function bankAccountsIn(text: PlainText): Range[] {
-  return [...searchAll(text, IBAN, ibanLength), ...searchAll(text, NEAR_WORD)];
+  return [
+    ...searchAll(text, IBAN, ibanLength),
+    ...searchAll(text, NEAR_WORD),
+    ...searchAll(text, BEFORE_WORD),
+  ];
 }
 
 /** How much of the candidate is an IBAN: the words behind it look like more of it. */

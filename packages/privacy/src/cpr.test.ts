@@ -58,7 +58,7 @@ describe('every written form is found', () => {
   });
 
   it('replacement numbers with letters', () => {
-    for (const written of ['1308781OS6', '280456-0PJ2', '280456 0pj2'])
+    for (const written of ['1308781OS6', '280456-0PJ2', '280456 0pj2', '1-3-0-8-7-8-1-o-s-6'])
       expect(maskCprNumbers(written)).toBe(MASK);
   });
 

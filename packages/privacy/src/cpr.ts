@@ -41,7 +41,7 @@ const prose = new RegExp(
     // In pairs to the end. The sign after the year keeps «12.10.2024 10» a date.
     `${NOT_AFTER_DIGIT}${birthDate('', ANY)}${SOME}\\d\\d${SOME}\\d\\d${END}`,
     // Every digit on its own, as in a row of boxes.
-    `${NOT_AFTER_DIGIT}${birthDate(SOME, SOME)}(?:${SOME}\\d){4}${END}`,
+    `${NOT_AFTER_DIGIT}${birthDate(SOME, SOME)}${SOME}\\d(?:${SOME}[0-9A-Za-z]){2}${SOME}\\d${END}`,
   ].join('|'),
   'g',
 );

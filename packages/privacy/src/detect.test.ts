@@ -60,6 +60,7 @@ describe('an account is hidden', () => {
     ['reg 1234-9876543', `reg ${MASK}`],
     ['Kontonummer: 987654', `Kontonummer: ${MASK}`],
     ['NemKonto 1234 0987654321', `NemKonto ${MASK}`],
+    ['1234 0987654321 er dit kontonummer', `${MASK} er dit kontonummer`],
     ['kontoen 1234-0987654321.', `kontoen ${MASK}.`],
   ])('%s', (text, left) => {
     expect(mask(text)).toBe(left);

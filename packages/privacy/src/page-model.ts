@@ -134,11 +134,15 @@ export function refresh(root: PageNode, find: Find): PageNode[] {
     node.shown = shown;
   };
   for (const line of lines(root)) {
-    const page = line.filter((node) => {
+    const page: PageNode[] = [];
+    const style: PageNode[] = [];
+    for (const node of line) {
       const mode = node.tag === '#text' ? textMode(node) : 'page';
-      if (mode !== 'page') show(node, aloneShown(node.raw, mode, find));
-      return mode === 'page';
-    });
+      if (mode === 'page') page.push(node);
+      else if (mode === 'style') style.push(node);
+      else show(node, aloneShown(node.raw, mode));
+    }
+    showStyle(style, find, show);
     const pieces = page.map((node) => node.raw);
     const shown = maskPieces(pieces, find(pieces.join('')));
     page.forEach((node, at) => {
@@ -148,21 +152,24 @@ export function refresh(root: PageNode, find: Find): PageNode[] {
   return changed;
 }
 
-function aloneShown(raw: string, mode: Exclude<TextMode, 'page'>, find: Find): string {
-  switch (mode) {
-    case 'style':
-      return scrubCss(raw, find);
-    case 'silent':
-      return '';
-    case 'value':
-    case 'hidden':
-      // The blanks between elements are layout.
-      return raw.trim() === '' ? raw : MASK;
-    default: {
-      const never: never = mode;
-      return never;
-    }
-  }
+/** A style sheet in several texts reads as one: a word may begin in one of them and end in the next. */
+function showStyle(
+  nodes: readonly PageNode[],
+  find: Find,
+  show: (node: PageNode, shown: string) => void,
+): void {
+  const pieces = nodes.map(({ raw }) => scrubCss(raw, find));
+  const whole = scrubCss(nodes.map(({ raw }) => raw).join(''), find);
+  const isSame = pieces.join('') === whole;
+  nodes.forEach((node, at) => {
+    show(node, isSame ? (pieces[at] ?? '') : at === 0 ? whole : '');
+  });
+}
+
+function aloneShown(raw: string, mode: Exclude<TextMode, 'page' | 'style'>): string {
+  // The blanks between elements are layout.
+  if (mode === 'silent') return '';
+  return raw.trim() === '' ? raw : MASK;
 }
 
 /** A `<br>` takes part with its line break (its `raw`), so that it parts words but not a number. */

@@ -1,4 +1,4 @@
-import { containsCprNumber, maskCprNumbers } from './cpr.ts';
+import { maskCprNumbers } from './cpr.ts';
 import { findNumbers } from './detect.ts';
 import { type Find, maskRanges, maskValue } from './mask.ts';
 import { type PageNode, textMode } from './page-model.ts';
@@ -73,9 +73,9 @@ export function scrubAttribute(
     case 'number':
       return undefined;
     case undefined:
-      return value === '' && !containsCprNumber(name) ? '' : undefined;
+      return value === '' ? '' : undefined;
     case 'name':
-      return maskCprNumbers(value);
+      return maskNumbers(value);
     case 'drawing':
       return maskCprNumbers(value, 'machine');
     case 'style':
@@ -98,7 +98,7 @@ export function scrubAttribute(
 function treatmentOf(name: string): Treatment | undefined {
   const known = treatments.get(name);
   if (known) return known;
-  if (name.startsWith('on') || containsCprNumber(name) || SECRET_NAME.test(name)) return 'drop';
+  if (name.startsWith('on') || SECRET_NAME.test(name)) return 'drop';
   return name.startsWith('data-') || name.startsWith('aria-') ? 'words' : undefined;
 }
 
@@ -115,7 +115,19 @@ function scrubAddress(
 ): string | undefined {
   const cut = scrubUrl(value);
   const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action$|^cite$/.test(name);
-  return isLink && cut !== undefined ? maskRanges(cut, find(cut)) : cut;
+  if (!isLink || cut === undefined) return cut;
+  if (node && textMode(node) !== 'page') return maskValue(cut);
+  const words = decoded(cut);
+  const found = find(words);
+  return found.length > 0 ? maskRanges(words, found) : cut;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function scrubWords(node: PageNode | undefined, name: string, value: string, find: Find): string | undefined {
@@ -123,8 +135,8 @@ function scrubWords(node: PageNode | undefined, name: string, value: string, fin
   // Without its element nothing tells whether this part of the page is hidden.
   const isHidden = !node || textMode(node) !== 'page';
   // Names of other elements and states: they hold no words, and the page falls apart without them.
-  if (/^aria-(?!label$|description$|roledescription$|placeholder$)/.test(name)) return maskCprNumbers(value);
-  if (name.startsWith('data-medkig-')) return maskCprNumbers(value);
+  if (/^aria-(?!label$|description$|roledescription$|placeholder$)/.test(name)) return maskNumbers(value);
+  if (name.startsWith('data-medkig-')) return maskNumbers(value);
   return isHidden ? maskValue(value) : maskRanges(value, find(value));
 }
 
@@ -133,8 +145,17 @@ function scrubMeta(content: string): string | undefined {
   return /^[\s\w.,;=-]*$/.test(content) && /width|scale/.test(content) ? maskCprNumbers(content) : undefined;
 }
 
-/** What is hidden also in a field that the citizen shows, whatever the municipality has chosen. */
+/** What is hidden everywhere, whatever the municipality has chosen. */
 const NUMBERS = { phones: false, emails: false };
+
+/** An attribute whose very name holds a number does not leave, not even as one that is taken away. */
+export function mayNameLeave(name: string): boolean {
+  return findNumbers(name, NUMBERS).length === 0;
+}
+
+function maskNumbers(value: string): string {
+  return maskRanges(value, findNumbers(value, NUMBERS));
+}
 
 /** What an `<option>` sends: never a mask, or the first option would look chosen in a masked `<select>`. */
 const OPTION_VALUE = '•';

@@ -19,6 +19,10 @@ it.each([
   ['a::after { content: "Hej Mette"; color: red }', `a::after { content: "Hej ${MASK}"; color: red }`],
   ["a { --who:'Mette' }", `a { --who:'${MASK}' }`],
   ['a { font-family: "Mette" }', 'a { font-family: "Mette" }'],
+  ['a::after { content: "\\4d ette" }', `a::after { content: "${MASK}" }`],
+  ['a::after { content: "\\f101" }', 'a::after { content: "\\f101" }'],
+  ['.\\32xl\\:a { top: 0 }', '.\\32xl\\:a { top: 0 }'],
+  ['a { --x: \\110000 }', 'a { --x: \\110000 }'],
   ['.Mette { color: red }', '.Mette { color: red }'],
   ['a { --cpr: url("data:image/svg+xml,%3Csvg%3E0101901234%3C/svg%3E") }', 'a { --cpr: url("") }'],
 ])('%s leaves as %s', (css, left) => {
@@ -38,6 +42,7 @@ it.each([
   ['--picture', 'url("/Mette.png?x")', 'url("/Mette.png")'],
   ['font-family', '"Mette"', '"Mette"'],
   ['width', '010190-1234', MASK],
+  ['quotes', '"\\4d\\65tte"', `"${MASK}"`],
 ])('the value of %s: %s leaves as %s', (property, value, left) => {
   expect(scrubCssValue(property, value, findMette)).toBe(left);
 });

@@ -15,13 +15,30 @@ const GENERATING = /^(?:content|--.*)$/i;
 
 /** A style sheet or a declaration: addresses cut, CPR numbers masked, and in generated words all that `find` finds. */
 export function scrubCss(css: string, find: Find): string {
-  return cutCss(css).replace(GENERATED, (_, name, value) => name + maskRanges(value, find(value)));
+  return maskEscaped(cutCss(css), find).replace(
+    GENERATED,
+    (_, name, value) => name + maskRanges(value, find(value)),
+  );
 }
 
 /** The value of one property. */
 export function scrubCssValue(property: string, value: string, find: Find): string {
-  const cut = cutCss(value);
+  const cut = maskEscaped(cutCss(value), find);
   return GENERATING.test(property) && !/url\(/i.test(cut) ? maskRanges(cut, find(cut)) : cut;
+}
+
+const ESCAPE = /\\([0-9a-f]{1,6})\s?/gi;
+
+/** What is written in escapes is read without them. Where nothing is found they stay: selectors need them. */
+function maskEscaped(css: string, find: Find): string {
+  return css.replace(/[^;{}]*\\[0-9a-f][^;{}]*/gi, (part) => {
+    const plain = part.replace(ESCAPE, (_, code) => {
+      const point = Number.parseInt(code, 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+    });
+    const found = find(plain);
+    return found.length > 0 ? maskRanges(plain, found) : part;
+  });
 }
 
 /** A selector, a property or a value without words. */

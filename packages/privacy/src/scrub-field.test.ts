@@ -118,6 +118,36 @@ describe('what else tells of a value', () => {
     expect(page).toContain('/mette-olsen.css');
   });
 
+  it('where a link leads is hidden in a hidden part, and read without its codes', () => {
+    const memory = createScrubMemory();
+    memory.echoes.see({}, 'Ørsted');
+    const coded = element('a', { href: '/sag/%C3%98rsted', target: 'x' });
+    const hidden = element('div', { 'data-medkig-mask': '' }, element('a', { href: 'tel:olsen' }));
+    const broken = element('a', { href: '/%E0' });
+    const page = leftOf(memory, snapshot(coded, hidden, broken));
+    expect(page).toContain(`"href":"/sag/${MASK}"`);
+    expect(page).not.toContain('olsen');
+    expect(page).toContain('"href":"/%E0"');
+  });
+
+  it('a number in a name does not leave, not even in the name of what is taken away', () => {
+    const memory = createScrubMemory();
+    const card = '4111-1111-1111-1111';
+    const names = { class: `c ${card}`, 'aria-controls': card, [`data-${card}`]: '' };
+    expect(leftOf(memory, snapshot(element('p', names)))).not.toContain('1111');
+    const change = mutation({ attributes: [{ id: 10, attributes: { ...names, [`data-${card}`]: null } }] });
+    expect(leftOf(memory, change)).not.toContain('1111');
+  });
+
+  it('a style sheet in several texts is read as one', () => {
+    const memory = createScrubMemory();
+    memory.echoes.see({}, 'Mette');
+    const parts = element('style', {}, text('a::after { content: "Me'), text('tte" }'));
+    expect(leftOf(memory, snapshot(parts))).not.toMatch(/Me"|tte/);
+    const harmless = element('style', {}, text('a { top: 0 }'), text('b { top: 0 }'));
+    expect(leftOf(memory, snapshot(harmless))).toMatch(/a \{ top: 0 \}".*b \{ top: 0 \}"/);
+  });
+
   it('words that a style sheet puts on the page do not repeat it', () => {
     const memory = createScrubMemory();
     memory.echoes.see({}, 'Mette');

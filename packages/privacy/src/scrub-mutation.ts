@@ -1,7 +1,7 @@
 import { type Find, maskValue } from './mask.ts';
 import { flowRoot, flowRootsBelow, isBoxed, type PageNode, refresh } from './page-model.ts';
 import { sources } from './replay-event.ts';
-import { scrubAttribute } from './scrub-attribute.ts';
+import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
 import { cutCss, scrubCssValue } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { declare, type NodeScrub, scrubNode, strangerUnder } from './scrub-node.ts';
@@ -37,8 +37,7 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     return isBoxed(node) ? [] : [{ id: id(from.id), attributes: scrubChanges(node, changes, find) }];
   });
 
-  const adds = list(data.adds).flatMap((entry) => {
-    const from = fields(entry);
+  const adds = nextFirst(list(data.adds).map(fields)).flatMap((from) => {
     const parentId = id(from.parentId);
     const nextId = from.nextId === null ? null : id(from.nextId);
     const parent = page.get(parentId) ?? strangerUnder(parentId);
@@ -85,6 +84,26 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
   };
 }
 
+/**
+ * Each after the sibling that it goes in front of: rrweb forgets this where comments stand between texts, and then
+ * neither the replay nor the page model would have the page's order.
+ */
+function nextFirst(adds: readonly Fields[]): Fields[] {
+  const pending = new Map(adds.map((add) => [fields(add.node).id, add]));
+  const sorted: Fields[] = [];
+  for (const add of adds) {
+    const chain: Fields[] = [];
+    for (
+      let at: Fields | undefined = add;
+      at && pending.delete(fields(at.node).id);
+      at = pending.get(at.nextId)
+    )
+      chain.push(at);
+    sorted.push(...chain.reverse());
+  }
+  return sorted;
+}
+
 /** A class that is set may be what the policy hides texts by further down. */
 function declareBelow(node: PageNode, scrub: NodeScrub, dirty: Set<PageNode>): void {
   for (const child of node.children) {
@@ -97,6 +116,7 @@ function declareBelow(node: PageNode, scrub: NodeScrub, dirty: Set<PageNode>): v
 function scrubChanges(node: PageNode | undefined, changes: Fields, find: Find): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changes)) {
+    if (!mayNameLeave(name)) continue;
     if (name === 'style' && typeof value === 'object' && value !== null)
       kept[name] = scrubDeclarations(fields(value), find);
     else {

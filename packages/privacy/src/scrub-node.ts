@@ -3,7 +3,7 @@ import type { LivePage, Treatment } from './live-page.ts';
 import type { Find } from './mask.ts';
 import type { Declared, PageModel, PageNode } from './page-model.ts';
 import { type AttributeValue, nodeTypes, type ReplayNode } from './replay-event.ts';
-import { scrubAttribute } from './scrub-attribute.ts';
+import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import type { SecretFields } from './secret-field.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
@@ -122,6 +122,7 @@ function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record
   const kept: Record<string, AttributeValue> = {};
   for (const [name, value] of Object.entries(attributes)) {
     // rrweb says true for what is ticked now; any other value is only how the page came.
+    if (!mayNameLeave(name)) continue;
     if (name === 'checked' && value !== true) continue;
     // How far a field is scrolled tells how much is in it.
     if (node.tag === 'input' && name.startsWith('rr_scroll')) continue;

@@ -55,6 +55,8 @@ describe('an inlined image', () => {
     svg('<text>010190-1234</text>'),
     svg('%3Cscript%3E'),
     base64(svg('<text>0101901234</text>')),
+    svg('<text>&#48;1019&#x30;1234</text>'),
+    'data:image/svg+xml;base64,77yQMTAxOTAxMjM0', // the first digit is a full-width one
     'data:image/svg+xml;base64,%%%',
   ])('%s does not leave', (url) => {
     expect(scrubUrl(url)).toBeUndefined();

@@ -70,11 +70,25 @@ function scrubImage(url: string): string | undefined {
 
 function readDrawing(parameters: string, body: string): string | undefined {
   try {
-    return /;base64/i.test(parameters) ? atob(decodeURIComponent(body)) : decodeURIComponent(body);
+    return withoutReferences(
+      /;base64/i.test(parameters) ? fromBase64(decodeURIComponent(body)) : decodeURIComponent(body),
+    );
   } catch {
     // A stray «%» is common in hand-written drawings and changes nothing in what they can do.
     return /;base64/i.test(parameters) ? undefined : body;
   }
+}
+
+function fromBase64(body: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0)));
+}
+
+/** «&#48;» is a digit to a reader. */
+function withoutReferences(markup: string): string {
+  return markup.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex, decimal) => {
+    const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+  });
 }
 
 /** A drawing without script, handlers, foreign content and references to the outside. */
