@@ -1,5 +1,5 @@
 /** The agent's side: the real stage. Runs inside a page that stands for the viewer. */
-import { createStage } from '@medkig/agent-ui/viewer/stage';
+import { createStage } from '@medkig/agent-ui/stage';
 
 const troubles: string[] = [];
 const page = 'leak-suite';

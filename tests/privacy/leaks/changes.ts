@@ -274,10 +274,11 @@ export async function shake(journey: Journey, how: Shake): Promise<void> {
     case 'parted texts that come together': {
       const parting: Element[] = [];
       for (const text of texts()) {
-        if (text.data.trim().length < 3) continue;
+        if (text.data.trim().length < 6) continue;
         const part = document.createElement('b');
         part.textContent = ' ord ';
-        text.splitText(text.data.length >> 1).before(part);
+        // Neither side may hold so much that it tells the whole.
+        text.splitText(text.data.length - 4).before(part);
         parting.push(part);
       }
       await frame();

@@ -1,6 +1,6 @@
 /** The citizen's side: the real capture on a page whose secrets come and move. Runs inside the page. */
 import { createCapture } from '@medkig/citizen-snippet/capture';
-import { defaultPolicy } from '@medkig/privacy/record-options';
+import { defaultPolicy } from '@medkig/privacy/policy';
 import { record } from 'rrweb';
 import { arrive, frame, type Journey, shake } from './changes.ts';
 
@@ -11,6 +11,7 @@ const faults: string[] = [];
 const capture = createCapture({
   window,
   policy: defaultPolicy,
+  echoes: '',
   emit: (event) => events.push(event),
   onFocus: (node, label) => told.push({ node, label }),
   onFault: (reason) => faults.push(reason),

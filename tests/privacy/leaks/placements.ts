@@ -86,7 +86,7 @@ export const placements: Placement[] = [
   text('two spans', (v) => `<p>${parts(v, 2).map(span).join('')}</p>`),
   text('a span in a word', (v) => `<p>${inner(v, (part) => `<b>${part}</b>`)}</p>`),
   text('four nested spans', (v) => `<p>${nested(parts(v, 4))}</p>`),
-  text('a span for each sign', (v) => `<p>${parts(v, 14).map(span).join('')}</p>`),
+  text('a span for each sign', (v) => `<p>${parts(v, 10).map(span).join('')}</p>`),
   text('parts with comments between', (v) => `<p>${parts(v, 3).map(inText).join('<!-- og -->')}</p>`),
   text('parts with empty elements between', (v) => `<p>${parts(v, 3).map(inText).join('<wbr><i></i>')}</p>`),
   unreadText('an option text', (v) => `<select><option>Vælg</option><option>${inText(v)}</option></select>`),

@@ -133,13 +133,14 @@ const word = fc
   .array(fc.constantFrom(...SYLLABLES), { minLength: 5, maxLength: 7 })
   .map((syllables) => syllables.join(''));
 
+/** A secret is not made smaller when a failure is: «000000» is found everywhere. */
 const planted = (
   kind: SecretKind,
   plain: fc.Arbitrary<string>,
   forms: readonly [string, Write][],
 ): fc.Arbitrary<Secret> =>
   fc
-    .tuple(plain, fc.constantFrom(...forms))
+    .tuple(fc.noShrink(plain), fc.constantFrom(...forms))
     .map(([canary, [form, write]]) => ({ kind, form, written: write(canary), canary }));
 
 /** One arbitrary for each kind of secret. */
