@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: every decoder, and the hostile relay, for MEDKIG_FUZZ_SECONDS each (20 by default) from a new seed,
+ * `npm run fuzz`: every decoder, the hostile relay and the leak suite, for MEDKIG_FUZZ_SECONDS each (20 by default) from a new seed,
  * or from MEDKIG_FUZZ_SEED. Each says how many inputs it has had; a failure prints the input.
  */
 import { runTool } from './run-tool.ts';
@@ -11,6 +11,7 @@ process.exit(
     '--disable-console-intercept',
     'tests/fuzz',
     'tests/security/malicious',
+    'tests/privacy/leaks',
     ...process.argv.slice(2),
   ]),
 );

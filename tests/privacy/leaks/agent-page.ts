@@ -1,7 +1,7 @@
 /** The agent's side: the real stage. Runs inside a page that stands for the viewer. */
 import { createStage } from '@medkig/agent-ui/stage';
 
-const troubles: string[] = [];
+export const troubles: string[] = [];
 const page = 'leak-suite';
 
 const stage = createStage(window, (message) => {
@@ -22,7 +22,7 @@ export function show(events: readonly unknown[], anew: boolean): void {
 }
 
 /** Everything that stands in the agent's page: each string, and all texts and values in a row. */
-export function contents(): { strings: string[]; text: string; troubles: string[] } {
+export function contents(): { strings: string[]; text: string } {
   const strings: string[] = [];
   const row: string[] = [];
   const picture = document.querySelector('iframe')?.contentDocument;
@@ -30,7 +30,7 @@ export function contents(): { strings: string[]; text: string; troubles: string[
     strings.push(picture.title, picture.URL);
     walk(picture, strings, row);
   }
-  return { strings, text: row.join(''), troubles: [...troubles] };
+  return { strings, text: row.join('') };
 }
 
 function walk(node: Node, strings: string[], row: string[]): void {

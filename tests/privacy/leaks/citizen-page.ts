@@ -2,7 +2,9 @@
 import { createCapture } from '@medkig/citizen-snippet/capture';
 import { defaultPolicy } from '@medkig/privacy/policy';
 import { record } from 'rrweb';
-import { arrive, frame, type Journey, shake } from './changes.ts';
+import { type Arrival, arrive } from './arrivals.ts';
+import { type Shake, shake } from './shakes.ts';
+import { frame, type Journey } from './slot.ts';
 
 const events: unknown[] = [];
 const told: unknown[] = [];
@@ -39,14 +41,20 @@ export function type(field: string, word: string): void {
   input.blur();
 }
 
-/** All journeys at the same time, step by step. */
-export async function travel(journeys: readonly Journey[]): Promise<void> {
+export interface Travel {
+  journey: Journey;
+  arrival: Arrival;
+  shakes: readonly Shake[];
+}
+
+/** All at the same time, step by step. */
+export async function travel(all: readonly Travel[]): Promise<void> {
   await Promise.all(
-    journeys.map(async (journey) => {
-      await arrive(journey);
+    all.map(async ({ journey, arrival, shakes }) => {
+      await arrive(arrival, journey);
       await frame();
-      for (const how of journey.shakes) {
-        await shake(journey, how);
+      for (const how of shakes) {
+        await shake(how, journey);
         await frame();
       }
     }),
@@ -58,8 +66,4 @@ export function finish(): { before: unknown[]; after: unknown[]; told: unknown[]
   const before = [...events];
   capture.checkout();
   return { before, after: events.slice(before.length), told: [...told, capture.page()], faults };
-}
-
-export function finishUnprotected(): unknown[] {
-  return events;
 }

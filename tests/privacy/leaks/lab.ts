@@ -6,8 +6,6 @@ import { leanRrweb } from '@medkig/citizen-snippet/lean-rrweb';
 import type { Browser, Page } from 'playwright';
 import { bundleForPage } from '../../support/bundle.ts';
 import { launchChromium } from '../../support/chromium.ts';
-import { type Journey, served } from './changes.ts';
-import type { LeakCase } from './leak-case.ts';
 
 declare global {
   var leakCitizen: typeof import('./citizen-page.ts');
@@ -17,22 +15,31 @@ declare global {
 /** How often the agent's page is looked at on the way. */
 const LOOKS = 6;
 
-export interface Sight {
-  /** Events and labels as they go to the sealing. */
-  sent: unknown[];
+/** What has left the citizen's page. */
+export interface Departure {
+  /** Events in order. */
+  before: unknown[];
+  /** Those of a fresh snapshot at the end. */
+  after: unknown[];
+  /** Labels, address and title, told beside the events. */
+  told: unknown[];
   faults: string[];
-  /** The agent's page at several moments, the last one after a fresh snapshot. */
-  shown: { strings: string[]; text: string }[];
+}
+
+export interface Sight {
+  /** The agent's page at several moments, the last one after the fresh snapshot. */
+  looks: { strings: string[]; text: string }[];
   /** What the stage says it could not show. */
   troubles: string[];
 }
 
 export interface Lab {
-  /** The cases on one page, under our capture. */
-  look(cases: readonly LeakCase[]): Promise<Sight>;
-  /** The same page under plain rrweb: its events. */
-  lookUnprotected(cases: readonly LeakCase[]): Promise<unknown[]>;
   citizen: Page;
+  /** A page with this in its body, under our capture or under plain rrweb. */
+  visit(body: string, start: 'start' | 'startUnprotected'): Promise<void>;
+  leave(): Promise<Departure>;
+  /** The same on the agent's stage. */
+  show(departure: Departure): Promise<Sight>;
   close(): Promise<void>;
 }
 
@@ -49,44 +56,29 @@ export async function openLab(): Promise<Lab> {
   await addScript(citizen, 'citizen-page.ts', 'leakCitizen', [leanRrweb()]);
   const agent = await agentPage(browser, origin);
 
-  const visit = async (cases: readonly LeakCase[], start: 'start' | 'startUnprotected') => {
-    html = pageOf(cases);
-    await citizen.goto(`${origin}/flytning`);
-    await citizen.evaluate(
-      async ([how, typed, journeys]) => {
-        globalThis.leakCitizen[how]();
-        for (const { field, word } of typed) globalThis.leakCitizen.type(field, word);
-        await globalThis.leakCitizen.travel(journeys);
-      },
-      [start, typedIn(cases), cases.map(journeyOf)] as const,
-    );
-  };
-
   return {
     citizen,
-    async look(cases) {
-      await visit(cases, 'start');
-      const { before, after, told, faults } = await citizen.evaluate(() => globalThis.leakCitizen.finish());
-      const shown = await agent.evaluate(
-        ([first, second, looks]) => {
-          const { show, contents } = globalThis.leakAgent;
+    async visit(body, start) {
+      html = `<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Flytning</title></head><body><h1>Sag</h1>${body}</body></html>`;
+      await citizen.goto(`${origin}/flytning`);
+      await citizen.evaluate((how) => globalThis.leakCitizen[how](), start);
+    },
+    leave: () => citizen.evaluate(() => globalThis.leakCitizen.finish()),
+    show: ({ before, after }) =>
+      agent.evaluate(
+        ([first, second, count]) => {
+          const { show, contents, troubles } = globalThis.leakAgent;
           show([], true);
-          const size = Math.ceil(first.length / looks);
-          const stretches = Array.from({ length: looks }, (_, at) => first.slice(at * size, (at + 1) * size));
-          return [...stretches, second].map((events) => {
+          const size = Math.ceil(first.length / count);
+          const stretches = Array.from({ length: count }, (_, at) => first.slice(at * size, (at + 1) * size));
+          const looks = [...stretches, second].map((events) => {
             show(events, false);
             return contents();
           });
+          return { looks, troubles: [...troubles] };
         },
         [before, after, LOOKS] as const,
-      );
-      const troubles = shown.at(-1)?.troubles ?? [];
-      return { sent: [...before, ...after, ...told], faults, shown, troubles };
-    },
-    async lookUnprotected(cases) {
-      await visit(cases, 'startUnprotected');
-      return citizen.evaluate(() => globalThis.leakCitizen.finishUnprotected());
-    },
+      ),
     async close() {
       await browser.close();
       server.close();
@@ -120,36 +112,4 @@ async function addScript(
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Of the same form as no secret is, and long enough to be cut into ten. */
-const BLANK = 'blankblankblank';
-
-function journeyOf({ placement, arrival, shakes, secret }: LeakCase, at: number): Journey {
-  return {
-    slot: `slot-${at}`,
-    arrival,
-    shakes,
-    full: placement.html(secret.written),
-    blank: placement.html(BLANK),
-  };
-}
-
-/** Words that are typed once the page stands; those of a page that comes with them are filled in beforehand. */
-function typedIn(cases: readonly LeakCase[]): { field: string; word: string }[] {
-  return cases.flatMap(({ secret, arrival }, at) =>
-    secret.kind === 'word' && arrival !== 'in the page'
-      ? [{ field: `field-${at}`, word: secret.written }]
-      : [],
-  );
-}
-
-function pageOf(cases: readonly LeakCase[]): string {
-  const body = cases.map((example, at) => {
-    const { secret, arrival } = example;
-    const prefilled = arrival === 'in the page' ? secret.written : '';
-    const field = secret.kind === 'word' ? `<input id="field-${at}" value="${prefilled}">` : '';
-    return `<section>${field}<div id="slot-${at}">${served(journeyOf(example, at))}</div></section>`;
-  });
-  return `<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Flytning</title></head><body><h1>Sag</h1>${body.join('\n')}</body></html>`;
 }

@@ -1,8 +1,10 @@
 /** One secret, one place, one way there. */
 import fc from 'fast-check';
-import { type Arrival, arrivals, type Shake, shakes } from './changes.ts';
-import { type Placement, placements } from './placements.ts';
+import { type Arrival, arrivals } from './arrivals.ts';
+import type { Placement } from './placement.ts';
+import { placements } from './placements.ts';
 import { type Secret, type SecretKind, secrets } from './secrets.ts';
+import { type Shake, shakes } from './shakes.ts';
 
 /** What is planted, before it is decided which secret it is. */
 export interface Combination {
@@ -32,19 +34,25 @@ const ATTRIBUTE_ARRIVALS: ReadonlySet<Arrival> = new Set([
   'setAttribute in two steps',
 ]);
 
+const SCRIPT = 'a script of the page';
+
 function arrivalsAt({ stuff }: Placement): Arrival[] {
-  return arrivals.filter(
-    (arrival) =>
-      !(stuff === 'attribute' && TEXT_ARRIVALS.has(arrival)) &&
-      !(stuff === 'text' && ATTRIBUTE_ARRIVALS.has(arrival)),
-  );
+  return arrivals.filter((arrival) => {
+    if (stuff === 'script' || arrival === SCRIPT) return stuff === 'script' && arrival === SCRIPT;
+    if (stuff === 'attribute') return !TEXT_ARRIVALS.has(arrival);
+    return stuff === 'both' || !ATTRIBUTE_ARRIVALS.has(arrival);
+  });
 }
 
 /** Every placement with every arrival, and with every shake after the plainest arrival. */
 export const combinations: Combination[] = placements.flatMap((placement) => [
   ...arrivalsAt(placement).map((arrival) => ({ placement, arrival, shakes: [] })),
-  ...shakes.map((shake) => ({ placement, arrival: 'in the page' as const, shakes: [shake] })),
+  ...shakes.map((shake) => ({ placement, arrival: plainest(placement), shakes: [shake] })),
 ]);
+
+function plainest({ stuff }: Placement): Arrival {
+  return stuff === 'script' ? SCRIPT : 'in the page';
+}
 
 /** Any such, with up to four shakes in a row. */
 export const anyCombination: fc.Arbitrary<Combination> = fc.constantFrom(...placements).chain((placement) =>

@@ -1,37 +1,19 @@
 /** Every place of a page where something can stand. */
 
-/** Which kinds of later change can bring a secret there. */
-export type Stuff = 'text' | 'attribute' | 'both';
-
-export interface Placement {
-  name: string;
-  stuff: Stuff;
-  /** Words that the agent can read here, so that hiding everything is no way out. */
-  readable: boolean;
-  /** A word that was typed elsewhere must not be readable here. Names and machines' text hold no words. */
-  echo: boolean;
-  /** Hides any word, also one that nobody has typed. */
-  secretive: boolean;
-  /** Rows of small numbers are everyday here, so only a number in one piece is one. */
-  machine: boolean;
-  /** Markup for the body with `value` in its place. */
-  html(value: string): string;
-}
-
-type Flags = Partial<Pick<Placement, 'readable' | 'echo' | 'secretive' | 'machine'>>;
-
-const place =
-  (stuff: Stuff, flags: Flags) =>
-  (name: string, html: (value: string) => string): Placement => ({
-    name,
-    stuff,
-    readable: false,
-    echo: false,
-    secretive: false,
-    machine: false,
-    ...flags,
-    html,
-  });
+import {
+  attributeName,
+  cssEscape,
+  cssString,
+  inner,
+  inText,
+  nested,
+  parts,
+  quote,
+  shadow,
+  span,
+} from './markup.ts';
+import { type Placement, place } from './placement.ts';
+import { scripted } from './scripted.ts';
 
 const text = place('text', { readable: true, echo: true });
 const unreadText = place('text', { echo: true });
@@ -52,6 +34,7 @@ const attribute =
     `<${tag} ${rest} ${name}="Nr. ${quote(secret)}">x</${tag}>`;
 
 export const placements: Placement[] = [
+  ...scripted,
   // Texts
   text('a text', (v) => `<p>Nr. ${inText(v)}.</p>`),
   text('a text of its own', (v) => `<p>${inText(v)}</p>`),
@@ -249,53 +232,3 @@ export const placements: Placement[] = [
       `<p id="x" aria-label="Nr. ${quote(v)}"><b>${inText(v)}</b> <a href="/ret?nr=${quote(v)}">Ret</a></p>`,
   ),
 ];
-
-function inText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-function quote(text: string): string {
-  return inText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
-}
-
-function shadow(inside: string): string {
-  return `<div><template shadowrootmode="open">${inside}</template></div>`;
-}
-
-function span(part: string): string {
-  return `<span>${inText(part)}</span>`;
-}
-
-/** Always so many pieces, whatever the length, so that two values give the same tree. */
-function parts(text: string, count: number): string[] {
-  const signs = [...text];
-  return Array.from({ length: count }, (_, at) =>
-    signs
-      .slice(Math.round((at * signs.length) / count), Math.round(((at + 1) * signs.length) / count))
-      .join(''),
-  );
-}
-
-function inner(text: string, wrap: (part: string) => string): string {
-  const [first = '', middle = '', last = ''] = parts(text, 3).map(inText);
-  return first + wrap(middle) + last;
-}
-
-function nested([first = '', ...rest]: string[]): string {
-  return rest.length === 0 ? span(first) : `<span>${inText(first)}${nested(rest)}</span>`;
-}
-
-function cssString(text: string): string {
-  return text.replaceAll('\\', '').replaceAll('"', '').replaceAll("'", '').replace(/\n/g, ' ');
-}
-
-function cssEscape(sign: string): string {
-  return `\\${sign.codePointAt(0)?.toString(16).padStart(6, '0')}`;
-}
-
-function attributeName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]/g, '-');
-}
