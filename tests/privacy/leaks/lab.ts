@@ -16,7 +16,7 @@ declare global {
 const LOOKS = 6;
 
 /** What has left the citizen's page. */
-export interface Departure {
+interface Departure {
   /** Events in order. */
   before: unknown[];
   /** Those of a fresh snapshot at the end. */
@@ -26,7 +26,7 @@ export interface Departure {
   faults: string[];
 }
 
-export interface Sight {
+interface Sight {
   /** The agent's page at several moments, the last one after the fresh snapshot. */
   looks: { strings: string[]; text: string }[];
   /** What the stage says it could not show. */

@@ -1,7 +1,7 @@
 /** A reader without goodwill: undoes every writing that a person or a program would undo, then looks. */
 
 /** Every form in which `text` may be read: as it is, and with addresses, entities and escapes undone. */
-export function readings(text: string): string[] {
+function readings(text: string): string[] {
   const found = new Set<string>();
   const queue = [text];
   for (let next = queue.pop(); next !== undefined && found.size < 50; next = queue.pop()) {
@@ -21,7 +21,7 @@ export function plain(text: string): string {
 }
 
 /** The whole, and of a CPR number the end that the date in front of it does not tell. */
-export function tracesOf(canary: string): string[] {
+function tracesOf(canary: string): string[] {
   return canary.length === 10 ? [canary, canary.slice(-6)] : [canary];
 }
 
