@@ -122,7 +122,7 @@ describe('a source set', () => {
     ['/a.png', '/a.png'],
     ['  /a.png   1x  ', '/a.png 1x'],
     ['', ''],
-    ['javascript:x 1x, /b.png', ' 1x, /b.png'],
+    ['javascript:x 1x, /b.png', ', /b.png'],
     ['data:image/png,x 1x, /b.png', ''],
     ['DATA:image/png,x', ''],
   ])('%j becomes %j', (set, left) => {
