@@ -34,6 +34,8 @@ async function buildMain(): Promise<string> {
       modulePreload: false,
       rolldownOptions: {
         input: `${root}src/main.ts`,
+        // Comments with paths would make a file's name depend on where it was built.
+        experimental: { attachDebugInfo: 'none' },
         // Chunks that are loaded when they are needed take from the main one what it has.
         preserveEntrySignatures: 'allow-extension',
         output: {
