@@ -9,6 +9,7 @@ const LIMIT = 60_000;
 const onDemand = [
   { chunk: /^ed25519-/, fetched: 'by browsers that have no X25519 of their own' },
   { chunk: /^polling-fetch-/, fetched: 'on networks that let no WebSocket through' },
+  { chunk: /^check-/, fetched: 'by web editors who try the snippet on a page' },
 ];
 
 const folder = new URL('dist/embed/', import.meta.url);

@@ -4,7 +4,14 @@
  */
 import { sessionInSomeTab } from '@medkig/continuity/tab-lock';
 import { fetchChecked } from './launcher/checked.ts';
-import { BUSY, type EmbedEvent, type MainChunk, STORAGE_KEY, type Started } from './launcher/handoff.ts';
+import {
+  BUSY,
+  type Check,
+  type EmbedEvent,
+  type MainChunk,
+  STORAGE_KEY,
+  type Started,
+} from './launcher/handoff.ts';
 import { type Launcher, mountLauncher } from './launcher/launcher.ts';
 import { launcherStyle } from './launcher/launcher-style.ts';
 import { readTag, type Tag } from './launcher/read-tag.ts';
@@ -19,11 +26,13 @@ declare global {
       open(): void;
       stop(): void;
       on(event: EmbedEvent, handler: () => void): void;
+      check(): void;
     };
   }
 }
 
 const FRAGMENT = '#medkig';
+const CHECK_FRAGMENT = '#medkig-check';
 
 // `currentScript` is there only while the script runs for the first time.
 const script = document.currentScript;
@@ -39,8 +48,10 @@ function embed(tag: Tag): void {
   dress(shadowRoot);
   let launcher: Launcher | undefined;
   let started: Promise<Started> | undefined;
+  let checking: Promise<Check> | undefined;
 
   function start(): Promise<Started> {
+    void checking?.then((check) => check.close(), ignore);
     started ??= load().catch((error) => {
       started = undefined;
       host.removeAttribute(BUSY);
@@ -50,7 +61,7 @@ function embed(tag: Tag): void {
     return started;
   }
 
-  async function load(): Promise<Started> {
+  async function fetchMain(): Promise<MainChunk> {
     if (!canShow()) {
       launcher?.label('browser');
       throw new Error('browser');
@@ -59,10 +70,20 @@ function embed(tag: Tag): void {
     await check(MAIN_CHUNK, MAIN_INTEGRITY);
     const main: MainChunk = await import(/* @vite-ignore */ tag.base + MAIN_CHUNK);
     main.checkWith(check);
+    return main;
+  }
+
+  async function load(): Promise<Started> {
+    const main = await fetchMain();
     launcher?.label('button');
     const { site, language, position, base } = tag;
     return main.start({ host, shadowRoot, site, language, position, base, emit });
   }
+
+  const check = () => {
+    if (!started) checking = fetchMain().then((main) => main.check({ host, shadowRoot, ...tag }));
+    checking?.catch(ignore);
+  };
 
   function emit(event: EmbedEvent): void {
     for (const [name, handler] of handlers) if (name === event) guarded(handler);
@@ -71,12 +92,14 @@ function embed(tag: Tag): void {
   const open = () => void start().then((session) => session.open(), ignore);
   const openByFragment = () => {
     if (location.hash === FRAGMENT) open();
+    if (location.hash === CHECK_FRAGMENT && tag.check) check();
   };
 
   window.Medkig = {
     open,
     stop: () => void started?.then((session) => session.stop(), ignore),
     on: (event, handler) => void handlers.push([event, handler]),
+    check,
   };
 
   whenThereIsABody(() => {

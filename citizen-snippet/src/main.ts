@@ -3,7 +3,7 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import { createCitizenSession } from './citizen-session.ts';
 import type { CitizenState } from './citizen-state.ts';
 import { followSite } from './follow-site.ts';
-import type { EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
+import type { Check, CheckOptions, EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import { createPanel } from './panel/panel.ts';
 import { createSiteClient } from './site-client.ts';
 
@@ -49,6 +49,11 @@ export async function start(options: StartOptions): Promise<Started> {
     open: () => session.act({ do: 'open' }),
     stop: () => session.act({ do: 'stop' }),
   };
+}
+
+export async function check(options: CheckOptions): Promise<Check> {
+  const { startCheck } = await import('./check/check.ts');
+  return startCheck(options);
 }
 
 async function readDanish() {

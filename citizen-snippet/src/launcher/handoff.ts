@@ -21,6 +21,13 @@ export interface StartOptions {
   emit(event: EmbedEvent): void;
 }
 
+/** What the check of a page needs of it. */
+export type CheckOptions = Pick<StartOptions, 'host' | 'shadowRoot' | 'site' | 'language' | 'base'>;
+
+export interface Check {
+  close(): void;
+}
+
 export interface Started {
   open(): void;
   stop(): void;
@@ -31,6 +38,8 @@ export interface MainChunk {
   /** Added by the build: `check` fetches a chunk by its file name and rejects where its hash is another. */
   checkWith(check: (chunk: string, integrity: string) => Promise<void>): void;
   start(options: StartOptions): Promise<Started>;
+  /** Shows a web editor what an agent would not see of the page. Not beside a session: there is one recorder. */
+  check(options: CheckOptions): Promise<Check>;
 }
 
 /** Where the note for the next page lies in sessionStorage; the loader looks for it. */

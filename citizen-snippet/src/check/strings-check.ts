@@ -1,0 +1,36 @@
+/** What a web editor reads; apart from what citizens read, who never load it. */
+import type { Language } from '../strings.ts';
+
+const da = {
+  heading: 'Sådan ser en rådgiver siden',
+  text: 'Siden er tjekket i din egen browser. Der er ingen samtale, og intet af siden er sendt.',
+  fields: 'Felter, hvor rådgiveren ser prikker i stedet for det, der står:',
+  texts: 'Tekster, der er skjult eller ændret:',
+  boxes: 'Dele, som rådgiveren ser som en tom boks:',
+  assets: 'Billeder og stilark fra andre adresser, som rådgiveren ikke ser:',
+  never: 'Siden vises aldrig. Adressen eller en del af siden siger nej.',
+  rules: 'Kommunens egne regler kunne ikke hentes. Tjekket viser kun det, der altid gælder.',
+  policy: 'Siden siger nej til Medkig. Dette mangler i dens Content-Security-Policy:',
+  fault: 'Siden kan ikke vises. En af kommunens regler kan ikke læses.',
+  again: 'Tjek igen',
+  close: 'Luk',
+};
+
+type CheckWords = Readonly<Record<keyof typeof da, string>>;
+
+const en: CheckWords = {
+  heading: 'This is how an agent sees the page',
+  text: 'The page was checked in your own browser. There is no session, and nothing of the page was sent.',
+  fields: 'Fields in which the agent sees dots instead of what is there:',
+  texts: 'Texts that are hidden or changed:',
+  boxes: 'Parts that the agent sees as an empty box:',
+  assets: 'Pictures and style sheets from other addresses, which the agent does not see:',
+  never: 'The page is never shown. Its address or a part of it says no.',
+  rules: 'The municipality’s own rules could not be fetched. The check shows only what always holds.',
+  policy: 'The page says no to Medkig. This is missing in its Content-Security-Policy:',
+  fault: 'The page cannot be shown. One of the municipality’s rules cannot be read.',
+  again: 'Check again',
+  close: 'Close',
+};
+
+export const checkStrings: Readonly<Record<Language, CheckWords>> = { da, en };
