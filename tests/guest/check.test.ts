@@ -98,5 +98,5 @@ function serve(attribute: string, policy?: string): void {
 
 async function findings(): Promise<string> {
   const card = editor.getByRole('dialog', { name: 'Sådan ser en rådgiver siden' });
-  return (await card.count()) > 0 ? card.innerText() : '';
+  return (await card.count()) > 0 ? ((await card.textContent()) ?? '') : '';
 }

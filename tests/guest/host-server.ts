@@ -2,11 +2,13 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface HostPage {
+interface HostPage {
   /** The whole document; `/host.js` and `/host.css` are the page's own script and style sheet. */
   html: string;
   script?: string;
   headers?: Record<string, string>;
+  /** Scripts by their path. */
+  files?: ReadonlyMap<string, string>;
 }
 
 export interface HostServer {
@@ -32,6 +34,7 @@ export async function startHostServer(): Promise<HostServer> {
   const server = createServer((request, response) => {
     switch (request.url) {
       case '/':
+      case '/?igen':
         return void response
           .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...page.headers })
           .end(page.html);
@@ -43,8 +46,10 @@ export async function startHostServer(): Promise<HostServer> {
         request.setEncoding('utf8');
         request.on('data', (body: string) => reports.push(body));
         return void request.on('end', () => response.writeHead(204).end());
-      default:
-        return void response.writeHead(404).end();
+      default: {
+        const file = page.files?.get(request.url ?? '');
+        return file === undefined ? void response.writeHead(404).end() : send(response, 'text/javascript', file);
+      }
     }
   });
   const origin = await listening(server);
