@@ -208,6 +208,23 @@ describe('a code at night', () => {
   });
 });
 
+describe('guessing a password', () => {
+  it('[S43] raises an alarm for an agent there is, and looks the same for one there is not', async () => {
+    const server = await start();
+    const guess = async (email: string) => {
+      const statuses = [];
+      for (let n = 0; n < 11; n += 1) {
+        statuses.push((await post(server, '/api/session', { email, password: 'forkert' })).status);
+      }
+      return statuses;
+    };
+    const nobodys = await guess('ukendt@vestby.example');
+    expect(server.logged()).not.toContain('"alarm"');
+    expect(await guess(anna.email)).toEqual(nobodys);
+    await expect.poll(() => server.logged()).toContain('"event":"alarm","reason":"wrong-passwords"');
+  });
+});
+
 describe('an agent who signs in somewhere else', () => {
   it('is told so in the old place, whose tickets are void', async () => {
     const server = await start();

@@ -99,11 +99,6 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const passes = createAssetPasses({ privateKey, now });
-  const signIn = await openSignInDesk({ db, now, randomBytes });
-  const demoAt = listeners.demo && demoOrigins(listeners.demo);
-  const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
-
-  const rooms = createStoredRooms(db, log);
   const openingOf = async (hotlineId: string, at: number) =>
     (await findHotline(db, hotlineId, at))?.opening ??
     ({ open: false, next: null, changesAt: null } as const);
@@ -111,9 +106,15 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const alarms = createAlarms({
     now,
     opening: openingOf,
+    hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId,
     keep: (alarm) => alarmWrites.add(() => keepAlarm(db, alarm)),
     log,
   });
+  const signIn = await openSignInDesk({ db, now, randomBytes, wrongPassword: alarms.wrongPassword });
+  const demoAt = listeners.demo && demoOrigins(listeners.demo);
+  const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
+
+  const rooms = createStoredRooms(db, log);
   const forget = () => {
     rooms.forgetPast(now());
     alarmWrites.add(() => forgetAlarms(db, now()));

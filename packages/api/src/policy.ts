@@ -26,7 +26,7 @@ export const rulesSchema = v.strictObject({
   block: selectors,
   /** Shown as dots. */
   mask: selectors,
-  /** Page text that is shown although it looks like a number to hide. Form values never are. */
+  /** Page text that is shown inside a masked part. A form value never is. */
   show: selectors,
   presets: v.pipe(v.array(v.picklist(['os2forms', 'dkfds'])), v.maxLength(2)),
   /** Whether telephone numbers in page text are hidden. */

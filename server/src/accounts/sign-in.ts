@@ -19,12 +19,19 @@ export interface SignInDeps {
   /** Milliseconds. */
   now(): number;
   randomBytes(n: number): Uint8Array;
+  /** Told of each wrong password for an agent there is; nobody waits for it. */
+  wrongPassword(agentId: string): void;
 }
 
 /** Checks e-mail and password, and starts a session. An unknown e-mail takes as long as a wrong password. */
 export type SignInDesk = (credentials: SignIn, address: string) => Promise<SignInResult>;
 
-export async function openSignInDesk({ db, now, randomBytes }: SignInDeps): Promise<SignInDesk> {
+export async function openSignInDesk({
+  db,
+  now,
+  randomBytes,
+  wrongPassword,
+}: SignInDeps): Promise<SignInDesk> {
   const limit = createSignInLimit();
   // 19 MB each; the system's pool would run four at once anyway.
   const gate = createGate({ running: 4, waiting: 32 });
@@ -33,7 +40,9 @@ export async function openSignInDesk({ db, now, randomBytes }: SignInDeps): Prom
   async function agentOf({ email, password }: SignIn): Promise<string | undefined> {
     const found = await findPasswordHash(db, email);
     const isRight = await verifyPassword(password, found?.passwordHash ?? nobodysHash);
-    return isRight ? found?.agentId : undefined;
+    if (isRight) return found?.agentId;
+    if (found) wrongPassword(found.agentId);
+    return undefined;
   }
 
   return async (credentials, address) => {

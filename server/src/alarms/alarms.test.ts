@@ -16,6 +16,7 @@ function setUp() {
       const open = at >= noon && at < noon + 60 * MINUTE;
       return open ? { open, until: null, changesAt: null } : { open, next: null, changesAt: null };
     },
+    hotlineOf: async (agentId) => (agentId === 'anna' ? 'north' : undefined),
     keep: (alarm) => kept.push(alarm),
     log: { warn: (line) => logged.push(line), bug: (line) => logged.push(line) },
   });
@@ -76,12 +77,23 @@ it('[S43] twenty-nine codes an hour all day are none', async () => {
   expect(kept.filter(({ reason }) => reason === 'many-sessions')).toEqual([]);
 });
 
+it('[S43] the tenth wrong password within minutes is one too many, and passwords of nobody are none', async () => {
+  const { alarms, kept } = setUp();
+  for (let index = 0; index < 10; index += 1) {
+    expect(kept).toEqual([]);
+    for (const agentId of ['anna', 'nobody']) alarms.wrongPassword(agentId);
+    await microtasksDone();
+  }
+  expect(kept).toEqual([{ reason: 'wrong-passwords', hotlineId: 'north', agentId: 'anna', at: noon }]);
+});
+
 it('hours that cannot be read are our fault, and no alarm', async () => {
   const logged: string[] = [];
   const failed = new Promise<void>((done) => {
     createAlarms({
       now: () => noon,
       opening: () => Promise.reject(new Error('no database')),
+      hotlineOf: async () => undefined,
       keep: () => logged.push('kept'),
       log: {
         warn: ({ event }) => logged.push(event),

@@ -6,6 +6,7 @@ import { createLimiter, type Rate } from '../realtime/rate-limit.ts';
 export type AlarmReason =
   | 'guessing' // so many claims have failed at a hotline that its breaker slows them
   | 'odd-hours' // an agent asks for a code while the hotline is closed
+  | 'wrong-passwords' // ten wrong passwords for one agent within minutes
   | 'many-sessions'; // an agent asks for more codes than one telephone can use
 
 export interface Alarm {
@@ -20,6 +21,7 @@ export interface Alarms {
   /** The breaker of this hotline has begun to slow claims. */
   breakerTripped(hotlineId: string): void;
   codeOpened(agent: { agentId: string; hotlineId: string }): void;
+  wrongPassword(agentId: string): void;
   /** Forgets what no longer counts. */
   prune(): void;
 }
@@ -29,6 +31,8 @@ export interface AlarmDeps {
   now(): number;
   /** Whether the hotline answers at `at`. */
   opening(hotlineId: string, at: number): Promise<Opening>;
+  /** Undefined if there is no such agent. */
+  hotlineOf(agentId: string): Promise<string | undefined>;
   keep(alarm: Alarm): void;
   log: Pick<Log, 'warn' | 'bug'>;
 }
@@ -37,12 +41,15 @@ export interface AlarmDeps {
 const QUIET: Rate = { burst: 1, perSecond: 1 / 600 };
 /** Codes of one agent in an hour, above which one person at one telephone is hard to believe in. */
 const CODES: Rate = { burst: 30, perSecond: 30 / 3600 };
+/** Wrong passwords of one agent; those who try on afterwards are slowed where they sign in. */
+const PASSWORDS: Rate = { burst: 9, perSecond: 1 / 90 };
 /** A call that began in time may run over, and someone may try the console before the doors open (milliseconds). */
 const GRACE_MS = 30 * 60_000;
 
-export function createAlarms({ now, opening, keep, log }: AlarmDeps): Alarms {
+export function createAlarms({ now, opening, hotlineOf, keep, log }: AlarmDeps): Alarms {
   const quiet = createLimiter(QUIET);
   const codes = createLimiter(CODES);
+  const passwords = createLimiter(PASSWORDS);
 
   function raise(reason: AlarmReason, hotlineId: string, agentId: string | null): void {
     if (!quiet.take(`${reason} ${hotlineId} ${agentId}`, now())) return;
@@ -67,9 +74,15 @@ export function createAlarms({ now, opening, keep, log }: AlarmDeps): Alarms {
         (error: unknown) => log.bug('opening-hours-not-read', error),
       );
     },
+    wrongPassword(agentId) {
+      if (passwords.take(agentId, now())) return;
+      hotlineOf(agentId).then(
+        (hotlineId) => hotlineId !== undefined && raise('wrong-passwords', hotlineId, agentId),
+        (error: unknown) => log.bug('hotline-not-read', error),
+      );
+    },
     prune() {
-      quiet.prune(now());
-      codes.prune(now());
+      for (const limiter of [quiet, codes, passwords]) limiter.prune(now());
     },
   };
 }

@@ -23,6 +23,9 @@ export interface DemoSeed {
   now: number;
 }
 
+/** The pages say whom to call and write to; a citizen's own answers are hidden as what was typed. */
+const contactShown = { phones: false, emails: false };
+
 const ALWAYS = { opens: 0, closes: 24 * 60 };
 
 export async function seedDemo(
@@ -39,7 +42,7 @@ export async function seedDemo(
     phone: '12 34 56 78',
     siteKey: 'vestby',
     origins: origins.vestby,
-    rules: { presets: ['dkfds'], never: ['/betaling'] },
+    rules: { presets: ['dkfds'], never: ['/betaling'], ...contactShown },
     now,
   });
   await seedMunicipality(db, {
@@ -48,7 +51,7 @@ export async function seedDemo(
     phone: '87 65 43 21',
     siteKey: 'nordby',
     origins: origins.nordby,
-    rules: { presets: ['os2forms'] },
+    rules: { presets: ['os2forms'], ...contactShown },
     now,
   });
 

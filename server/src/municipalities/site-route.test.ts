@@ -25,8 +25,8 @@ it('tells the panel whom to call, whether they answer, and what it hides', async
       mask: [],
       show: [],
       presets: ['dkfds'],
-      phones: true,
-      emails: true,
+      phones: false,
+      emails: false,
       never: ['/betaling'],
     },
   });

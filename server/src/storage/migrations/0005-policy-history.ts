@@ -8,10 +8,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('changed_by', 'uuid', (column) => column.references('agent.id'))
     .addColumn('changed_at', 'timestamptz')
     .execute();
-  // Until now every municipality had the same of this: nothing of its own, and all numbers hidden.
+  // Until now every municipality had the same of this: nothing of its own.
   await sql`
     update policy set
-      rules = '{"block": [], "mask": [], "show": [], "presets": [], "phones": true, "emails": true, "never": []}' || rules,
+      rules = '{"block": [], "mask": [], "show": [], "presets": [], "phones": false, "emails": false, "never": []}' || rules,
       changed_at = valid_from,
       version = (
         select count(*) from policy as earlier
