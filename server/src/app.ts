@@ -8,8 +8,7 @@ import { sessionRoutes } from './accounts/session-routes.ts';
 import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { createTickets } from './accounts/tickets.ts';
-import { createAlarms } from './alarms/alarms.ts';
-import { forgetAlarms, keepAlarm } from './alarms/stored-alarms.ts';
+import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import type { Config, Credentials } from './config.ts';
@@ -18,7 +17,7 @@ import { demoHosts } from './demo/demo-hosts.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
-import { findHotline } from './hotline/hotlines.ts';
+import { openingOf } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { consoleHost } from './http/console-host.ts';
 import { healthRoutes } from './http/health.ts';
@@ -33,7 +32,6 @@ import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
-import { createWriteBehind } from './realtime/write-behind.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -99,17 +97,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const passes = createAssetPasses({ privateKey, now });
-  const openingOf = async (hotlineId: string, at: number) =>
-    (await findHotline(db, hotlineId, at))?.opening ??
-    ({ open: false, next: null, changesAt: null } as const);
-  const alarmWrites = createWriteBehind((error) => log.bug('alarm-not-kept', error));
-  const alarms = createAlarms({
-    now,
-    opening: openingOf,
-    hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId,
-    keep: (alarm) => alarmWrites.add(() => keepAlarm(db, alarm)),
-    log,
-  });
+  const alarms = openAlarmDesk({ db, log, now });
   const signIn = await openSignInDesk({ db, now, randomBytes, wrongPassword: alarms.wrongPassword });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
@@ -117,8 +105,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const rooms = createStoredRooms(db, log);
   const forget = () => {
     rooms.forgetPast(now());
-    alarmWrites.add(() => forgetAlarms(db, now()));
-    alarms.prune();
+    alarms.forgetOld();
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
@@ -174,7 +161,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
-    opening: (hotlineId) => openingOf(hotlineId, now()),
+    opening: (hotlineId) => openingOf(db, hotlineId, now()),
     policy: (municipalityId) => policyAt(db, municipalityId, now()),
     now,
   });
@@ -211,7 +198,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     close: async () => {
       clearInterval(forgetting);
       await gateway.close();
-      await alarmWrites.flush();
+      await alarms.flush();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

@@ -69,3 +69,9 @@ export async function findHotline(
     .execute();
   return { name: hotline.name, opening: openingAt(hours, hotline.time_zone, now) };
 }
+
+/** Whether the hotline answers at `at` (milliseconds since 1970); one that is not there never does. */
+export async function openingOf(db: Kysely<Tables>, id: string, at: number): Promise<Opening> {
+  const hotline = await findHotline(db, id, at);
+  return hotline?.opening ?? { open: false, next: null, changesAt: null };
+}
