@@ -39,9 +39,14 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   };
 }
 
+/** PostgreSQL takes no zero character in a text (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const NO_TEXT = '22021';
+
 /** Express marks what the sender did wrong with a status from 400 to 499. */
 function clientStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && error.code === NO_TEXT) return 400;
+  if (!('status' in error)) return undefined;
   const { status } = error;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
