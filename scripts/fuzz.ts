@@ -10,7 +10,7 @@ process.exit(
     'run',
     '--disable-console-intercept',
     'tests/fuzz',
-    'tests/security/malicious',
+    'tests/security/malicious-relay-random',
     'tests/privacy/leaks',
     ...process.argv.slice(2),
   ]),
