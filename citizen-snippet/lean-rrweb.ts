@@ -353,7 +353,32 @@ const withoutOldBrowsers: readonly LeanStep[] = [
   },
 ];
 
+/** Frameworks put comments between texts, and rrweb records no comment. */
+const withoutLosses: readonly LeanStep[] = [
+  {
+    obstacle: 'new texts that are left out when a comment parts them from another new one: backwards',
+    pattern: /(?<=this\.addedSet\.has\(|\tn = )src_default\.previousSibling\(n\)/g,
+    replacement: 'recorded(n, (at) => src_default.previousSibling(at), this.mirror)',
+  },
+  {
+    obstacle: 'new texts that are left out when a comment parts them from another new one: onwards',
+    pattern: /(?<=nextSibling = )src_default\.nextSibling\(n\)/g,
+    replacement: 'recorded(n, (at) => src_default.nextSibling(at), this.mirror)',
+  },
+  {
+    obstacle: 'the place for a helper',
+    pattern: /^var MutationBuffer = /m,
+    replacement: `function recorded(node, step, mirror) {
+	let at = step(node);
+	while (at && mirror.getId(at) === -2) at = step(at);
+	return at;
+}
+var MutationBuffer = `,
+  },
+];
+
 export const rrwebSteps: readonly LeanStep[] = [
+  ...withoutLosses,
   ...withoutPostcss,
   ...withoutCopies,
   ...withoutBlockedElements,

@@ -18,6 +18,7 @@ describe('a typed value is hidden where the page repeats it', () => {
       'a+b@vestby.dk (privat)',
       'Ny adresse: a+b@vestby.dk (privat.',
     ],
+    ['with letters whose small form is two signs', 'İzmir', 'Ny adresse: İzmir.'],
     ['with Danish letters', 'Øster Ågård', 'Ny adresse: øster ågård.'],
   ])('%s', (_, value, text) => {
     expect(memoryOf(value).mask(text)).toMatch(new RegExp(`^Ny adresse: ${MASK}[.)]*$`));

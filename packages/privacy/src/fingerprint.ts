@@ -31,7 +31,7 @@ interface Atom {
 
 function atomsOf({ plain }: PlainText): Atom[] {
   return [...plain.matchAll(/\p{L}+|\p{N}/gu)].map(({ 0: word, index }) => ({
-    word: word.toLowerCase(),
+    word,
     start: index,
     end: index + word.length,
   }));
@@ -75,8 +75,9 @@ export function findFingerprints(text: string, known: ReadonlySet<Fingerprint>, 
 }
 
 function addAtom(hash: number, word: string): number {
+  const small = word.toLowerCase();
   let next = hash;
-  for (let at = 0; at < word.length; at++) next = Math.imul(next ^ word.charCodeAt(at), FNV_PRIME);
+  for (let at = 0; at < small.length; at++) next = Math.imul(next ^ small.charCodeAt(at), FNV_PRIME);
   // A sign that is in no word, so that «an na» and «ann a» differ.
   return Math.imul(next ^ 0xffff, FNV_PRIME);
 }
