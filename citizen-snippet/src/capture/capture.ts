@@ -4,7 +4,7 @@ import { type Policy, selectorsOf } from '@medkig/privacy/policy';
 import { recordOptions } from '@medkig/privacy/record-options';
 import { eventTypes, type ReplayEvent, sources } from '@medkig/privacy/replay-event';
 import { createScrubMemory, scrubEvent, scrubText } from '@medkig/privacy/scrub-event';
-import { pageAddress } from '@medkig/privacy/scrub-url';
+import { maskUrl, pageAddress } from '@medkig/privacy/scrub-url';
 import { createSecretFields } from '@medkig/privacy/secret-field';
 import { record } from 'rrweb';
 import { createBlurring } from './blurring.ts';
@@ -229,7 +229,7 @@ export function createCapture(deps: CaptureDeps): Capture {
     idOf,
     page() {
       const page = {
-        address: pageAddress(window.location.href).slice(0, LONGEST_ADDRESS),
+        address: maskUrl(pageAddress(window.location.href), memory.find).slice(0, LONGEST_ADDRESS),
         title: scrubText(document.title, memory).slice(0, LONGEST_LABEL),
       };
       try {

@@ -5,7 +5,7 @@ import { type PageNode, textMode } from './page-model.ts';
 import type { AttributeValue } from './replay-event.ts';
 import { scrubCss } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
-import { scrubSourceSet, scrubUrl } from './scrub-url.ts';
+import { maskUrl, scrubSourceSet, scrubUrl } from './scrub-url.ts';
 
 /** What an attribute may hold decides how it is read. A name in no list goes only without a value. */
 type Treatment = 'name' | 'words' | 'url' | 'source-set' | 'style' | 'drawing' | 'number' | 'value' | 'drop';
@@ -79,7 +79,8 @@ export function scrubAttribute(
     case 'drawing':
       return maskCprNumbers(value, 'machine');
     case 'style':
-      return scrubCss(value, find);
+      // In a hidden part all that it generates is words.
+      return scrubCss(value, node && textMode(node) === 'page' ? find : all);
     case 'url':
       return scrubAddress(node, name, value, find);
     case 'source-set':
@@ -117,17 +118,7 @@ function scrubAddress(
   const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action$|^cite$/.test(name);
   if (!isLink || cut === undefined) return cut;
   if (node && textMode(node) !== 'page') return maskValue(cut);
-  const words = decoded(cut);
-  const found = find(words);
-  return found.length > 0 ? maskRanges(words, found) : cut;
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+  return maskUrl(cut, find);
 }
 
 function scrubWords(node: PageNode | undefined, name: string, value: string, find: Find): string | undefined {
@@ -152,6 +143,8 @@ const NUMBERS = { phones: false, emails: false };
 export function mayNameLeave(name: string): boolean {
   return findNumbers(name, NUMBERS).length === 0;
 }
+
+const all: Find = (text) => [{ start: 0, end: text.length }];
 
 function maskNumbers(value: string): string {
   return maskRanges(value, findNumbers(value, NUMBERS));

@@ -14,7 +14,7 @@ import { ScrubFault } from './scrub-fault.ts';
 import { scrubMutation } from './scrub-mutation.ts';
 import { type NodeScrub, scrubNode } from './scrub-node.ts';
 import { scrubAdoptedStyleSheet, scrubStyleDeclaration, scrubStyleSheetRule } from './scrub-style-event.ts';
-import { pageAddress } from './scrub-url.ts';
+import { maskUrl, pageAddress } from './scrub-url.ts';
 import { createSecretFields, type SecretFields } from './secret-field.ts';
 import { type Fields, fields, flag, id, list, number, some, text } from './shape.ts';
 
@@ -73,7 +73,11 @@ function scrubData(event: Fields, memory: ScrubMemory): unknown {
       return scrubIncrement(fields(event.data), memory);
     case eventTypes.meta: {
       const { href, width, height } = fields(event.data);
-      return { href: pageAddress(text(href)), width: number(width), height: number(height) };
+      return {
+        href: maskUrl(pageAddress(text(href)), memory.find),
+        width: number(width),
+        height: number(height),
+      };
     }
     // Nothing of ours makes these; whatever the host page puts in them is not for the agent.
     case eventTypes.custom:

@@ -130,6 +130,25 @@ describe('what else tells of a value', () => {
     expect(page).toContain('"href":"/%E0"');
   });
 
+  it('where the page stands does not repeat it', () => {
+    const memory = createScrubMemory();
+    memory.echoes.see({}, 'Ørsted');
+    const href = 'https://vestby.dk/sag/%C3%98rsted/4111-1111-1111-1111?x';
+    const meta = { type: 4, timestamp: 1, data: { href, width: 9, height: 9 } };
+    expect(leftOf(memory, meta)).toContain(`"https://vestby.dk/sag/${MASK}/${MASK}"`);
+  });
+
+  it('words that an inline style generates in a hidden part do not leave', () => {
+    const page = snapshot(
+      element('div', { 'data-medkig-mask': '' }, element('p', { style: "--name: 'Olsen'; color: red" })),
+      element('p', { style: "--name: 'Vej'" }),
+    );
+    const left = leftOf(createScrubMemory(), page);
+    expect(left).not.toContain('Olsen');
+    expect(left).toContain('color: red');
+    expect(left).toContain("--name: 'Vej'");
+  });
+
   it('a number in a name does not leave, not even in the name of what is taken away', () => {
     const memory = createScrubMemory();
     const card = '4111-1111-1111-1111';

@@ -1,4 +1,5 @@
 import { containsCprNumber, maskCprNumbers } from './cpr.ts';
+import { type Find, maskRanges } from './mask.ts';
 
 // What a browser skips before it reads the scheme, so that «java\nscript:» is not taken for a path.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it skips
@@ -35,6 +36,21 @@ export function scrubSourceSet(sourceSet: string): string {
       return kept ? [kept, ...sizes.filter((size) => SIZE.test(size))].join(' ') : '';
     })
     .join(', ');
+}
+
+/** Masks in an address what `find` finds in it, also where it is percent-encoded. */
+export function maskUrl(url: string, find: Find): string {
+  const words = decoded(url);
+  const found = find(words);
+  return found.length > 0 ? maskRanges(words, found) : url;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 /** Where the citizen is, as the agent may know it: origin and path. Empty for what is not a web page. */
