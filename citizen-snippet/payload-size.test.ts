@@ -10,6 +10,11 @@ const onDemand = [
   { chunk: /^ed25519-/, fetched: 'by browsers that have no X25519 of their own' },
   { chunk: /^polling-fetch-/, fetched: 'on networks that let no WebSocket through' },
   { chunk: /^check-/, fetched: 'by web editors who try the snippet on a page' },
+  {
+    chunk: /^page-decisions-/,
+    fetched: 'once the page is seen, for the signs and for what the citizen decides',
+  },
+  { chunk: /^live-cards-/, fetched: 'when a field is asked for, or another look is chosen' },
 ];
 
 const folder = new URL('dist/embed/', import.meta.url);

@@ -42,6 +42,9 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   let held: { x: number; y: number } | undefined;
   let pointed = false;
 
+  /** A press chooses an element; what is done with it, the console knows. */
+  const picks = () => tool === 'highlight' || tool === 'ask';
+
   function show(element: Element | undefined): void {
     if (element === candidate) return;
     candidate = element;
@@ -137,7 +140,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   });
   view.page.addEventListener('click', (event) => {
     const spot = inPage(event);
-    if (spot && tool === 'highlight') pick(elementMeant(spot.document, spot.x, spot.y));
+    if (spot && picks()) pick(elementMeant(spot.document, spot.x, spot.y));
   });
   view.stage.addEventListener('keydown', (event) => {
     if (tool === 'none' || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -145,7 +148,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     if (step) walk(event, step);
     else if (event.key === 'Enter' && candidate) {
       event.preventDefault();
-      if (tool === 'highlight') pick(candidate);
+      if (picks()) pick(candidate);
       else pointAtMiddle(candidate);
     }
   });

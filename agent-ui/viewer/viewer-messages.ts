@@ -16,7 +16,7 @@ export const MOST_OUTLINED = 300;
 
 export const initSchema = v.strictObject({ t: v.literal('init') });
 
-const stageTools = ['none', 'point', 'highlight'] as const;
+const stageTools = ['none', 'point', 'highlight', 'ask'] as const;
 export type StageTool = (typeof stageTools)[number];
 
 /** `blank` removes the picture; `stale` keeps the last one, grey. */

@@ -16,12 +16,15 @@ import { forgetSession, loadNote, type StoredSession, saveText, writeSession } f
 import { watchDepartures } from './departure.ts';
 import { endedBy } from './ended-by.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
+import { type Facts, noFacts } from './in-charge/facts.ts';
 import { createLossWatch } from './loss-watch.ts';
+import { isNever } from './never-watch.ts';
 import { pairByCode } from './pair-by-code.ts';
 import { openRoomLine, type RoomLine } from './room-line.ts';
 import { consentOf, stageOf, stageOnArrival } from './session-stage.ts';
-import { type Consent, createSharing, type Sharing } from './sharing.ts';
+import { type Consent, createSharing, GRANTS, type Sharing } from './sharing.ts';
 import type { SiteClient } from './site-client.ts';
+import { CONSENT_WORDS, type Say } from './strings.ts';
 import { createTabHops } from './tab-hops.ts';
 
 export interface CitizenSessionOptions {
@@ -34,6 +37,7 @@ export interface CitizenSessionOptions {
   site: string;
   siteClient: SiteClient;
   language: 'da' | 'en';
+  say: Say;
   random: RandomBytes;
   now(): number;
   onState(state: CitizenState): void;
@@ -47,7 +51,12 @@ export interface CitizenSession {
 
 /** A session on this page, once the handshake is done. */
 interface Running {
-  meeting: Omit<StoredSession, 'stage' | 'liveSince' | 'sid' | 'root' | 'epoch' | 'leftAt' | 'headed'>;
+  meeting: Omit<
+    StoredSession,
+    'stage' | 'liveSince' | 'sid' | 'root' | 'epoch' | 'leftAt' | 'headed' | 'echoes' | 'facts'
+  >;
+  /** The number of the receipt for the citizen's yes, once the server has stored it. */
+  receipt: string | null;
   lock: TabLock | undefined;
   root: EpochRoot;
   sharing: Sharing;
@@ -66,6 +75,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   let running: Running | undefined;
   /** The conversation that a report or an answer is about, also after its end. */
   let lastRoomId: string | undefined;
+  /** What its receipt tells. */
+  let lastFacts = noFacts;
   const lossWatch = createLossWatch(window, () => apply({ told: 'still-lost' }));
   /** A button that speaks of MitID was pressed; whether it leads there, only the server knows. */
   let headed = false;
@@ -117,6 +128,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       case 'pair':
         return void pair(effect.typed);
       case 'share':
+        void askReceipt();
         return running?.sharing.consent('shared');
       case 'pause':
         return running?.sharing.consent(effect.cause);
@@ -124,11 +136,14 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         running?.sharing.decline();
         return void leave();
       case 'stop':
-        return void leave().then(() => apply({ told: 'stopped', now: now() }));
+        return void leave().then(() => apply({ told: 'stopped', now: now(), facts: lastFacts }));
       case 'focus-mark':
-        return running?.sharing.focusMark(effect.number);
       case 'dismiss-mark':
-        return running?.sharing.dismissMark(effect.number);
+      case 'look':
+      case 'answer-field':
+      case 'cover-field':
+      case 'unblur':
+        return running?.sharing.run(effect);
       case 'join':
         return void tabs.join(true);
       case 'keep-out':
@@ -147,6 +162,10 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   }
 
   async function pair(typed: string): Promise<void> {
+    // Without knowing what to hide nothing is shown, so nobody is asked either.
+    const policy = await siteClient.policy();
+    if (state.at !== 'checking') return;
+    if (!policy) return apply({ told: 'refused', problem: 'offline' });
     const { relay, seated } = connect();
     const result = await pairByCode(typed, {
       relay,
@@ -169,8 +188,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const { shownAs, employer, municipality } = introduced;
     const agent: Introduction = { shownAs, employer, municipality };
     const { sid, root, wordIndex } = keys;
-    const meeting = { site, roomId, seatKey, agent, wordIndex, startedAt: now() };
-    share(meeting, lock, { sid, root, epoch: 0 }, 'asked', x25519);
+    const meeting = { site, roomId, seatKey, agent, wordIndex, startedAt: now(), policy };
+    share(meeting, lock, { sid, root, epoch: 0 }, 'asked', x25519, { echoes: '', facts: noFacts });
     apply({ told: 'paired', agent, wordIndex });
     running?.sharing.resync();
   }
@@ -192,11 +211,22 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       lock.release();
       return false;
     }
-    const { stage, liveSince, leftAt, headed: wasHeaded, sid, root, epoch, ...meeting } = stored;
-    const { agent, wordIndex } = meeting;
-    const was = stageOnArrival(stage, wasAbsent(leftAt, wasHeaded, arrival));
+    const {
+      stage,
+      liveSince,
+      leftAt,
+      headed: wasHeaded,
+      sid,
+      root,
+      epoch,
+      echoes,
+      facts,
+      ...meeting
+    } = stored;
+    const { agent, wordIndex, policy } = meeting;
+    const was = stageOnArrival(stage, wasAbsent(leftAt, wasHeaded, arrival), isNever(window, policy));
     headed = false;
-    share(meeting, lock, { sid, root, epoch }, consentOf(was), x25519);
+    share(meeting, lock, { sid, root, epoch }, consentOf(was), x25519, { echoes, facts });
     apply({
       told: 'continued',
       state: was === 'asking' ? { at: was, agent, wordIndex } : { at: 'away', agent, since: liveSince, was },
@@ -210,13 +240,17 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     root: EpochRoot,
     consent: Consent,
     x25519: X25519,
+    left: { echoes: string; facts: Facts },
   ): void {
     const sharing = createSharing({
       window,
       root: options.root,
       panelRect: options.panelRect,
       language: options.language,
+      say: options.say,
       shownAs: meeting.agent.shownAs,
+      policy: meeting.policy,
+      ...left,
       from: root,
       consent,
       maySee: () => maySee(state),
@@ -230,12 +264,13 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
           if (text) saveText(storage, text);
         },
         reachable: () => apply({ told: 'back', now: now() }),
-        marked: (marks) => apply({ told: 'marked', marks }),
+        told: apply,
+        never: (never) => apply({ told: 'never', never }),
         captureFailed: () => apply({ told: 'capture-failed' }),
         ended: (reason) => void finish(reason === 'agent' ? 'agent' : 'lost'),
       },
     });
-    const own = { meeting, lock, root, sharing };
+    const own: Running = { meeting, receipt: left.facts.receipt, lock, root, sharing };
     running = own;
     lastRoomId = meeting.roomId;
   }
@@ -278,8 +313,21 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     if (!running || !line) return;
     const found = await line.resume(seatOf(running));
     if (found === undefined) return; // lost again meanwhile; the next connection asks anew
-    if (found) running?.sharing.resync();
-    else await finish('lost');
+    if (!found) return finish('lost');
+    running?.sharing.resync();
+    if (stageOf(state) !== 'asking') void askReceipt();
+  }
+
+  /** The server notes that the citizen said yes, and to which words; asked again while there is no answer. */
+  async function askReceipt(): Promise<void> {
+    const asking = running;
+    if (!asking || asking.receipt !== null || !line) return;
+    const { language } = options;
+    const reply = await line.relay.consent({ text: CONSENT_WORDS, language, grants: [...GRANTS] });
+    if (!reply?.ok) return;
+    asking.receipt = reply.receipt;
+    const text = note();
+    if (text) saveText(storage, text);
   }
 
   function lost(): void {
@@ -296,7 +344,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   function over(by: EndedBy): void {
     const last = drop();
     void last?.sharing.stop();
-    apply({ told: 'ended', by, now: now() });
+    apply({ told: 'ended', by, now: now(), facts: lastFacts });
   }
 
   /** Capture stops first, then the agent hears it, then the relay closes the room. */
@@ -313,6 +361,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const last = running;
     running = undefined;
     if (last) {
+      lastFacts = keptBy(last).facts;
       forgetSession(storage);
       tabs.tellOver();
       last.lock?.release();
@@ -341,10 +390,11 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
 
   async function endHere(session: StoredSession): Promise<void> {
     const { stage: _stage, liveSince: _since, leftAt: _at, headed: _headed, ...rest } = session;
-    const { sid, root, epoch, ...meeting } = rest;
-    share(meeting, undefined, { sid, root, epoch }, 'citizen', await chooseX25519(random));
+    const { sid, root, epoch, echoes, facts, ...meeting } = rest;
+    const x25519 = await chooseX25519(random);
+    share(meeting, undefined, { sid, root, epoch }, 'citizen', x25519, { echoes, facts });
     await leave();
-    apply({ told: 'stopped', now: now() });
+    apply({ told: 'stopped', now: now(), facts: lastFacts });
   }
 
   /** The session as the next page needs it; undefined as long as there is nothing to continue. */
@@ -352,10 +402,16 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const stage = stageOf(state);
     if (!running || running.root.epoch === 0 || !stage) return undefined;
     const liveSince = 'since' in state ? state.since : null;
-    return writeSession({ ...running.meeting, ...running.root, stage, liveSince, leftAt, headed }, now());
+    const { meeting, root } = running;
+    return writeSession({ ...meeting, ...root, ...keptBy(running), stage, liveSince, leftAt, headed }, now());
   }
 
   return { act: apply, proceed: () => proceed(arrivalOf(window)) };
+}
+
+function keptBy({ sharing, receipt }: Running): { echoes: string; facts: Facts } {
+  const { echoes, facts } = sharing.kept();
+  return { echoes, facts: { ...facts, receipt } };
 }
 
 function seatOf({ meeting: { roomId, seatKey } }: Running): { roomId: string; seatKey: string } {

@@ -8,6 +8,7 @@
  *                                        stopping → ended → closed
  */
 import type { Mark } from '@medkig/guidance/citizen/context';
+import type { Facts } from './in-charge/facts.ts';
 
 /** Who wants to see the page, as the handshake has proved it. */
 export interface Introduction {
@@ -36,6 +37,7 @@ export const pauseCauses = [
   'mitid', // on the way to MitID
   'leaving', // on the way to another site
   'returned', // back from where nobody looked along
+  'never', // on a page that is shown to nobody
 ] as const;
 export type PauseCause = (typeof pauseCauses)[number];
 
@@ -57,13 +59,38 @@ export type ReportState = 'none' | 'sending' | 'sent' | 'failed';
 /** The closing question, which may be skipped. */
 export type Rating = 'asked' | 'thanked' | 'none';
 
+/** A field of the page, by its node id and by what the page calls it. */
+export interface NamedField {
+  node: number;
+  label: string;
+}
+
+/** The agent asks to see a field; `value` is what would become visible. */
+export type FieldRequest = (NamedField & { is: 'open'; value: string }) | { is: 'lapsed'; label: string };
+
+/** How the citizen sees the page: as it is, as the agent sees it, or to pick a part that is to be hidden. */
+export type Look = 'plain' | 'mirror' | 'blur';
+
+/** What the agent sees and does not see on the page that is shown. */
+interface Shared {
+  marks: readonly Mark[];
+  request: FieldRequest | undefined;
+  look: Look;
+  /** Masked fields that the citizen shows. */
+  shown: readonly NamedField[];
+  /** What the page calls the fields that are hidden now. */
+  hidden: readonly string[];
+  /** How many parts the citizen has hidden by pointing at them. */
+  blurred: number;
+}
+
 export type CitizenState =
   | { at: 'closed' }
   | { at: 'typing'; typed: string; problem?: CodeProblem }
   | { at: 'checking'; typed: string }
   | { at: 'asking'; agent: Introduction; wordIndex: number }
   | { at: 'declined'; agent: Introduction; report: ReportState }
-  | { at: 'live'; agent: Introduction; since: number; marks: readonly Mark[] }
+  | ({ at: 'live'; agent: Introduction; since: number } & Shared)
   | { at: 'paused'; agent: Introduction; since: Since; cause: PauseCause }
   /** The agent cannot be reached, so capture rests; `was` is where the session goes on. */
   | { at: 'away'; agent: Introduction; since: Since; was: Was; cause: AwayCause }
@@ -78,11 +105,33 @@ export type CitizenState =
       since: Since;
       until: number;
       by: EndedBy;
+      facts: Facts;
       rating: Rating;
       report: ReportState;
     };
 
 export type Answer = 'yes' | 'partly' | 'no';
+
+/** What the citizen does about what is seen. */
+export type LiveAct =
+  | { do: 'go-to-mark'; number: number }
+  | { do: 'dismiss-mark'; number: number }
+  | { do: 'look'; look: Look }
+  /** The answer about the field that the agent asks for; whatever it is, the question goes. */
+  | { do: 'answer-field'; yes: boolean }
+  | { do: 'cover-field'; node: number }
+  /** Show the parts again that were hidden by pointing. */
+  | { do: 'unblur' };
+
+/** What the page tells while it is seen. */
+export type LiveNews =
+  | { told: 'marked'; marks: readonly Mark[] }
+  | { told: 'asked'; request: FieldRequest | undefined }
+  | { told: 'shown'; shown: readonly NamedField[] }
+  | { told: 'hidden'; hidden: readonly string[] }
+  | { told: 'blurred'; blurred: number }
+  /** The look that the citizen had chosen is over, or could not be had. */
+  | { told: 'looked' };
 
 export type CitizenEvent =
   // from the panel
@@ -93,8 +142,7 @@ export type CitizenEvent =
   | { do: 'pause' }
   | { do: 'resume'; now: number }
   | { do: 'stop' }
-  | { do: 'go-to-mark'; number: number }
-  | { do: 'dismiss-mark'; number: number }
+  | LiveAct
   | { do: 'join'; yes: boolean }
   | { do: 'rate'; answer: Answer | 'skipped' }
   | { do: 'report' }
@@ -105,8 +153,9 @@ export type CitizenEvent =
   | { told: 'lost' }
   | { told: 'still-lost' }
   | { told: 'back'; now: number }
-  | { told: 'marked'; marks: readonly Mark[] }
+  | LiveNews
   | { told: 'capture-failed' }
+  | { told: 'never'; never: boolean }
   | { told: 'leaving'; mitid: boolean }
   /** The page is left; what goes on is written down for the next one. */
   | { told: 'parked' }
@@ -115,8 +164,16 @@ export type CitizenEvent =
   /** The session of the other tab is over, or no longer answers. */
   | { told: 'gone' }
   | { told: 'reported'; ok: boolean }
-  | { told: 'stopped'; now: number }
-  | { told: 'ended'; by: EndedBy; now: number };
+  | { told: 'stopped'; now: number; facts?: Facts }
+  | { told: 'ended'; by: EndedBy; now: number; facts?: Facts };
+
+export type LiveEffect =
+  | { effect: 'focus-mark'; number: number }
+  | { effect: 'dismiss-mark'; number: number }
+  | { effect: 'look'; look: Look }
+  | { effect: 'answer-field'; yes: boolean }
+  | { effect: 'cover-field'; node: number }
+  | { effect: 'unblur' };
 
 export type CitizenEffect =
   | { effect: 'pair'; typed: string }
@@ -124,8 +181,7 @@ export type CitizenEffect =
   | { effect: 'pause'; cause: PauseCause }
   | { effect: 'decline' }
   | { effect: 'stop' }
-  | { effect: 'focus-mark'; number: number }
-  | { effect: 'dismiss-mark'; number: number }
+  | LiveEffect
   /** Bring the session of the other tab to this one. */
   | { effect: 'join' }
   | { effect: 'keep-out' }
@@ -137,6 +193,21 @@ export type CitizenEffect =
 type Continued =
   | Extract<CitizenState, { at: 'asking' }>
   | Omit<Extract<CitizenState, { at: 'away' }>, 'cause'>;
+
+/** The page is seen from now on. */
+export function live(agent: Introduction, since: number): Extract<CitizenState, { at: 'live' }> {
+  return {
+    at: 'live',
+    agent,
+    since,
+    marks: [],
+    request: undefined,
+    look: 'plain',
+    shown: [],
+    hidden: [],
+    blurred: 0,
+  };
+}
 
 /** The one state in which anything may leave the page. */
 export function maySee(state: CitizenState): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CitizenEvent, type CitizenState, maySee } from './citizen-state.ts';
+import { type CitizenEvent, type CitizenState, live, maySee } from './citizen-state.ts';
 import { type Step, transition } from './citizen-transition.ts';
+import { noFacts } from './in-charge/facts.ts';
 
 const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
 const mark = { number: 1, name: 'Vejnavn', kind: 'write' } as const;
@@ -11,7 +12,7 @@ const states = {
   checking: { at: 'checking', typed: '482 019 735' },
   asking: { at: 'asking', agent, wordIndex: 52 },
   declined: { at: 'declined', agent, report: 'none' },
-  live: { at: 'live', agent, since: 1000, marks: [] },
+  live: live(agent, 1000),
   paused: { at: 'paused', agent, since: 1000, cause: 'citizen' },
   fault: { at: 'paused', agent, since: 1000, cause: 'fault' },
   awayLive: { at: 'away', agent, since: 1000, was: 'live', cause: 'net' },
@@ -23,7 +24,17 @@ const states = {
   elsewhere: { at: 'elsewhere', agent },
   nextPage: { at: 'away', agent, since: 1000, was: 'live', cause: 'page' },
   stopping: { at: 'stopping', agent, since: 1000 },
-  ended: { at: 'ended', agent, since: 1000, until: 5000, by: 'citizen', rating: 'asked', report: 'none' },
+  never: { at: 'paused', agent, since: 1000, cause: 'never' },
+  ended: {
+    at: 'ended',
+    agent,
+    since: 1000,
+    until: 5000,
+    by: 'citizen',
+    facts: noFacts,
+    rating: 'asked',
+    report: 'none',
+  },
 } as const satisfies Record<string, CitizenState>;
 
 const events: CitizenEvent[] = [
@@ -54,6 +65,8 @@ const events: CitizenEvent[] = [
   { told: 'back', now: 2000 },
   { told: 'marked', marks: [mark] },
   { told: 'capture-failed' },
+  { told: 'never', never: true },
+  { told: 'never', never: false },
   { told: 'stopped', now: 2000 },
   { told: 'ended', by: 'agent', now: 2000 },
 ];
@@ -291,6 +304,7 @@ describe('an end from the other side', () => {
       since: 1000,
       until: 5000,
       by: 'agent',
+      facts: noFacts,
       rating: 'asked',
       report: 'none',
     });

@@ -3,9 +3,12 @@ import {
   type CitizenEvent,
   type CitizenState,
   type EndedBy,
+  live,
   mayContinue,
   type PauseCause,
 } from './citizen-state.ts';
+import { type Facts, noFacts } from './in-charge/facts.ts';
+import { changeLive } from './live-transition.ts';
 
 export interface Step {
   state: CitizenState;
@@ -29,19 +32,16 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
       return go({ at: 'checking', typed: event.typed }, { effect: 'pair', typed: event.typed });
     case 'answer':
       if (state.at !== 'asking') return go(state);
-      return event.yes
-        ? go({ at: 'live', agent: state.agent, since: event.now, marks: [] }, { effect: 'share' })
-        : decline(state);
+      return event.yes ? go(live(state.agent, event.now), { effect: 'share' }) : decline(state);
     case 'pause':
       if (state.at === 'away' && state.was === 'live')
         return go({ ...state, was: 'citizen' }, { effect: 'pause', cause: 'citizen' });
       return state.at === 'live' ? pause(state, 'citizen') : go(state);
     case 'resume':
       if (state.at !== 'paused') return go(state);
-      return go(
-        { at: 'live', agent: state.agent, since: state.since ?? event.now, marks: [] },
-        { effect: 'share' },
-      );
+      return state.cause === 'never'
+        ? go(state)
+        : go(live(state.agent, state.since ?? event.now), { effect: 'share' });
     case 'stop':
       switch (state.at) {
         case 'live':
@@ -58,9 +58,12 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
           return byCitizen(state, { do: 'close' });
       }
     case 'go-to-mark':
-      return state.at === 'live' ? go(state, { effect: 'focus-mark', number: event.number }) : go(state);
     case 'dismiss-mark':
-      return state.at === 'live' ? go(state, { effect: 'dismiss-mark', number: event.number }) : go(state);
+    case 'look':
+    case 'answer-field':
+    case 'cover-field':
+    case 'unblur':
+      return state.at === 'live' ? changeLive(state, event) : go(state);
     case 'join':
       if (state.at === 'elsewhere' && event.yes) return go(state, { effect: 'join' });
       if (state.at !== 'inviting') return go(state);
@@ -99,10 +102,17 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
     case 'back':
       if (state.at !== 'away') return go(state);
       return state.was === 'live'
-        ? go({ at: 'live', agent: state.agent, since: state.since ?? event.now, marks: [] })
+        ? go(live(state.agent, state.since ?? event.now))
         : go({ at: 'paused', agent: state.agent, since: state.since, cause: state.was });
     case 'marked':
-      return state.at === 'live' ? go({ ...state, marks: event.marks }) : go(state);
+    case 'asked':
+    case 'shown':
+    case 'hidden':
+    case 'blurred':
+    case 'looked':
+      return state.at === 'live' ? changeLive(state, event) : go(state);
+    case 'never':
+      return event.never ? keepFromAll(state) : leaveNever(state);
     case 'capture-failed':
       if (state.at !== 'live') return go(state);
       return go({ at: 'paused', agent: state.agent, since: state.since, cause: 'fault' });
@@ -130,9 +140,9 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return go({ ...state, report: event.ok ? 'sent' : 'failed' });
     }
     case 'stopped':
-      return state.at === 'stopping' ? end(state, 'citizen', event.now) : go(state);
+      return state.at === 'stopping' ? end(state, 'citizen', event.now, event.facts) : go(state);
     case 'ended':
-      return endedBy(state, event.by, event.now);
+      return endedBy(state, event.by, event.now, event.facts);
     default: {
       const never: never = event;
       return never;
@@ -142,6 +152,21 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
 
 function pause({ agent, since }: Extract<CitizenState, { at: 'live' }>, cause: PauseCause): Step {
   return go({ at: 'paused', agent, since, cause }, { effect: 'pause', cause });
+}
+
+/** A page that is shown to nobody pauses by itself. */
+function keepFromAll(state: CitizenState): Step {
+  if (state.at === 'away' && state.was === 'live')
+    return go({ ...state, was: 'never' }, { effect: 'pause', cause: 'never' });
+  return state.at === 'live' ? pause(state, 'never') : go(state);
+}
+
+function leaveNever(state: CitizenState): Step {
+  const effect = { effect: 'pause', cause: 'returned' } as const;
+  if (state.at === 'away' && state.was === 'never') return go({ ...state, was: 'returned' }, effect);
+  return state.at === 'paused' && state.cause === 'never'
+    ? go({ ...state, cause: 'returned' }, effect)
+    : go(state);
 }
 
 function lose(state: CitizenState): Step {
@@ -165,14 +190,14 @@ function giveUpOnNet(state: CitizenState): Step {
     : go({ ...state, cause: 'offline' });
 }
 
-function endedBy(state: CitizenState, by: EndedBy, now: number): Step {
+function endedBy(state: CitizenState, by: EndedBy, now: number, facts?: Facts): Step {
   switch (state.at) {
     case 'live':
     case 'paused':
     case 'away':
-      return end(state, by, now);
+      return end(state, by, now, facts);
     case 'stopping':
-      return end(state, 'citizen', now);
+      return end(state, 'citizen', now, facts);
     case 'asking':
       return end({ agent: state.agent, since: null }, by, now);
     default:
@@ -189,9 +214,10 @@ function end(
   { agent, since }: Pick<Extract<CitizenState, { at: 'stopping' }>, 'agent' | 'since'>,
   by: EndedBy,
   until: number,
+  facts: Facts = noFacts,
 ): Step {
   const rating = since === null ? 'none' : 'asked';
-  return go({ at: 'ended', agent, since, until, by, rating, report: 'none' });
+  return go({ at: 'ended', agent, since, until, by, facts, rating, report: 'none' });
 }
 
 function go(state: CitizenState, ...effects: CitizenEffect[]): Step {

@@ -14,7 +14,7 @@ import {
 import { STORAGE_KEY } from './launcher/handoff.ts';
 
 const minute = 60_000;
-const session = {
+const session: StoredSession = {
   site: 'vestby',
   roomId: toBase64Url(randomBytes(16)),
   seatKey: toBase64Url(randomBytes(16)),
@@ -28,7 +28,19 @@ const session = {
   liveSince: 1000,
   leftAt: null,
   headed: false,
-} as const satisfies StoredSession;
+  policy: {
+    version: 1,
+    block: [],
+    mask: ['.kvittering'],
+    show: [],
+    presets: ['dkfds'],
+    phones: true,
+    emails: false,
+    never: ['/betaling'],
+  },
+  echoes: 'fingerprints',
+  facts: { receipt: 'K7F3-92QD', cpr: true, fields: [12, 13], parts: 0, shown: ['Vejnavn'] },
+};
 
 /** A window whose browser forbids storage: the note lives in memory. */
 const withoutStorage = {
@@ -80,7 +92,7 @@ describe('the note that carries a session to the next page', () => {
     expect(isKeptOut(storage, 'another')).toBe(false);
   });
 
-  for (const text of ['', 'null', '{}', '[]', '{"v":2}', '{"v":1}', 'not json']) {
+  for (const text of ['', 'null', '{}', '[]', '{"v":3}', '{"v":2}', 'not json']) {
     it(`is passed over when somebody else wrote «${text}»`, () => {
       storage.setItem(STORAGE_KEY, text);
       expect(loadNote(storage, 'vestby', 0)).toBeUndefined();

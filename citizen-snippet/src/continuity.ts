@@ -3,12 +3,15 @@
  * belongs to one tab and one origin and dies with the tab. It holds the root for the next epoch, never a key
  * in use; once the next page has started an epoch, a copy of it is worthless.
  */
+
+import { siteSchema } from '@medkig/api/site';
 import type { NoteStorage } from '@medkig/continuity/note-storage';
 import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
 import { ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
 import * as v from 'valibot';
 import { type Introduction, pauseCauses } from './citizen-state.ts';
+import { factsSchema } from './in-charge/facts.ts';
 import { STORAGE_KEY } from './launcher/handoff.ts';
 
 /** Which session this tab was asked to show, and was not allowed to. */
@@ -21,7 +24,7 @@ export const introductionSchema = v.strictObject({
 });
 
 const sessionSchema = v.strictObject({
-  v: v.literal(2),
+  v: v.literal(3),
   site: v.string(),
   roomId: v.string(),
   seatKey: v.string(),
@@ -40,11 +43,17 @@ const sessionSchema = v.strictObject({
   leftAt: v.nullable(v.number()),
   /** A button that spoke of MitID had been pressed. */
   headed: v.boolean(),
+  /** What the municipality hides: known before the next page is looked at. */
+  policy: siteSchema.entries.policy,
+  /** Fingerprints of what was typed, so that a page that repeats it is known; empty before the citizen's yes. */
+  echoes: v.string(),
+  /** What the receipt will tell. */
+  facts: factsSchema,
 });
 /** `elsewhere`: the session went on in another tab, and comes back when the citizen does. */
 const noteSchema = v.union([
   sessionSchema,
-  v.strictObject({ v: v.literal(2), elsewhere: introductionSchema }),
+  v.strictObject({ v: v.literal(3), elsewhere: introductionSchema }),
 ]);
 
 export type StoredSession = Omit<v.InferOutput<typeof sessionSchema>, 'v' | 'savedAt'>;
@@ -52,7 +61,7 @@ type Elsewhere = Omit<Extract<v.InferOutput<typeof noteSchema>, { elsewhere: unk
 
 export function writeSession(session: StoredSession, now: number): string {
   const { sid, root, ...rest } = session;
-  return JSON.stringify({ v: 2, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now });
+  return JSON.stringify({ v: 3, ...rest, sid: toBase64Url(sid), root: toBase64Url(root), savedAt: now });
 }
 
 export function saveText(storage: NoteStorage, text: string): void {
@@ -60,7 +69,7 @@ export function saveText(storage: NoteStorage, text: string): void {
 }
 
 export function saveElsewhere(storage: NoteStorage, elsewhere: Introduction): void {
-  saveText(storage, JSON.stringify({ v: 2, elsewhere }));
+  saveText(storage, JSON.stringify({ v: 3, elsewhere }));
 }
 
 /** A session as it was written, or undefined when it is none, too old or another site's. */

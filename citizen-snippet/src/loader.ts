@@ -4,6 +4,7 @@
  */
 import { sessionInSomeTab } from '@medkig/continuity/tab-lock';
 import { fetchChecked } from './launcher/checked.ts';
+import { isFramedByStranger } from './launcher/framed.ts';
 import {
   BUSY,
   type Check,
@@ -38,7 +39,7 @@ const CHECK_FRAGMENT = '#medkig-check';
 const script = document.currentScript;
 guarded(() => {
   const tag = script instanceof HTMLScriptElement ? readTag(script) : undefined;
-  if (tag && !window.Medkig) embed(tag);
+  if (tag && !window.Medkig && !isFramedByStranger(window)) embed(tag);
 });
 
 function embed(tag: Tag): void {

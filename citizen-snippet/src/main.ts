@@ -6,6 +6,7 @@ import { followSite } from './follow-site.ts';
 import type { Check, CheckOptions, EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import { createPanel } from './panel/panel.ts';
 import { createSiteClient } from './site-client.ts';
+import { speaker } from './strings.ts';
 
 export async function start(options: StartOptions): Promise<Started> {
   const { shadowRoot, site, language, position, base, emit } = options;
@@ -32,6 +33,7 @@ export async function start(options: StartOptions): Promise<Started> {
     site,
     siteClient,
     language,
+    say: speaker(words),
     random: randomBytes,
     now,
     onState: (next) => {

@@ -20,8 +20,13 @@ export function stageOf(state: CitizenState): Stage | undefined {
   }
 }
 
-/** Back from where nobody looked along, nothing is shown until the citizen says so. */
-export function stageOnArrival(stage: Stage, wasAbsent: boolean): Stage {
+/**
+ * Back from where nobody looked along, nothing is shown until the citizen says so; and on a page that is shown
+ * to nobody nothing is shown at all.
+ */
+export function stageOnArrival(stage: Stage, wasAbsent: boolean, isNever: boolean): Stage {
+  if (isNever && stage !== 'asking') return 'never';
+  if (stage === 'never') return 'returned';
   return stage === 'mitid' || stage === 'leaving' || (stage === 'live' && wasAbsent) ? 'returned' : stage;
 }
 

@@ -3,12 +3,11 @@
  * may see follows `consent`: nothing leaves the page in any other state than `shared`.
  */
 
-import type { Mark } from '@medkig/guidance/citizen/context';
 import { createGuidance } from '@medkig/guidance/citizen/guidance';
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { defaultPolicy } from '@medkig/privacy/policy';
+import type { Policy } from '@medkig/privacy/policy';
 import type { Frame } from '@medkig/protocol/session/frame';
 import {
   type AgentMessage,
@@ -20,9 +19,13 @@ import { createSessionLink } from '@medkig/transport/session-link';
 import type { Transport } from '@medkig/transport/transport';
 import * as v from 'valibot';
 import { createCapture } from './capture/capture.ts';
-import type { PauseCause } from './citizen-state.ts';
+import type { LiveEffect, LiveNews, PauseCause } from './citizen-state.ts';
 import { deviceOf } from './device.ts';
 import { createEventBatch } from './event-batch.ts';
+import type { Facts } from './in-charge/facts.ts';
+import { createInCharge } from './in-charge/in-charge.ts';
+import { isNever, whenNoLongerNever } from './never-watch.ts';
+import type { Say } from './strings.ts';
 
 /** What the citizen has said so far; a cause when nothing is shown for now. */
 export type Consent = 'asked' | 'shared' | PauseCause;
@@ -35,7 +38,10 @@ interface SharingHandlers {
   rooted(root: EpochRoot): void;
   /** Keys are in force: the agent can be reached. */
   reachable(): void;
-  marked(marks: readonly Mark[]): void;
+  /** What changed about what the agent sees, for the citizen to read. */
+  told(news: LiveNews): void;
+  /** Whether this page is one that is shown to nobody. */
+  never(never: boolean): void;
   /** Capture stopped by itself: the citizen must know that the agent sees nothing now. */
   captureFailed(): void;
   ended(reason: SharingEnd): void;
@@ -46,7 +52,12 @@ export interface SharingOptions {
   root: ShadowRoot;
   panelRect(): DOMRect | undefined;
   language: 'da' | 'en';
+  say: Say;
   shownAs: string;
+  policy: Policy;
+  /** What earlier pages have left: fingerprints of what was typed there, and what the receipt will tell. */
+  echoes: string;
+  facts: Facts;
   from: EpochRoot;
   consent: Consent;
   /** Whether the citizen is told at this moment that the page is seen. */
@@ -68,15 +79,18 @@ export interface Sharing {
   resync(): void;
   /** Nobody can be reached: capture rests, marks go. */
   suspend(): void;
-  focusMark(number: number): void;
-  dismissMark(number: number): void;
+  /** Does what the citizen has decided about what is seen. */
+  run(effect: LiveEffect): void;
+  /** What the next page needs. */
+  kept(): { echoes: string; facts: Facts };
   /** Takes everything back and says nothing: the session goes on on another page. */
   park(): void;
   /** Takes everything back; resolves when the last words are on their way. */
   stop(): Promise<void>;
 }
 
-const GRANTS: readonly Grant[] = ['view', 'point'];
+/** What the citizen's yes allows. */
+export const GRANTS: readonly Grant[] = ['view', 'point'];
 
 /** A link that breaks this often within one page is no accident. */
 const MAX_FAULTS = 8;
@@ -88,7 +102,7 @@ const EPOCH_MS = 30 * 60_000;
 const RESYNC_INTERVAL_MS = 2000;
 
 export function createSharing(options: SharingOptions): Sharing {
-  const { window, handlers, random } = options;
+  const { window, handlers, policy, random } = options;
   /** Names one numbering of the page's nodes: a page load, or a fresh start of capture on it. */
   let page = '';
   let consent = options.consent;
@@ -125,23 +139,39 @@ export function createSharing(options: SharingOptions): Sharing {
     },
   });
 
+  let stopWaiting = () => {};
+
   const batch = createEventBatch(window, (events) => {
+    // Looked at before each sending: a page may become another one without being loaded.
+    if (isNever(window, policy)) return handlers.never(true);
     send('state', { t: 'events', page, events });
+    inCharge.changed();
     if (window.performance.now() - syncedAt > EPOCH_MS) resyncSoon();
   });
 
   const capture = createCapture({
     window,
-    policy: defaultPolicy,
-    echoes: '',
+    policy,
+    echoes: options.echoes,
     emit: batch.add,
     onFocus: (node, label) => send('control', { t: 'focus', page, node, label }),
+    onCover: () => inCharge.changed(),
     onFault: () => {
       consent = 'fault';
+      batch.clear();
+      inCharge.rest();
       guidance.clear();
       send('control', { t: 'pause', cause: 'fault' });
       handlers.captureFailed();
     },
+  });
+
+  const inCharge = createInCharge({
+    ...options,
+    capture,
+    tell: handlers.told,
+    answered: (id, outcome) => send('control', { t: 'outcome', id, outcome }),
+    revealed: (nodes) => send('control', { t: 'revealed', page, nodes }),
   });
 
   const guidance = createGuidance({
@@ -150,10 +180,11 @@ export function createSharing(options: SharingOptions): Sharing {
     page: () => page,
     granted: () => (consent === 'shared' ? GRANTS : []),
     nodeOf: capture.nodeOf,
+    ask: inCharge.ask,
     shownAs: () => options.shownAs,
     panelRect: options.panelRect,
     language: options.language,
-    onMarks: handlers.marked,
+    onMarks: (marks) => handlers.told({ told: 'marked', marks }),
     onUnmarked: (number) => send('control', { t: 'unmarked', page, number }),
   });
 
@@ -167,6 +198,9 @@ export function createSharing(options: SharingOptions): Sharing {
     switch (consent) {
       case 'asked':
         return;
+      case 'never':
+        stopWaiting = whenNoLongerNever(window, policy, () => handlers.never(false));
+        return tellPause(consent);
       case 'citizen':
       case 'fault':
         return tellPause(consent);
@@ -176,6 +210,7 @@ export function createSharing(options: SharingOptions): Sharing {
         return tellPause('away');
       case 'shared': {
         if (!options.maySee()) return;
+        if (isNever(window, policy)) return handlers.never(true);
         page = toBase64Url(random(8));
         send('control', { t: 'answer', grants: [...GRANTS] });
         // The page goes first on the same lane as its events, so that they cannot overtake it.
@@ -203,8 +238,11 @@ export function createSharing(options: SharingOptions): Sharing {
 
   function handle(message: AgentMessage): void {
     switch (message.t) {
-      case 'guide':
-        return send('control', { t: 'outcome', id: message.id, outcome: guidance.apply(message) });
+      case 'guide': {
+        const { id } = message;
+        const outcome = guidance.apply(message);
+        return outcome === 'waits' ? inCharge.cameWith(id) : send('control', { t: 'outcome', id, outcome });
+      }
       case 'checkout':
         return resyncSoon();
       case 'end':
@@ -233,6 +271,8 @@ export function createSharing(options: SharingOptions): Sharing {
 
   /** Nothing leaves the page, and no mark points at a numbering that is over. */
   function rest(): void {
+    stopWaiting();
+    inCharge.rest();
     capture.stop();
     batch.clear();
     guidance.clear();
@@ -251,6 +291,28 @@ export function createSharing(options: SharingOptions): Sharing {
     consent = 'citizen';
     rest();
     guidance.destroy();
+    inCharge.destroy();
+  }
+
+  function run(effect: LiveEffect): void {
+    switch (effect.effect) {
+      case 'focus-mark':
+        return guidance.focusMark(effect.number);
+      case 'dismiss-mark':
+        return guidance.dismissMark(effect.number);
+      case 'look':
+        return inCharge.look(effect.look);
+      case 'answer-field':
+        return inCharge.answer(effect.yes);
+      case 'cover-field':
+        return inCharge.cover(effect.node);
+      case 'unblur':
+        return inCharge.unblur();
+      default: {
+        const never: never = effect;
+        return never;
+      }
+    }
   }
 
   window.document.addEventListener('visibilitychange', tellHidden);
@@ -265,8 +327,8 @@ export function createSharing(options: SharingOptions): Sharing {
     receive: link.receive,
     resync,
     suspend: rest,
-    focusMark: guidance.focusMark,
-    dismissMark: guidance.dismissMark,
+    run,
+    kept: () => ({ echoes: capture.echoes(), facts: inCharge.facts() }),
     park: cease,
     stop: async () => {
       cease();

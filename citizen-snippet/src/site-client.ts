@@ -6,6 +6,8 @@ import type { Answer } from './citizen-state.ts';
 export interface SiteClient {
   /** Undefined when it cannot be had: the panel then leaves out the phone number and the opening hours. */
   fetchSite(): Promise<Site | undefined>;
+  /** What the municipality hides: as it was told last, else asked for. Undefined when it cannot be had. */
+  policy(): Promise<Site['policy'] | undefined>;
   /** `roomId` names the conversation it was about, if there was one. False when it did not get through. */
   reportSuspiciousCall(roomId: string | undefined): Promise<boolean>;
   /** The answer to the closing question; nobody waits for it. */
@@ -27,16 +29,23 @@ export function createSiteClient(server: string, site: string): SiteClient {
     }
   }
 
+  let known: Site | undefined;
+
+  async function fetchSite(): Promise<Site | undefined> {
+    try {
+      const response = await fetch(address, common);
+      const parsed = v.safeParse(siteSchema, await response.json());
+      if (!parsed.success) return undefined;
+      known = parsed.output;
+      return known;
+    } catch {
+      return undefined;
+    }
+  }
+
   return {
-    fetchSite: async () => {
-      try {
-        const response = await fetch(address, common);
-        const parsed = v.safeParse(siteSchema, await response.json());
-        return parsed.success ? parsed.output : undefined;
-      } catch {
-        return undefined;
-      }
-    },
+    fetchSite,
+    policy: async () => (known ?? (await fetchSite()))?.policy,
     reportSuspiciousCall: (roomId) =>
       post('/reports', { kind: 'suspicious-call', ...(roomId !== undefined && { roomId }) }),
     rate: (roomId, answer) => void post('/answers', { roomId, answer }),

@@ -20,6 +20,9 @@ export const launcherStrings = {
   },
 } as const;
 
+/** Names the sentences of the consent question: the server notes to which of them the citizen said yes. */
+export const CONSENT_WORDS = '2026-11';
+
 export type Key = keyof typeof da;
 
 /** Every sentence of one language. */

@@ -11,7 +11,7 @@ import { problemSchema } from '@medkig/api/problem';
 import { reportSchema } from '@medkig/api/report';
 import { meSchema, signInSchema, ticketSchema } from '@medkig/api/session';
 import { siteSchema } from '@medkig/api/site';
-import { loadNote, readSession, writeSession } from '@medkig/citizen-snippet/continuity';
+import { loadNote, readSession, type StoredSession, writeSession } from '@medkig/citizen-snippet/continuity';
 import { createOtherTabs } from '@medkig/citizen-snippet/other-tabs';
 import { toolSchemas } from '@medkig/guidance/contract/tools';
 import { randomBytes } from '@medkig/pairing/bytes';
@@ -165,10 +165,22 @@ const session = {
   liveSince: now - 50_000,
   leftAt: null,
   headed: false,
-} as const;
+  policy: {
+    version: 1,
+    block: ['.box'],
+    mask: [],
+    show: [],
+    presets: [],
+    phones: true,
+    emails: true,
+    never: ['/betaling'],
+  },
+  echoes: '',
+  facts: { receipt: 'K7F3-92QD', cpr: true, fields: [1, 2], parts: 1, shown: ['Vejnavn'] },
+} satisfies StoredSession;
 const sample: unknown = JSON.parse(writeSession(session, now));
 const notes = broken(
-  fc.oneof(bentJson(sample, { v: 2, elsewhere: agent }), anyJson).map((json) => JSON.stringify(json)),
+  fc.oneof(bentJson(sample, { v: 3, elsewhere: agent }), anyJson).map((json) => JSON.stringify(json)),
 );
 
 describe('the note of a citizen’s tab', () => {

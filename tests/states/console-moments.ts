@@ -123,6 +123,7 @@ export const consoleMoments: readonly Moment[] = [
           'shortcuts.lines',
           'shortcuts.point',
           'shortcuts.highlight',
+          'shortcuts.ask',
           'shortcuts.clear',
           'shortcuts.stage',
           'shortcuts.pick',

@@ -13,9 +13,11 @@ const receipt = [
   'receipt.who',
   'receipt.when',
   'receipt.hidden',
-  'receipt.hidden.what',
+  'receipt.shown',
+  'receipt.nothing',
   'receipt.kept',
   'receipt.kept.what',
+  'receipt.number',
 ] as const;
 
 export const endedMoments: readonly Moment[] = [

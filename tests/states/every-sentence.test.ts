@@ -9,12 +9,12 @@ import { moments } from './moments.ts';
 const panelNotYet: Record<string, string> = {
   'panel.name': 'stands until the municipality is known, a few milliseconds',
   'error.browser': 'e2e/codes.test.ts',
-  'live.fault': 'needs a page on which capture fails: citizen-transition.test.ts',
   'mark.goto.nameless': 'mark-words.test.ts',
   'report.sending': 'gone as soon as the server answers',
   'receipt.when.today': 'which of the three is up to the clock: ending-words.test.ts',
   'receipt.when.minute': 'as above',
   'receipt.when.night': 'as above',
+  'receipt.long': 'as above',
   'open.closed': 'a hotline without any hours: opening-words.test.ts',
 };
 
@@ -43,13 +43,14 @@ const consoleNotYet: Record<string, string> = {
   'grant.click': 'no policy grants it yet',
   'grant.fill': 'no policy grants it yet',
   'tools.off.grant': 'no policy leaves it out yet',
-  'stage.paused.fault': 'needs a page on which capture fails',
-  'stage.paused.fault.text': 'needs a page on which capture fails',
   'stage.at.other': 'the way out tells no host: live-transition.test.ts',
   'stage.tab': 'a hidden tab: e2e/hidden-tab.test.ts',
   'stage.tab.text': 'as above',
   'mark.refused.not-granted': 'a pause takes the note away with the tools',
   'mark.refused.malformed': 'needs a peer that breaks the rules',
+  'ask.busy': 'the console asks for one field at a time: field-requests.test.ts',
+  'ask.not-granted': 'a pause takes the note away with the tools',
+  'ask.malformed': 'needs a peer that breaks the rules',
   'device.phone': 'the browser of the tests is a computer’s: e2e on a phone',
   'device.tablet': 'the browser of the tests is a computer’s',
 

@@ -30,12 +30,15 @@ export const liveMoments: readonly Moment[] = [
   {
     name: 'live',
     reach: goLive,
-    panel: { shows: { ...bar, text: ['live.indicator'] }, focus: 'live.indicator' },
+    panel: {
+      shows: { button: [...bar.button, 'live.mirror', 'blur.start'], text: ['live.indicator'] },
+      focus: 'live.indicator',
+    },
     console: {
       shows: {
         heading: ['live.title', 'script.title'],
         toolbar: ['tools.name'],
-        button: ['tools.point', 'tools.highlight', 'tools.end'],
+        button: ['tools.point', 'tools.highlight', 'tools.ask', 'tools.end'],
         region: ['status.name'],
         timer: ['live.timer'],
         text: [
@@ -233,7 +236,7 @@ export async function goLive({ citizen, agent }: Scene): Promise<void> {
 }
 
 /** To the form's first page with fields; the session follows. */
-async function goToForm({ citizen, agent }: Scene): Promise<void> {
+export async function goToForm({ citizen, agent }: Scene): Promise<void> {
   await formPages[0]?.next(citizen);
   await onStage(agent, '#navn').waitFor();
   await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
@@ -244,7 +247,7 @@ async function mark(agent: Page, selector: string): Promise<void> {
   await pickOnStage(agent, selector);
 }
 
-async function pause({ citizen, agent }: Scene): Promise<void> {
+export async function pause({ citizen, agent }: Scene): Promise<void> {
   const button = citizen.getByRole('button', { name: 'Pause' });
   await button.focus();
   await button.press('Enter');

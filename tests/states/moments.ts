@@ -3,6 +3,7 @@ import { codeMoments } from './code-moments.ts';
 import { consoleMoments } from './console-moments.ts';
 import { consoleReturnMoments } from './console-return-moments.ts';
 import { endedMoments } from './ended-moments.ts';
+import { inChargeMoments } from './in-charge-moments.ts';
 import { liveMoments } from './live-moments.ts';
 import type { Moment } from './moment.ts';
 import { openingHoursMoments } from './opening-hours-moments.ts';
@@ -11,6 +12,7 @@ export const moments: readonly Moment[] = [
   ...codeMoments,
   ...openingHoursMoments,
   ...liveMoments,
+  ...inChargeMoments,
   ...awayMoments,
   ...endedMoments,
   ...consoleMoments,

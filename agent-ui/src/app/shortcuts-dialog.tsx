@@ -10,6 +10,7 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [['↓', '↑'], 'shortcuts.lines'],
   [['P'], 'shortcuts.point'],
   [['M'], 'shortcuts.highlight'],
+  [['B'], 'shortcuts.ask'],
   [['Esc'], 'shortcuts.clear'],
   [['↓', '↑'], 'shortcuts.stage'],
   [['Enter'], 'shortcuts.pick'],

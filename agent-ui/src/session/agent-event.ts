@@ -51,6 +51,8 @@ type SessionEvent =
   | { t: 'back' }
   /** The citizen's doing took a ring away. */
   | { t: 'unmarked'; page: string; number: number }
+  /** All masked fields that the citizen shows now. */
+  | { t: 'revealed'; page: string; nodes: readonly number[] }
   | { t: 'outcome'; page: string; call: ToolCall; outcome: GuideOutcome }
   | { t: 'ended'; cause: EndCause };
 

@@ -198,7 +198,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         return;
       }
       case 'unmarked':
-        return dispatch({ t: 'unmarked', page: message.page, number: message.number });
+      case 'revealed':
+        return dispatch(message);
       default: {
         const never: never = message;
         return never;

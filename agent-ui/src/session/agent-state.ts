@@ -62,7 +62,21 @@ export interface Destination {
 export type MarkNote =
   | { is: 'none' }
   | { is: 'marked'; number: number; label: string }
-  | { is: 'refused'; outcome: Exclude<GuideOutcome, 'done'> };
+  | { is: 'refused'; outcome: MarkRefusal }
+  /** The citizen is asked to show a field, and what came of it. */
+  | { is: 'asked'; label: string }
+  | { is: 'answered'; label: string; outcome: GuideOutcome }
+  /** The citizen has hidden a field again. */
+  | { is: 'covered' };
+
+/** Why there is no mark. */
+export type MarkRefusal = 'malformed' | 'not-granted' | 'gone' | 'hidden';
+
+/** A field that the citizen is asked to show. */
+export interface AskedField {
+  node: number;
+  label: string;
+}
 
 export interface LiveState {
   is: 'live';
@@ -87,6 +101,10 @@ export interface LiveState {
   /** The node of the outline that the agent is about to mark. */
   preview: number | undefined;
   marks: MarksState;
+  /** The question that the citizen has not answered yet. */
+  asked: AskedField | undefined;
+  /** Masked fields that the citizen shows. */
+  revealed: readonly number[];
   note: MarkNote;
   measured: Measured;
 }

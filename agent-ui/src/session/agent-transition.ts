@@ -61,6 +61,8 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         outline: [],
         preview: undefined,
         marks: [],
+        asked: undefined,
+        revealed: [],
         note: { is: 'none' },
         measured: startMeasuring(state.openedAt),
       });

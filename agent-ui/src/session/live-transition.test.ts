@@ -1,3 +1,4 @@
+import type { GuideOutcome } from '@medkig/protocol/session/messages';
 import { describe, expect, it } from 'vitest';
 import { asking, firstPage, live, run, secondPage, shown } from './agent-state.fixture.ts';
 import { isElsewhere } from './picture-age.ts';
@@ -218,5 +219,47 @@ describe('what is measured', () => {
   it('has no time to a picture that never came', () => {
     const { state } = run(asking, { t: 'answered', grants: ['view'] }, { t: 'stop' });
     expect(state).toMatchObject({ measured: { firstPictureAt: undefined, shownMs: 0 } });
+  });
+});
+
+describe('a question for a field', () => {
+  const field = { t: 'picked', page: firstPage.page, node: 12, label: 'Vejnavn' } as const;
+  const call = { tool: 'ask', args: { node: 12 } } as const;
+  const came = (outcome: GuideOutcome) => ({ t: 'outcome', page: firstPage.page, call, outcome }) as const;
+  const asked = () => run(shown(), { t: 'tool', tool: 'ask' }, field);
+
+  it('goes to the citizen, and the tool is put down', () => {
+    const { state, effects } = asked();
+    expect(live(state)).toMatchObject({
+      tool: 'none',
+      asked: { node: 12, label: 'Vejnavn' },
+      note: { is: 'asked', label: 'Vejnavn' },
+    });
+    expect(effects).toEqual([{ do: 'guide', page: firstPage.page, call }]);
+  });
+
+  it('is one at a time', () => {
+    const { effects } = run(asked().state, { t: 'tool', tool: 'ask' }, { ...field, node: 13 });
+    expect(effects).toEqual([]);
+  });
+
+  it.each<GuideOutcome>(['done', 'refused', 'lapsed', 'never-shown', 'empty'])(
+    'is over with the answer: %s',
+    (outcome) => {
+      const { asked: open, note } = live(run(asked().state, came(outcome)).state);
+      expect([open, note]).toEqual([undefined, { is: 'answered', label: 'Vejnavn', outcome }]);
+    },
+  );
+
+  it('is forgotten with the picture', () => {
+    expect(live(run(asked().state, { t: 'paused', cause: 'citizen' }).state).asked).toBeUndefined();
+    expect(live(run(asked().state, { t: 'page', page: secondPage }).state).asked).toBeUndefined();
+  });
+
+  it('may be answered by a field that is hidden again later', () => {
+    const revealed = (...nodes: number[]) => ({ t: 'revealed', page: firstPage.page, nodes }) as const;
+    const shownField = run(asked().state, revealed(12), came('done')).state;
+    expect(live(shownField).revealed).toEqual([12]);
+    expect(live(run(shownField, revealed()).state).note).toEqual({ is: 'covered' });
   });
 });

@@ -1,10 +1,12 @@
+import { askCall } from '@medkig/guidance/agent/ask';
 import { clearCall } from '@medkig/guidance/agent/clear';
 import { highlightCall } from '@medkig/guidance/agent/highlight';
 import { changeMarks, noMarks, numberFor } from '@medkig/guidance/agent/marks-state';
 import { pointCall } from '@medkig/guidance/agent/point';
 import type { ToolCall } from '@medkig/guidance/contract/tools';
+import type { GuideOutcome } from '@medkig/protocol/session/messages';
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
-import type { HerePicture, LiveState, Picture } from './agent-state.ts';
+import type { AskedField, HerePicture, LiveState, MarkRefusal, Picture } from './agent-state.ts';
 import { pictureCame, pictureWent } from './measured.ts';
 import { isGone } from './picture-age.ts';
 
@@ -17,6 +19,8 @@ const nothingShown = {
   outline: [],
   preview: undefined,
   marks: noMarks,
+  asked: undefined,
+  revealed: [],
   note: { is: 'none' },
 } as const;
 
@@ -95,6 +99,7 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return to(withPicture(here, isRemoved ? { is: 'opening' } : picture.was, now));
     }
     case 'picked':
+      if (live.tool === 'ask') return ask(live, event);
       return live.tool === 'highlight' ? mark(live, event) : to(live);
     case 'mark':
       return mark(live, event);
@@ -109,12 +114,12 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return guide(live, clearCall({ what: 'pointer' }));
     case 'unmarked':
       return to({ ...live, marks: changeMarks(live.marks, { t: 'unmarked', number: event.number }) });
-    case 'outcome': {
-      const { call, outcome } = event;
-      if (outcome === 'done' || call.tool !== 'highlight') return to(live);
-      const marks = changeMarks(live.marks, { t: 'unmarked', number: call.args.number });
-      return to({ ...live, marks, note: { is: 'refused', outcome } });
+    case 'revealed': {
+      const isLess = live.revealed.some((node) => !event.nodes.includes(node));
+      return to({ ...live, revealed: event.nodes, note: isLess ? { is: 'covered' } : live.note });
     }
+    case 'outcome':
+      return came(live, event.call, event.outcome);
     default: {
       const never: never = event;
       return never;
@@ -128,6 +133,28 @@ function mark(live: LiveState, { node, label }: { node: number; label: string })
   const marks = changeMarks(live.marks, { t: 'marked', mark: made });
   const note = { is: 'marked', number: made.number, label } as const;
   return guide({ ...live, marks, note }, highlightCall(made));
+}
+
+/** One question at a time: the citizen reads it, and the agent waits. */
+function ask(live: LiveState, { node, label }: AskedField): LiveStep {
+  if (live.picture.is !== 'shown' || !mayPoint(live) || live.asked) return to(live);
+  const asked = { node, label };
+  return guide({ ...live, tool: 'none', asked, note: { is: 'asked', label } }, askCall({ node }));
+}
+
+function came(live: LiveState, call: ToolCall, outcome: GuideOutcome): LiveStep {
+  if (call.tool === 'ask') {
+    if (live.asked?.node !== call.args.node) return to(live);
+    return to({ ...live, asked: undefined, note: { is: 'answered', label: live.asked.label, outcome } });
+  }
+  if (outcome === 'done' || call.tool !== 'highlight') return to(live);
+  const marks = changeMarks(live.marks, { t: 'unmarked', number: call.args.number });
+  return to({ ...live, marks, note: { is: 'refused', outcome: refusal(outcome) } });
+}
+
+/** What belongs to a question is no answer to a mark. */
+function refusal(outcome: GuideOutcome): MarkRefusal {
+  return outcome === 'not-granted' || outcome === 'gone' || outcome === 'hidden' ? outcome : 'malformed';
 }
 
 /** The tools need the citizen's grant and a citizen who shares. */

@@ -68,6 +68,8 @@ function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState
     outline: [],
     preview: undefined,
     marks: [],
+    asked: undefined,
+    revealed: [],
     note: { is: 'none' },
     measured:
       shownSince === null

@@ -7,7 +7,7 @@ import type { NoteStorage } from '@medkig/continuity/note-storage';
 import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
 import type { EpochRoot } from '@medkig/pairing/epoch';
-import { grants } from '@medkig/protocol/session/messages';
+import { grants, pauseReasons } from '@medkig/protocol/session/messages';
 import { ROOM_IDLE_MS, ROOM_LONGEST_MS } from '@medkig/protocol/signaling/limits';
 import type { KeptRoots } from '@medkig/transport/session-link';
 import * as v from 'valibot';
@@ -39,7 +39,7 @@ const noteSchema = v.variant('stage', [
     stage: v.literal('live'),
     grants: v.array(v.picklist(grants)),
     since: time,
-    paused: v.nullable(v.picklist(['citizen', 'fault', 'away'])),
+    paused: v.nullable(v.picklist(pauseReasons)),
     destination: v.nullable(v.strictObject({ mitid: v.boolean(), host: v.string(), at: time })),
     measured: v.strictObject({
       openedAt: time,

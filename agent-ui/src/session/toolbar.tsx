@@ -10,6 +10,7 @@ import type { ToolsOff } from './tools-off.ts';
 const toggles = [
   { tool: 'point', key: 'P', icon: 'point' },
   { tool: 'highlight', key: 'M', icon: 'highlight' },
+  { tool: 'ask', key: 'B', icon: 'question' },
 ] as const;
 const buttons = toggles.length + 1;
 
@@ -28,11 +29,12 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
   const isOff = off !== 'no';
   const why = isOff ? say(`tools.off.${off}`) : undefined;
 
-  const toggle = (tool: 'point' | 'highlight') => {
+  const toggle = (tool: (typeof toggles)[number]['tool']) => {
     if (!isOff) act({ t: 'tool', tool: chosen === tool ? 'none' : tool });
   };
   useShortcut('p', () => toggle('point'));
   useShortcut('m', () => toggle('highlight'));
+  useShortcut('b', () => toggle('ask'));
 
   function walk(event: KeyboardEvent): void {
     const next = nextStop('row', event.key, stop, buttons);

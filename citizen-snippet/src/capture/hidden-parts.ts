@@ -5,6 +5,8 @@ import { isBoxed, type PageModel } from '@medkig/privacy/page-model';
 export interface HiddenPart {
   kind: 'value' | 'text' | 'box';
   node: Node;
+  /** Of a text: as the agent sees it. */
+  shown?: string;
 }
 
 /** Inputs whose value is the page's own or no text. */
@@ -17,11 +19,11 @@ export function hiddenParts(
   isShown: (element: Element) => boolean,
 ): HiddenPart[] {
   const parts: HiddenPart[] = [];
-  for (const { id, kind } of hiddenNodes(page)) {
+  for (const { id, ...part } of hiddenNodes(page)) {
     const node = nodeOf(id);
     // A title is not on the page.
     if (node && !(node.parentElement ?? document.body).closest('head, medkig-panel'))
-      parts.push({ kind, node });
+      parts.push({ ...part, node });
   }
   for (const model of page.nodes()) {
     const field = nodeOf(model.id);

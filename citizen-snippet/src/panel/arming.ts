@@ -1,3 +1,5 @@
+import { type Sight, watchSight } from './in-sight.ts';
+
 /** How long something must have been in sight before it can be answered, in milliseconds. */
 const ARMED_AFTER_MS = 600;
 
@@ -11,8 +13,10 @@ export interface Arming {
 /**
  * Keeps a press that was meant for something else (the second half of a double click, a page that lures with
  * clicks and then shows us under the finger) from being taken as an answer. Coming back to the tab counts anew.
+ * The given buttons count only while nothing lies over them.
  */
-export function createArming(): Arming {
+export function createArming(...buttons: Element[]): Arming {
+  const sights = new Map<EventTarget | null, Sight>(buttons.map((button) => [button, watchSight(button)]));
   let inSightSince = performance.now();
   const restart = () => {
     inSightSince = performance.now();
@@ -20,6 +24,8 @@ export function createArming(): Arming {
   document.addEventListener('visibilitychange', restart);
   return {
     restart,
-    accepts: (press) => press.timeStamp - inSightSince >= ARMED_AFTER_MS,
+    accepts: (press) =>
+      press.timeStamp - inSightSince >= ARMED_AFTER_MS &&
+      (sights.get(press.currentTarget)?.isClear() ?? true),
   };
 }

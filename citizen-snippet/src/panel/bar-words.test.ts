@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { live } from '../citizen-state.ts';
 import { speaker } from '../strings.ts';
 import { da } from '../strings-da.ts';
 import { type BarState, barWords } from './bar-words.ts';
@@ -9,7 +10,7 @@ const known = { agent, since: 1000 };
 
 describe('what the bar says', () => {
   it('says who sees the page, and from where', () => {
-    expect(barWords({ at: 'live', ...known, marks: [] }, say)).toEqual({
+    expect(barWords(live(agent, 1000), say)).toEqual({
       look: 'seen',
       sentence: 'Anna ser siden nu',
       more: 'Vestby Kommune',
@@ -54,6 +55,14 @@ describe('what the bar says', () => {
     expect(words('leaving').sentence).toBe('På den næste side kan Anna ikke se med.');
     expect(words('returned').sentence).toBe('Du er tilbage. Anna kan ikke se siden nu.');
     expect(words('returned').left).toBe('resume');
+  });
+
+  it('says that a page is shown to nobody, and offers nothing but the end', () => {
+    expect(barWords({ at: 'paused', ...known, cause: 'never' }, say)).toMatchObject({
+      look: 'unseen',
+      sentence: 'Den her side kan Anna ikke se.',
+      left: 'nothing',
+    });
   });
 
   it('in a tab that the session has left, offers to bring it back', () => {

@@ -22,7 +22,11 @@ export function barWords(state: BarState, say: Say): BarWords {
     case 'live':
       return { look: 'seen', sentence: say('live.indicator', { navn }), more: employer, left: 'pause' };
     case 'paused':
-      return { look: 'unseen', ...pausedWords(state.cause, navn, say), left: 'resume' };
+      return {
+        look: 'unseen',
+        ...pausedWords(state.cause, navn, say),
+        left: state.cause === 'never' ? 'nothing' : 'resume',
+      };
     case 'away':
       return awayWords(state, say);
     case 'elsewhere':
@@ -45,6 +49,8 @@ function pausedWords(cause: PauseCause, navn: string, say: Say): Pick<BarWords, 
       return { sentence: say('live.paused', { navn }), more: say('live.kept') };
     case 'fault':
       return { sentence: say('live.fault', { navn }), more: say('panel.talk') };
+    case 'never':
+      return { sentence: say('live.never', { navn }), more: say('live.never.more') };
     case 'mitid':
       return { sentence: say('live.mitid', { navn }), more: say('live.mitid.more', { navn }) };
     case 'leaving':

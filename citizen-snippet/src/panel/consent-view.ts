@@ -10,7 +10,6 @@ type Asking = Extract<CitizenState, { at: 'asking' }>;
 /** The question before anything is shown. Answers are alike, and none of them is chosen beforehand. */
 export function createConsentView(context: PanelContext): View<Asking> {
   const { say, act, now } = context;
-  const arming = createArming();
   const heading = make('h2', { id: 'question', tabindex: '-1' });
   const body = make('div', { class: 'body' });
 
@@ -18,6 +17,7 @@ export function createConsentView(context: PanelContext): View<Asking> {
     if (arming.accepts(press)) act({ do: 'answer', yes, now: now() });
   };
   const yes = button('ink', answer(true), icon('check'), make('span', {}, say('consent.yes')));
+  const arming = createArming(yes);
   const no = button('ink', answer(false), icon('cross'), make('span', {}, say('consent.no')));
 
   const dialog = make(

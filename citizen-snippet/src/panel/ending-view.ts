@@ -44,7 +44,7 @@ export function createEndingView(context: PanelContext): View<EndingState> {
       heading.textContent = endingWords(state, say);
       const talk = over && state.by === 'lost' ? `${say('panel.talk')} ` : '';
       more.textContent = talk + say('live.kept');
-      const lines = over ? receiptLines(state, say) : [];
+      const lines = over ? receiptLines(state, say, context.language) : [];
       receipt.hidden = lines.length === 0;
       receipt.replaceChildren(
         ...lines.flatMap(([label, value]) => [make('dt', {}, label), make('dd', {}, value)]),

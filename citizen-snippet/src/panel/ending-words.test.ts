@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Facts, noFacts } from '../in-charge/facts.ts';
 import { speaker } from '../strings.ts';
 import { da } from '../strings-da.ts';
 import { endingWords } from './ending-words.ts';
@@ -7,7 +8,8 @@ import { receiptLines } from './receipt.ts';
 const say = speaker(da);
 const agent = { shownAs: 'Anna', employer: 'Nordby Kommune', municipality: 'Vestby Kommune' };
 const at = (hours: number, minutes: number) => new Date(2026, 10, 22, hours, minutes).getTime();
-const over = { since: at(18, 42), until: at(18, 51), rating: 'asked', report: 'none' } as const;
+const facts = { receipt: 'K7F3-92QD', cpr: true, fields: [1, 2, 3], parts: 0, shown: ['Vejnavn'] };
+const over = { since: at(18, 42), until: at(18, 51), facts, rating: 'asked', report: 'none' } as const;
 const ended = { at: 'ended', agent, by: 'agent', ...over } as const;
 
 describe('the end', () => {
@@ -24,21 +26,35 @@ describe('the end', () => {
 
 describe('the receipt', () => {
   it('says who looked along, when, and what was hidden and kept', () => {
-    expect(receiptLines(ended, say)).toEqual([
+    expect(receiptLines(ended, say, 'da')).toEqual([
       ['Hvem så med', 'Anna, Nordby Kommune'],
-      ['Hvornår', 'I dag kl. 18.42–18.51'],
-      ['Skjult', 'CPR-nummer og det, du har skrevet i felter'],
+      ['Hvornår', 'I dag kl. 18.42–18.51 (9 min.)'],
+      ['Skjult', 'CPR-nummer og 3 felter'],
+      ['Vist af dig', 'Feltet Vejnavn'],
       ['Gemt', 'Ingen billeder af siden'],
+      ['Kvittering', 'K7F3-92QD'],
     ]);
   });
 
+  it('names what there was, and nothing where there was nothing', () => {
+    const lines = (some: Partial<Facts>) =>
+      receiptLines({ ...ended, facts: { ...noFacts, ...some } }, say, 'da')
+        .map(([, words]) => words)
+        .slice(2);
+    expect(lines({})).toEqual(['Intet', 'Intet', 'Ingen billeder af siden']);
+    expect(lines({ fields: [7], parts: 2 })[0]).toBe('1 felt og 2 dele af siden');
+    expect(lines({ cpr: true, fields: [7, 8], parts: 1 })[0]).toBe('CPR-nummer, 2 felter og 1 del af siden');
+    expect(lines({ shown: ['Vejnavn', 'Husnummer'] })[1]).toBe('Felterne Vejnavn og Husnummer');
+  });
+
   it('says one time for a session within a minute, and no «I dag» for one over midnight', () => {
-    const times = (since: number, until: number) => receiptLines({ ...ended, since, until }, say)[1]?.[1];
+    const times = (since: number, until: number) =>
+      receiptLines({ ...ended, since, until }, say, 'da')[1]?.[1];
     expect(times(at(8, 45), at(8, 45))).toBe('I dag kl. 08.45');
-    expect(times(at(23, 50), at(24, 10))).toBe('Kl. 23.50–00.10');
+    expect(times(at(23, 50), at(24, 10))).toBe('Kl. 23.50–00.10 (20 min.)');
   });
 
   it('is empty when nobody ever saw the page', () => {
-    expect(receiptLines({ ...ended, since: null }, say)).toEqual([]);
+    expect(receiptLines({ ...ended, since: null }, say, 'da')).toEqual([]);
   });
 });

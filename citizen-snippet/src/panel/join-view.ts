@@ -8,12 +8,13 @@ type Inviting = Extract<CitizenState, { at: 'inviting' }>;
 
 /** A session runs in another tab. This one is asked for apart, and nothing of it is shown before a yes. */
 export function createJoinView({ say, act }: PanelContext): View<Inviting> {
-  const arming = createArming();
   const heading = make('h2', { id: 'join', tabindex: '-1' }, say('tab.heading'));
   const text = make('p');
   const answer = (yes: boolean) => (press: Event) => {
     if (arming.accepts(press)) act({ do: 'join', yes });
   };
+  const yes = button('ink', answer(true), icon('check'), make('span', {}, say('tab.yes')));
+  const arming = createArming(yes);
   const element = make(
     'section',
     { class: 'card', role: 'dialog', 'aria-labelledby': 'join', keydown: noByEscape },
@@ -21,7 +22,7 @@ export function createJoinView({ say, act }: PanelContext): View<Inviting> {
     make(
       'div',
       { class: 'answers pinned' },
-      button('ink', answer(true), icon('check'), make('span', {}, say('tab.yes'))),
+      yes,
       button('ink', answer(false), icon('cross'), make('span', {}, say('consent.no'))),
     ),
   );

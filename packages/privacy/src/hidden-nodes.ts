@@ -6,6 +6,8 @@ type HiddenKind = 'value' | 'text' | 'box';
 interface HiddenNode {
   id: number;
   kind: HiddenKind;
+  /** Of a text: as it left. */
+  shown?: string;
 }
 
 /** What the agent does not see of the page as it left last, by node id; form fields are not among it. */
@@ -17,6 +19,6 @@ export function hiddenNodes(page: PageModel): HiddenNode[] {
     if (node.tag !== '#text' || node.shown === node.raw || parent?.tag === 'textarea') return [];
     const mode = textMode(node);
     if (mode === 'style' || mode === 'silent') return [];
-    return [{ id, kind: mode === 'value' ? 'value' : 'text' }];
+    return [mode === 'value' ? { id, kind: 'value' } : { id, kind: 'text', shown: node.shown }];
   });
 }

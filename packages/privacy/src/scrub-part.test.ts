@@ -138,7 +138,7 @@ describe('what is hidden of a page', () => {
     expect(hiddenNodes(memory.page)).toEqual([
       { id: 20, kind: 'box' },
       { id: 30, kind: 'box' },
-      { id: 32, kind: 'text' },
+      { id: 32, kind: 'text', shown: ` ${MASK}` },
       { id: 33, kind: 'value' },
     ]);
   });

@@ -26,9 +26,13 @@ function notingOverlay() {
   return { asked, overlay };
 }
 
-function apply(message: Partial<GuideMessage>, granted: Grant[] = ['view', 'point']) {
+function apply(message: Partial<GuideMessage>, granted: Grant[] = ['view', 'point'], nodes?: Element) {
   const { asked, overlay } = notingOverlay();
-  const context = { page: () => page, granted: () => granted, nodeOf: () => undefined };
+  const ask = (node: number) => {
+    asked.push(`ask ${node}`);
+    return 'waits' as const;
+  };
+  const context = { page: () => page, granted: () => granted, nodeOf: () => nodes, ask };
   return { outcome: applyGuide({ ...guide, ...message }, context, overlay), asked };
 }
 
@@ -61,6 +65,30 @@ describe('a guide does nothing', () => {
   it('for a node that is not there', () => {
     expect(apply({})).toEqual({ outcome: 'gone', asked: [] });
     expect(apply({ tool: 'point', args: { node: 4, x: 0, y: 0 } })).toEqual({ outcome: 'gone', asked: [] });
+  });
+});
+
+describe('a question to the citizen', () => {
+  const ask = { tool: 'ask', args: { node: 4 } };
+  /** As much of a rendered field as a guide looks at. */
+  const field = {
+    nodeType: 1,
+    isConnected: true,
+    localName: 'input',
+    labels: [],
+    getClientRects: () => [{}],
+    getRootNode: () => ({}),
+    getAttribute: () => null,
+  } as unknown as Element;
+
+  it('[M4] is put to the citizen, and its outcome waits for the answer', () => {
+    expect(apply(ask, undefined, field)).toEqual({ outcome: 'waits', asked: ['ask 4'] });
+  });
+
+  it('is not put while the citizen shows nothing, for another page, or for a field that is not there', () => {
+    expect(apply(ask, [], field)).toEqual({ outcome: 'not-granted', asked: [] });
+    expect(apply({ ...ask, page: 'other_page0' }, undefined, field)).toEqual({ outcome: 'gone', asked: [] });
+    expect(apply(ask)).toEqual({ outcome: 'gone', asked: [] });
   });
 });
 

@@ -1,16 +1,17 @@
-import type { AgentMessage, GuideOutcome } from '@medkig/protocol/session/messages';
+import type { AgentMessage } from '@medkig/protocol/session/messages';
 import type { ToolName } from '../contract/tools.ts';
 import { isRendered } from '../marks/field.ts';
+import { ask } from './ask.ts';
 import { clear } from './clear.ts';
 import type { GuidanceContext } from './context.ts';
 import { highlight } from './highlight.ts';
 import type { Overlay } from './overlay.ts';
 import { point } from './point.ts';
-import type { CitizenTool, Hands } from './tool.ts';
+import type { Applied, CitizenTool, Hands } from './tool.ts';
 
 export type GuideMessage = Pick<Extract<AgentMessage, { t: 'guide' }>, 'tool' | 'page' | 'args'>;
 
-const tools: Record<ToolName, CitizenTool> = { highlight, point, clear };
+const tools: Record<ToolName, CitizenTool> = { highlight, point, clear, ask };
 
 /**
  * The one place where a guide is checked before anything happens on the citizen's page: a known tool with its
@@ -18,15 +19,15 @@ const tools: Record<ToolName, CitizenTool> = { highlight, point, clear };
  */
 export function applyGuide(
   message: GuideMessage,
-  context: Pick<GuidanceContext, 'page' | 'granted' | 'nodeOf'>,
+  context: Pick<GuidanceContext, 'page' | 'granted' | 'nodeOf' | 'ask'>,
   overlay: Overlay,
-): GuideOutcome {
+): Applied {
   const tool = new Map<string, CitizenTool>(Object.entries(tools)).get(message.tool);
   const work = tool?.(message.args);
   if (!work) return 'malformed';
   if (!context.granted().includes('point')) return 'not-granted';
   if (message.page !== context.page()) return 'gone';
-  return work({ overlay, find: (node) => findElement(context.nodeOf(node)) });
+  return work({ overlay, find: (node) => findElement(context.nodeOf(node)), ask: context.ask });
 }
 
 function findElement(node: Node | null | undefined): ReturnType<Hands['find']> {

@@ -1,6 +1,7 @@
 import type { Grant } from '@medkig/protocol/session/messages';
 import type { FieldKind } from '../marks/field.ts';
 import type { Language } from '../marks/words.ts';
+import type { Applied } from './tool.ts';
 
 /** A ring on the page, in the words the panel says about it. */
 export interface Mark {
@@ -19,6 +20,8 @@ export interface GuidanceContext {
   /** What the citizen allows at this moment: empty unless sharing is live. */
   granted(): readonly Grant[];
   nodeOf(id: number): Node | null | undefined;
+  /** Asks the citizen to show what stands in this field; the outcome, or `waits` until there is an answer. */
+  ask(node: number): Applied;
   /** The agent's name as the citizen knows it. */
   shownAs(): string;
   /** Where the panel stands in the viewport, so that marks are scrolled clear of it. */

@@ -1,14 +1,14 @@
-import type { GuideOutcome } from '@medkig/protocol/session/messages';
 import { markStyle } from '../marks/mark-style.ts';
 import { applyGuide, type GuideMessage } from './apply-guide.ts';
 import type { GuidanceContext, Mark } from './context.ts';
 import { createOverlay } from './overlay.ts';
 import { scrollTo } from './scroll-to.ts';
+import type { Applied } from './tool.ts';
 import { watchTyping } from './typing.ts';
 
 export interface Guidance {
-  /** Checks one guide and does it; the outcome goes back to the agent. */
-  apply(message: GuideMessage): GuideOutcome;
+  /** Checks one guide and does it; the outcome goes back to the agent, at once or when the citizen has answered. */
+  apply(message: GuideMessage): Applied;
   /** Takes away all that the agent has drawn; call it on pause and at the end. */
   clear(): void;
   marks(): Mark[];

@@ -7,16 +7,21 @@ export interface Hands {
   overlay: Overlay;
   /** The rendered element behind a node id, or why there is none. */
   find(node: number): { ok: true; element: Element } | { ok: false; reason: 'gone' | 'hidden' };
+  /** Asks the citizen to show what stands in a field. */
+  ask(node: number): Applied;
 }
 
-export type Work = (hands: Hands) => GuideOutcome;
+/** `waits`: the citizen is asked, and the outcome comes with the answer. */
+export type Applied = GuideOutcome | 'waits';
+
+export type Work = (hands: Hands) => Applied;
 
 /** A tool's citizen half: arguments in, the work out; undefined when they are not its arguments. */
 export type CitizenTool = (args: unknown) => Work | undefined;
 
 export function citizenTool<S extends v.GenericSchema>(
   schema: S,
-  work: (args: v.InferOutput<S>, hands: Hands) => GuideOutcome,
+  work: (args: v.InferOutput<S>, hands: Hands) => Applied,
 ): CitizenTool {
   return (args) => {
     const parsed = v.safeParse(schema, args);

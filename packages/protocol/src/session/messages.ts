@@ -21,8 +21,21 @@ export const guideOutcomes = [
   'not-granted', // the citizen has not allowed this, or is not sharing now
   'gone', // the page or the node is no longer there
   'hidden', // the node is there but not rendered
+  'never-shown', // a field whose value is shown to nobody
+  'empty', // nothing stands in the field
+  'busy', // the citizen is being asked about another field
+  'refused', // the citizen said no
+  'lapsed', // the citizen did not answer in time
 ] as const;
 export type GuideOutcome = (typeof guideOutcomes)[number];
+
+/** Why the agent sees nothing for now. */
+export const pauseReasons = [
+  'citizen', // pressed Pause
+  'fault', // capture stopped by itself
+  'away', // left for another site, and resumes when they like
+  'never', // the page is one that is shown to nobody
+] as const;
 
 export const citizenMessageSchema = v.variant('t', [
   /** The citizen's answer to the consent question. */
@@ -46,15 +59,21 @@ export const citizenMessageSchema = v.variant('t', [
   }),
   /** Where the citizen stands: a node of the page, or null. */
   v.strictObject({ t: v.literal('focus'), page: pageNonce, node: v.nullable(nodeId), label: shortText }),
-  /** `fault`: capture stopped by itself. `away`: the citizen left for another site, and resumes when they like. */
-  v.strictObject({ t: v.literal('pause'), cause: v.picklist(['citizen', 'fault', 'away']) }),
+  v.strictObject({ t: v.literal('pause'), cause: v.picklist(pauseReasons) }),
   v.strictObject({ t: v.literal('unpause') }),
   /** The page is about to go where nobody looks along. `host` is empty when it is not known. */
   v.strictObject({ t: v.literal('leaving'), mitid: v.boolean(), host: v.pipe(v.string(), v.maxLength(253)) }),
   /** The tab went behind another one or another program, or came back. */
   v.strictObject({ t: v.literal('hidden'), hidden: v.boolean() }),
   v.strictObject({ t: v.literal('end') }),
+  /** What became of a guide; that of a question to the citizen comes with the answer. */
   v.strictObject({ t: v.literal('outcome'), id: count, outcome: v.picklist(guideOutcomes) }),
+  /** All the masked fields that the citizen shows at this moment. */
+  v.strictObject({
+    t: v.literal('revealed'),
+    page: pageNonce,
+    nodes: v.pipe(v.array(nodeId), v.maxLength(100)),
+  }),
   /** A ring left the page by the citizen's own doing. */
   v.strictObject({
     t: v.literal('unmarked'),

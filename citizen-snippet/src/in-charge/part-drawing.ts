@@ -1,0 +1,81 @@
+/** One hidden part as it is drawn: a sign in a field, or a cover of what the agent does not see. */
+import { type Box, right } from '@medkig/guidance/marks/box';
+import { icon } from '../panel/icons.ts';
+
+/** `dots` and `text` cover with dots, `box` with a pattern; `sign` and `seen` stand inside a field. */
+export type PartLook = 'sign' | 'seen' | 'dots' | 'text' | 'box';
+
+export interface Drawing {
+  look: PartLook;
+  /** Where it stands now, in the viewport; none hides it. */
+  place(boxes: readonly Box[]): void;
+  remove(): void;
+}
+
+/** CSS pixels: a narrower field has room for the icon alone; air to the field's edge; a list's own arrow. */
+const ROOM_FOR_WORDS = 240;
+const AIR = 8;
+
+const DOTS = '••••••••';
+
+/** Draws into `layer`, which fills the viewport. */
+export function drawingOf(
+  look: PartLook,
+  words: { hidden: string; seen: string },
+  layer: HTMLElement,
+): Drawing {
+  const covers: HTMLElement[] = [];
+  const hasSign = look !== 'text' && look !== 'box';
+  const hasCover = look === 'dots' || look === 'text' || look === 'box';
+  const sign = hasSign ? make(layer, look === 'seen' ? 'sign seen' : 'sign') : undefined;
+  sign?.append(icon(look === 'seen' ? 'eye' : 'struckEye'), look === 'seen' ? words.seen : words.hidden);
+
+  function cover(boxes: readonly Box[]): void {
+    while (covers.length < boxes.length) {
+      const drawn = make(layer, `cover ${look}`);
+      if (look !== 'box') drawn.textContent = DOTS;
+      if (sign) layer.append(sign);
+      covers.push(drawn);
+    }
+    for (const drawn of covers.splice(boxes.length)) drawn.remove();
+    for (const [at, box] of boxes.entries()) {
+      const { style } = covers[at] ?? sign ?? layer;
+      move(style, box.left, box.top);
+      style.width = `${box.width}px`;
+      style.height = `${box.height}px`;
+    }
+  }
+
+  function putSign([box]: readonly Box[]): void {
+    if (!sign) return;
+    sign.hidden = !box;
+    if (!box) return;
+    sign.classList.toggle('small', box.width < ROOM_FOR_WORDS);
+    const { offsetWidth, offsetHeight } = sign;
+    const top = box.top + Math.max(2, Math.min((box.height - offsetHeight) / 2, AIR));
+    move(sign.style, right(box) - offsetWidth - AIR, top);
+  }
+
+  return {
+    look,
+    place(boxes) {
+      if (hasCover) cover(boxes);
+      putSign(boxes);
+    },
+    remove() {
+      for (const drawn of covers) drawn.remove();
+      sign?.remove();
+    },
+  };
+}
+
+function make(layer: HTMLElement, className: string): HTMLElement {
+  const element = layer.ownerDocument.createElement('div');
+  element.className = className;
+  layer.append(element);
+  return element;
+}
+
+function move(style: CSSStyleDeclaration, left: number, top: number): void {
+  style.translate = `${left}px ${top}px`;
+}
