@@ -1,6 +1,8 @@
 /** What the citizen sees and decides: the agent's view, one field shown, a part hidden, pages shown to nobody. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPages, formPath, person } from '../support/meld-flytning.ts';
@@ -278,13 +280,20 @@ describe('the consent question', () => {
   });
 
   it('is not offered where another site has the page in a frame', async () => {
-    await citizen.route('http://luring.example/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<iframe src="${medkig.site}${formPath}"></iframe>` }),
-    );
-    await citizen.goto('http://luring.example/');
-    const page = citizen.frameLocator('iframe');
-    await page.getByRole('heading', { name: 'Meld flytning' }).waitFor();
-    await page.locator('medkig-panel').waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: 'Vis os siden' }).count()).toBe(0);
+    const tag = `<script src="${medkig.console}/embed/v1/medkig.js" data-municipality="vestby"></script>`;
+    const server = createServer(({ url }, response) => {
+      const { port } = server.address() as AddressInfo;
+      const own = `<html lang="da"><body>${tag}<h1>Meld flytning</h1>`;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(url === '/' ? own : `<iframe src="http://127.0.0.1:${port}/"></iframe>`);
+    }).listen(0);
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    await citizen.goto(`http://127.0.0.1:${port}/`);
+    await citizen.getByRole('button', { name: 'Vis os siden' }).waitFor();
+    await citizen.goto(`http://localhost:${port}/ramme`);
+    const framed = citizen.frameLocator('iframe');
+    await framed.getByRole('heading', { name: 'Meld flytning' }).waitFor();
+    expect(await framed.locator('medkig-panel').count()).toBe(0);
   });
 });
