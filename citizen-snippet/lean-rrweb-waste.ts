@@ -117,4 +117,26 @@ export const withoutWaste: readonly LeanStep[] = [
 	return tagName === "script" || tagName === "meta" && name !== "viewport" || tagName === "link" && (/icon|^modulepreload$|^prefetch$/.test(rel) || rel === "preload" && as === "script");
 }`,
   },
+  {
+    obstacle: 'kinds of clicks and touches, told apart by their names',
+    declarations: ['initMouseInteractionObserver'],
+    replacement: `function $name({ mouseInteractionCb, doc, mirror, blockClass, blockSelector }) {
+	const kinds = { pointerup: 0, pointerdown: 1, click: 2, contextmenu: 3, dblclick: 4, focus: 5, blur: 6, touchcancel: 10 };
+	const handlers = Object.keys(kinds).map((name) => on(name, callbackWrapper((event) => {
+		const target = getEventTarget(event);
+		if (isBlocked(target, blockClass, blockSelector, true)) return;
+		const { clientX, clientY } = event.changedTouches?.[0] ?? event;
+		const pointerType = ["mouse", "pen", "touch"].indexOf(event.pointerType);
+		const type = kinds[name], isTouch = type < 2 && pointerType === 2;
+		mouseInteractionCb({
+			type: isTouch ? 9 - 2 * type : type,
+			id: mirror.getId(target),
+			x: clientX,
+			y: clientY,
+			...pointerType > (type < 2 ? 0 : -1) && !isTouch && { pointerType }
+		});
+	}), doc));
+	return () => handlers.forEach((h) => h());
+}`,
+  },
 ];

@@ -300,7 +300,6 @@ const withoutNames: readonly LeanStep[] = [
   'NodeType',
   'EventType',
   'IncrementalSource',
-  'PointerTypes',
 ].map((name) => ({
   obstacle: `the table ${name}`,
   rewrite: (source) => {

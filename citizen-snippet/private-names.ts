@@ -1,6 +1,6 @@
 /**
- * Property names that rrweb and Socket.IO use among their own objects. They are long, they are many, and nobody
- * outside the bundle reads them: the build shortens them. None of them may be a key of a message or an event.
+ * Property names that rrweb, Socket.IO and our own rooms use among their own objects. They are long, they are many, and
+ * nobody outside the bundle reads them: the build shortens them. None of them may be a key of a message or an event.
  */
 export const privateNames: readonly string[] = `
   idNodeMap nodeMetaMap getId getMeta getNode getIds removeNodeFromMap hasNode
@@ -23,6 +23,10 @@ export const privateNames: readonly string[] = `
   receiveBuffer sendBuffer subEvents subs onpacket onevent onack emitEvent emitBuffered emitWithAck ackTimeout withError
   maybeReconnectOnOpen skipReconnect cleanup onping ondata ondecoded onreconnect nsps backoff
   reconnectionDelay reconnectionDelayMax randomizationFactor
+  nextHandshakeFrame panelRect captureFailed focusMark dismissMark handOver tellLeft tellOver tellStop letGo continueFrom
+  endHere lookAround setSite focusAtEnd onSite maySee onState onFocus onSettled onCover onEpoch onRoots onFault
+  onMarks onUnmarked startEpoch siteClient reportSuspiciousCall fetchSite sendFrame pointsHere elementOf placedAt whenDone
+  hiddenParts isBlurred
 `
   .trim()
   .split(/\s+/);
