@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 interface Chunk {
   fileName: string;
   isEntry: boolean;
+  /** What it imports from the start, by file name. */
+  imports: readonly string[];
   code: string;
 }
 
@@ -24,13 +26,17 @@ export function checkChunks(chunks: readonly Chunk[]): void {
       throw new Error(`${fileName} loads a chunk, which only the main one can check`);
     hashes.set(fileName, integrityOf('sha256', code));
   }
-  for (const chunk of chunks) {
-    if (!chunk.isEntry) continue;
-    const checked = chunk.code.replaceAll(/\bimport\("\.\/([\w.-]+)"\)/g, (load, name: string) => {
-      const hash = hashes.get(name);
-      if (hash === undefined) throw new Error(`${name} is not part of this build`);
-      return `$check("${name}","${hash}").then(()=>${load})`;
-    });
-    chunk.code = `let $check;export let checkWith=check=>{$check=check};${checked}`;
-  }
+  const main = chunks.find(({ isEntry }) => isEntry);
+  if (!main) throw new Error('there is no main chunk');
+  const checksOf = (name: string): string[] => {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    if (!chunk) throw new Error(`${name} is not part of this build`);
+    const others = chunk.imports.filter((one) => one !== main.fileName);
+    return [...others.flatMap(checksOf), `$check("${name}","${hashes.get(name)}")`];
+  };
+  const checked = main.code.replaceAll(/\bimport\("\.\/([\w.-]+)"\)/g, (load, name: string) => {
+    const [check = '', ...more] = checksOf(name);
+    return `${more.length === 0 ? check : `Promise.all([${[check, ...more]}])`}.then(()=>${load})`;
+  });
+  main.code = `let $check;export let checkWith=check=>{$check=check};${checked}`;
 }

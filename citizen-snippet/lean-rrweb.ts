@@ -295,24 +295,21 @@ const withoutOptions: readonly LeanStep[] = [
 ];
 
 /** Named numbers as numbers: rrweb's tables hold both ways, and with them all their words. */
-const withoutNames: readonly LeanStep[] = [
-  'NodeType$3',
-  'NodeType',
-  'EventType',
-  'IncrementalSource',
-].map((name) => ({
-  obstacle: `the table ${name}`,
-  rewrite: (source) => {
-    const escaped = name.replace('$', '\\$');
-    const [table = ''] =
-      new RegExp(`^var ${escaped} = .*\\n(?:\\t.*\\n)+\\}\\(\\{\\}\\);$`, 'm').exec(source) ?? [];
-    const numbers = new Map(
-      [...table.matchAll(/\["(\w+)"\] = (\d+)\]/g)].map(([, key, value]) => [key, value]),
-    );
-    const use = new RegExp(`(?<![\\w$.])${escaped}\\.(\\w+)`, 'g');
-    return source.replace(use, (whole, key: string) => numbers.get(key) ?? whole);
-  },
-}));
+const withoutNames: readonly LeanStep[] = ['NodeType$3', 'NodeType', 'EventType', 'IncrementalSource'].map(
+  (name) => ({
+    obstacle: `the table ${name}`,
+    rewrite: (source) => {
+      const escaped = name.replace('$', '\\$');
+      const [table = ''] =
+        new RegExp(`^var ${escaped} = .*\\n(?:\\t.*\\n)+\\}\\(\\{\\}\\);$`, 'm').exec(source) ?? [];
+      const numbers = new Map(
+        [...table.matchAll(/\["(\w+)"\] = (\d+)\]/g)].map(([, key, value]) => [key, value]),
+      );
+      const use = new RegExp(`(?<![\\w$.])${escaped}\\.(\\w+)`, 'g');
+      return source.replace(use, (whole, key: string) => numbers.get(key) ?? whole);
+    },
+  }),
+);
 
 /** Ways around browsers that have no modules, and so never load this. */
 const withoutOldBrowsers: readonly LeanStep[] = [

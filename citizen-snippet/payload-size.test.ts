@@ -14,6 +14,7 @@ const onDemand = [
     chunk: /^page-decisions-/,
     fetched: 'once the page is seen, for the signs and for what the citizen decides',
   },
+  { chunk: /^page-layer-/, fetched: 'with either of these two, to draw what is hidden' },
   { chunk: /^live-cards-/, fetched: 'when a field is asked for, or another look is chosen' },
 ];
 
@@ -35,5 +36,6 @@ it.each(onDemand)('the chunk that is fetched $fetched is one of its own', ({ chu
   expect(more).toEqual([]);
   const main = readFileSync(new URL(chunks.find((one) => one.startsWith('main-')) ?? '', folder), 'utf8');
   // Asked for by its name when it is needed, and not imported from the start.
-  expect(main).toMatch(new RegExp(`import\\(["'\`]\\./${name}["'\`]\\)`));
+  expect(main).toContain(`$check("${name}"`);
+  expect(main).not.toMatch(new RegExp(`(?:from|import)["'\`]\\./${name}`));
 });

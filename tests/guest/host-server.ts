@@ -48,7 +48,9 @@ export async function startHostServer(): Promise<HostServer> {
         return void request.on('end', () => response.writeHead(204).end());
       default: {
         const file = page.files?.get(request.url ?? '');
-        return file === undefined ? void response.writeHead(404).end() : send(response, 'text/javascript', file);
+        return file === undefined
+          ? void response.writeHead(404).end()
+          : send(response, 'text/javascript', file);
       }
     }
   });

@@ -10,17 +10,18 @@ import { formPage, type HostServer, startHostServer } from './host-server.ts';
 
 const folder = new URL('../../citizen-snippet/dist/embed/', import.meta.url);
 
-const engines: Record<string, { isHere: boolean; launch(): Promise<{ tab: Tab; close(): Promise<void> }> }> = {
-  Firefox: {
-    isHere: programs.firefox !== undefined,
-    launch: async () => {
-      const browser = await launchFirefox();
-      const tab = await firefoxTab(browser, { width: 1024, height: 768 });
-      return { tab, close: () => browser.close() };
+const engines: Record<string, { isHere: boolean; launch(): Promise<{ tab: Tab; close(): Promise<void> }> }> =
+  {
+    Firefox: {
+      isHere: programs.firefox !== undefined,
+      launch: async () => {
+        const browser = await launchFirefox();
+        const tab = await firefoxTab(browser, { width: 1024, height: 768 });
+        return { tab, close: () => browser.close() };
+      },
     },
-  },
-  WebKit: { isHere: hasWebKit, launch: launchWebKit },
-};
+    WebKit: { isHere: hasWebKit, launch: launchWebKit },
+  };
 
 let host: HostServer;
 

@@ -4,6 +4,7 @@
  */
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
 import { type Capture, createCapture } from '../capture/capture.ts';
+import { createPageLayer } from '../in-charge/page-layer.ts';
 import { BUSY, type Check, type CheckOptions } from '../launcher/handoff.ts';
 import { button, make } from '../panel/element.ts';
 import { icon } from '../panel/icons.ts';
@@ -35,6 +36,14 @@ export async function startCheck({ host, shadowRoot, site, language, base }: Che
   );
   const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, card);
   let capture: Capture | undefined;
+  const layer = createPageLayer({
+    window,
+    root: shadowRoot,
+    words: { hidden: words.sign, seen: '' },
+    parts: () => capture?.hiddenParts() ?? [],
+    seen: () => [],
+    blurred: () => [],
+  });
 
   async function look(): Promise<void> {
     const [known, refused] = await Promise.all([
@@ -57,6 +66,7 @@ export async function startCheck({ host, shadowRoot, site, language, base }: Che
     });
     capture.start();
     const { fields, texts, boxes, assets, isNever } = readPage(window, capture.hiddenParts(), policy);
+    layer.draw(true);
     found.replaceChildren(
       ...(isRefused ? [line('warning', words.fault)] : []),
       ...(isNever ? [line('warning', words.never)] : []),
@@ -76,6 +86,7 @@ export async function startCheck({ host, shadowRoot, site, language, base }: Che
   function close(): void {
     capture?.stop();
     capture = undefined;
+    layer.destroy();
     frame.remove();
     shadowRoot.adoptedStyleSheets = before;
     host.removeAttribute(BUSY);

@@ -12,6 +12,7 @@ const da = {
   rules: 'Kommunens egne regler kunne ikke hentes. Tjekket viser kun det, der altid gælder.',
   policy: 'Siden siger nej til Medkig. Dette mangler i dens Content-Security-Policy:',
   fault: 'Siden kan ikke vises. En af kommunens regler kan ikke læses.',
+  sign: 'Skjult',
   again: 'Tjek igen',
   close: 'Luk',
 };
@@ -29,6 +30,7 @@ const en: CheckWords = {
   rules: 'The municipality’s own rules could not be fetched. The check shows only what always holds.',
   policy: 'The page says no to Medkig. This is missing in its Content-Security-Policy:',
   fault: 'The page cannot be shown. One of the municipality’s rules cannot be read.',
+  sign: 'Hidden',
   again: 'Check again',
   close: 'Close',
 };
