@@ -245,6 +245,18 @@ describe('changes', () => {
     expect(JSON.stringify(event(change)).match(/@import/g)).toBeNull();
   });
 
+  it('a style sheet may move with its text', () => {
+    const style = { ...element('style'), id: 2 };
+    const change = mutation({
+      removes: [{ parentId: 1, id: 2 }],
+      adds: [
+        { parentId: 1, nextId: null, node: style },
+        { parentId: 2, nextId: null, node: { ...text(''), id: 7 } },
+      ],
+    });
+    expect(event(change)).toMatchObject({ kind: 'mutation', mutation: { adds: [{}, { node: { id: 7 } }] } });
+  });
+
   it('a text that is there already does not become style text', () => {
     const add = { parentId: 2, nextId: null, node: { ...text('x'), id: 9 } };
     expect(guard(mutation({ adds: [add] }))).toEqual({ ok: false, reason: 'malformed' });

@@ -153,8 +153,10 @@ function cleanMutation(data: Extract<Increment, { source: 0 }>, context: GuardCo
     adds: adds.map(({ parentId, nextId, node: given }) => {
       const inStyle = holdsStyle(kin.tagOf(parentId));
       const node = cleanNode(given, 'inside', copying, inStyle);
-      // The replayer would take the node that is there, with a text that was not read as style.
-      if (inStyle && page.isThere(node.id) && !removed.has(node.id)) refuse('malformed');
+      // The replayer would take the node that is there, with a text that was not read as style. One that was
+      // comes along when the page moves its style sheet.
+      const isUnread = page.isThere(node.id) && !page.isStyleText(node.id);
+      if (inStyle && isUnread && !removed.has(node.id)) refuse('malformed');
       return { parentId, nextId, node };
     }),
   };

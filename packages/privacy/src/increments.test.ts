@@ -26,6 +26,20 @@ describe('a mutation', () => {
     expect(after(mutation(batch))).toEqual({ source: 0, ...batch });
   });
 
+  it('is silent on what rrweb leaves out: the stage could not find it', () => {
+    const after = pageWith();
+    const batch = {
+      texts: [{ id: -2, value: 'Mette' }],
+      attributes: [{ id: -2, attributes: { title: 'Mette' } }],
+      removes: [
+        { parentId: body, id: -2 },
+        { parentId: -2, id: 30 },
+      ],
+      adds: [{ parentId: -2, nextId: null, node: withId(31, text('Mette')) }],
+    };
+    expect(after(mutation(batch))).toEqual({ source: 0, ...nothing });
+  });
+
   it('keeps that a frame was attached and that a place was unknown', () => {
     const after = pageWith();
     const add = { parentId: body, nextId: null, previousId: null, node: withId(30, text('x')) };

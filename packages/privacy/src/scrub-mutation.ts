@@ -10,14 +10,13 @@ import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 /**
  * Adds, removes, texts and attributes of one batch. A line that reads differently after it (two halves of a
  * number have come together) is sent anew, whichever of its texts changed. What happens inside a box is
- * entered in the page model and not told.
+ * entered in the page model and not told; what rrweb leaves out (scripts, comments) has no node to tell of.
  */
 export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
   const { page, find } = scrub;
   const dirty = new Set<PageNode>();
 
-  const removes = list(data.removes).flatMap((entry) => {
-    const from = fields(entry);
+  const removes = recorded(data.removes).flatMap((from) => {
     const parent = page.get(id(from.parentId));
     if (parent) dirty.add(flowRoot(parent));
     page.remove(id(from.id));
@@ -26,8 +25,7 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
   });
 
   // An attribute may hide the texts below it, so it comes before what is added there.
-  const attributes = list(data.attributes).flatMap((entry) => {
-    const from = fields(entry);
+  const attributes = recorded(data.attributes).flatMap((from) => {
     const node = page.get(id(from.id));
     const changes = fields(from.attributes);
     if (node) {
@@ -37,7 +35,7 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     return isBoxed(node) ? [] : [{ id: id(from.id), attributes: scrubChanges(node, changes, find) }];
   });
 
-  const adds = nextFirst(list(data.adds).map(fields)).flatMap((from) => {
+  const adds = nextFirst(recorded(data.adds)).flatMap((from) => {
     const parentId = id(from.parentId);
     const nextId = from.nextId === null ? null : id(from.nextId);
     const parent = page.get(parentId) ?? strangerUnder(parentId);
@@ -58,8 +56,7 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
 
   const strangers: { id: number; value: string | null }[] = [];
   const changed = new Set<PageNode>();
-  for (const entry of list(data.texts)) {
-    const from = fields(entry);
+  for (const from of recorded(data.texts)) {
     const value = from.value === null ? null : text(from.value);
     const node = page.get(id(from.id));
     if (node?.tag === '#text') {
@@ -82,6 +79,14 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     adds,
     ...some(data, ['isAttachIframe'], flag),
   };
+}
+
+/** The entries whose node, or whose parent, rrweb has given a number of its own. */
+function recorded(entries: unknown): Fields[] {
+  const isRecorded = (nodeId: unknown) => nodeId === undefined || id(nodeId) > 0;
+  return list(entries)
+    .map(fields)
+    .filter((entry) => isRecorded(entry.id) && isRecorded(entry.parentId));
 }
 
 /**
