@@ -39,16 +39,20 @@ function travelOf(example: LeakCase, at: number): Travel {
 
 /** Words that are typed once the page stands; those of a page that comes with them are filled in beforehand. */
 function typedIn(cases: readonly LeakCase[]): { field: string; word: string }[] {
-  return cases.flatMap(({ secret, arrival }, at) =>
-    secret.kind === 'word' && arrival !== 'in the page'
-      ? [{ field: `field-${at}`, word: secret.written }]
+  return cases.flatMap((example, at) =>
+    example.secret.kind === 'word' && !comesWithPage(example)
+      ? [{ field: `field-${at}`, word: example.secret.written }]
       : [],
   );
 }
 
+function comesWithPage({ arrival }: LeakCase): boolean {
+  return arrival === 'in the page' || arrival.startsWith('moved out');
+}
+
 function partOf(example: LeakCase, at: number): string {
-  const { secret, arrival } = example;
-  const prefilled = arrival === 'in the page' ? secret.written : '';
-  const field = secret.kind === 'word' ? `<input id="field-${at}" value="${prefilled}">` : '';
-  return `<section>${field}<div id="slot-${at}">${served(arrival, journeyOf(example, at))}</div></section>`;
+  const { kind, written } = example.secret;
+  const prefilled = comesWithPage(example) ? written : '';
+  const field = kind === 'word' ? `<input id="field-${at}" value="${prefilled}">` : '';
+  return `<section>${field}<div id="slot-${at}">${served(example.arrival, journeyOf(example, at))}</div></section>`;
 }

@@ -95,7 +95,8 @@ export async function shake(how: Shake, journey: Journey): Promise<void> {
     case 'parted texts that come together': {
       const parting: Element[] = [];
       for (const text of texts()) {
-        if (text.data.trim().length < 6) continue;
+        // A style sheet has no elements between its texts.
+        if (text.data.trim().length < 6 || text.parentElement?.localName === 'style') continue;
         const part = document.createElement('b');
         part.textContent = ' ord ';
         // Neither side may hold so much that it tells the whole.
