@@ -43,17 +43,21 @@ const BAD_URL = /(?:[^)\\]|\\[\s\S])*(?:\)|$)/uy;
 const TAKES_ADDRESS = /^(?:-webkit-)?(?:image-set|image|cross-fade)$|^src$/;
 /** What they may be handed is known only when the page is drawn. */
 const STANDS_FOR_OTHERS = /^(?:var|env|attr|if|--.*)$/;
+const ENDS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+/** Brackets in brackets. Browsers read them by recursion, and some crash where a text never closes them. */
+const DEEPEST = 100;
 /** rrweb marks with it where the text of one sheet is spread over several nodes. */
 const SPLIT = '/* rr_split */';
 const NOTHING = 'url("data:,")';
 
 /**
  * `@import` is broken, addresses lead to the asset store or nowhere, and lengths that follow the viewport's
- * height follow the citizen's: the stage's own view is as tall as the page.
+ * height follow the citizen's: the stage's own view is as tall as the page. Nothing is left of a text that nests
+ * without end.
  */
 export function cleanCss(css: string, address: AssetAddress): string {
-  /** The functions that are open, outermost first. */
-  const around: string[] = [];
+  /** What is open, outermost first. */
+  const open: { end: string; called: string }[] = [];
   /** How many of those take an address. */
   let within = 0;
   let clean = '';
@@ -78,7 +82,8 @@ export function cleanCss(css: string, address: AssetAddress): string {
     const token = read(TOKEN);
     if (!token?.groups) return clean;
     const { comment, string, number, unit, rule, name, call, other } = token.groups;
-    const inside = around.at(-1) ?? '';
+    if (open.length > DEEPEST) return '';
+    const inside = open.at(-1)?.called ?? '';
     if (comment !== undefined) clean += comment === SPLIT ? comment : '/**/';
     else if (string !== undefined)
       clean += TAKES_ADDRESS.test(inside) ? urlFor(unquoted(string), address) : string;
@@ -93,11 +98,14 @@ export function cleanCss(css: string, address: AssetAddress): string {
       }
       const unknown = within > 0 && STANDS_FOR_OTHERS.test(called);
       clean += unknown ? 'medkig-dropped(' : token[0];
-      around.push(called);
+      open.push({ end: ')', called });
       if (TAKES_ADDRESS.test(called)) within++;
     } else {
-      if (other === '(') around.push('');
-      else if (other === ')' && TAKES_ADDRESS.test(around.pop() ?? '')) within--;
+      const end = other === undefined ? undefined : ENDS[other];
+      if (end !== undefined) open.push({ end, called: '' });
+      // A bracket of another kind closes nothing.
+      else if (other !== undefined && open.at(-1)?.end === other)
+        if (TAKES_ADDRESS.test(open.pop()?.called ?? '')) within--;
       clean += token[0];
     }
   }

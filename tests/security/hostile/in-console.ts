@@ -10,6 +10,7 @@ interface Seat {
 declare global {
   var hostileSeats: Seat[];
   var hostileRan: string[];
+  var hostileFocus: HTMLElement;
 }
 
 interface Setting {
@@ -29,6 +30,8 @@ export async function openViewers({ viewer, count, texts, assets }: Setting): Pr
   stage.style.cssText =
     'position:fixed;inset:0;display:grid;grid-template-columns:repeat(3,1fr);background:#fff';
   document.body.append(stage);
+  // What the agent is writing in.
+  globalThis.hostileFocus = document.createElement('input');
   const open = (frame: HTMLIFrameElement) =>
     new Promise<Seat>((resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -55,6 +58,8 @@ export async function openViewers({ viewer, count, texts, assets }: Setting): Pr
       return opened;
     }),
   );
+  document.body.append(globalThis.hostileFocus);
+  globalThis.hostileFocus.focus();
 }
 
 /** Hands each viewer a page and its events. JSON, because it alone carries keys like `__proto__` and 1e999. */
@@ -68,16 +73,19 @@ export function showPages(pages: { page: string; json: string }[]): void {
   }
 }
 
-/** Which of the pages no viewer shows yet. */
-export function missingPages(pages: string[]): string[] {
-  return pages.filter((page, at) => !globalThis.hostileSeats[at]?.shown.has(page));
+/** Waits until each viewer shows its page; which pages are still missing after twenty seconds. */
+export async function waitForPages(pages: string[]): Promise<string[]> {
+  const until = performance.now() + 20_000;
+  const missing = () => pages.filter((page, at) => !globalThis.hostileSeats[at]?.shown.has(page));
+  while (missing().length > 0 && performance.now() < until)
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+  return missing();
 }
 
 /** What a stream has changed about the console itself. */
 export function consoleFaults(): string[] {
   const faults = globalThis.hostileRan.splice(0).map((words) => `ran: ${words}`);
-  const active = document.activeElement;
-  if (active && active !== document.body) faults.push(`focus went to ${active.localName}`);
+  if (document.activeElement !== globalThis.hostileFocus) faults.push('focus left what the agent was doing');
   if ('hostile' in Object.prototype) faults.push('the console’s prototypes are changed');
   return faults;
 }

@@ -31,13 +31,11 @@ export const sizes: Stream[] = [
     return then(
       ...[0, 1, 2, 3].map((part) =>
         mutation({
-          adds: levels
-            .slice(part * 1250, (part + 1) * 1250)
-            .map((node, at) => ({
-              parentId: levels[part * 1250 + at - 1]?.id ?? ids.body,
-              nextId: null,
-              node,
-            })),
+          adds: levels.slice(part * 1250, (part + 1) * 1250).map((node, at) => ({
+            parentId: levels[part * 1250 + at - 1]?.id ?? ids.body,
+            nextId: null,
+            node,
+          })),
         }),
       ),
     );
