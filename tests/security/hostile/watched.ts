@@ -6,7 +6,7 @@ import { callOf } from '../../support/tab.ts';
 export interface Watched {
   open(url: string): Promise<void>;
   evaluate<A, R>(work: (given: A) => R | Promise<R>, given: A): Promise<R>;
-  /** In every frame of that origin, in no order. */
+  /** In every frame of that origin that stands in the page itself, in no order. */
   evaluateInEvery<A, R>(origin: string, work: (given: A) => R | Promise<R>, given: A): Promise<R[]>;
   /** Addresses that were asked for over the net. */
   readonly requests: string[];
@@ -50,7 +50,7 @@ export async function watchedChromium(browser: Chromium): Promise<Watched> {
       Promise.all(
         page
           .frames()
-          .filter((frame) => frame.url().startsWith(`${origin}/`))
+          .filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().startsWith(`${origin}/`))
           .map((frame) => frame.evaluate<R>(callOf(work, given))),
       ),
   };
@@ -64,9 +64,7 @@ export async function watchedFirefox(browser: Firefox): Promise<Watched> {
   page.on('request', (request) => {
     if (isOverNet(request.url())) requests.push(request.url());
   });
-  context.on('targetcreated', (target) => {
-    if (target.type() === 'page') opened.push('a window');
-  });
+  page.on('popup', () => opened.push('a window'));
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('dialog', async (dialog) => {
@@ -84,7 +82,7 @@ export async function watchedFirefox(browser: Firefox): Promise<Watched> {
       Promise.all(
         page
           .frames()
-          .filter((frame) => frame.url().startsWith(`${origin}/`))
+          .filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().startsWith(`${origin}/`))
           .map((frame) => frame.evaluate<[], () => R>(callOf(work, given))),
       ),
   };
