@@ -8,7 +8,7 @@ process.env.MEDKIG_FUZZ_SECONDS ??= '20';
 process.exit(
   await runTool('vitest', [
     'run',
-    '--disable-console-intercept',
+    '--disableConsoleIntercept=true',
     'tests/fuzz',
     'tests/security/malicious-relay-random',
     'tests/privacy/leaks',

@@ -61,12 +61,12 @@ describe('the inflater', () => {
     },
   );
 
-  it('[L10] stops a thousandfold bomb within a chunk of its limit', () => {
-    const bomb = deflateRaw(new Uint8Array(64 * 1024 * 1024));
-    expect(bomb.length).toBeLessThan(80_000);
+  it('[L10] stops a thousandfold bomb within a chunk of its limit', { timeout: 60_000 }, () => {
+    const bomb = deflateRaw(new Uint8Array(32 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(40_000);
     const before = process.memoryUsage().arrayBuffers;
     expect(createInflater().push(concat(bomb), LIMIT)).toBeUndefined();
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
   });
 });
 

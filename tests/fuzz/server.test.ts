@@ -79,8 +79,8 @@ describe('what is posted', () => {
   let medkig: Medkig;
   beforeAll(async () => {
     medkig = await startMedkig();
-  }, 60_000);
-  afterAll(() => medkig?.stop());
+  }, 120_000);
+  afterAll(() => medkig?.stop(), 120_000);
 
   const posted = fc.record({
     path: fc.constantFrom(

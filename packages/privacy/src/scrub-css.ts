@@ -6,32 +6,32 @@ import { isInlinedFont, scrubUrl } from './scrub-url.ts';
 const URL_FUNCTION = /url\(\s*(?:"([^"\n]*)"?|'([^'\n]*)'?|([^)'"\s]*))\s*\)?/gi;
 const IMPORT = /(@import\s+)(?:"([^"\n]*)"|'([^'\n]*)')/gi;
 
-/**
- * Declarations that put words on the page: `content`, and custom properties that it may take them from. Inlined
- * pictures are no words.
- */
-const GENERATED = /((?:content|--[\w-]+)\s*:)(?![^;}]*url\()([^;}]*["'][^;}]*)/gi;
+/** Declarations that put words on the page: `content`, and custom properties that it may take them from. */
+const GENERATED = /((?:content|(?<![\w-])--[\w-]+)\s*:)([^;}]*)/gi;
 const GENERATING = /^(?:content|--.*)$/i;
+/** Inlined pictures are no words. */
+const PICTURE = /url\(/i;
 
 /** A style sheet or a declaration: addresses cut, CPR numbers masked, and in generated words all that `find` finds. */
 export function scrubCss(css: string, find: Find): string {
-  return maskEscaped(cutCss(css), find).replace(
-    GENERATED,
-    (_, name, value) => name + maskRanges(value, find(value)),
+  return maskEscaped(cutCss(css), find).replace(GENERATED, (all, name, value) =>
+    /["']/.test(value) && !PICTURE.test(value) ? name + maskRanges(value, find(value)) : all,
   );
 }
 
 /** The value of one property. */
 export function scrubCssValue(property: string, value: string, find: Find): string {
   const cut = maskEscaped(cutCss(value), find);
-  return GENERATING.test(property) && !/url\(/i.test(cut) ? maskRanges(cut, find(cut)) : cut;
+  return GENERATING.test(property) && !PICTURE.test(cut) ? maskRanges(cut, find(cut)) : cut;
 }
 
+const ESCAPED = /\\[0-9a-f]/i;
 const ESCAPE = /\\([0-9a-f]{1,6})\s?/gi;
 
 /** What is written in escapes is read without them. Where nothing is found they stay: selectors need them. */
 function maskEscaped(css: string, find: Find): string {
-  return css.replace(/[^;{}]*\\[0-9a-f][^;{}]*/gi, (part) => {
+  return css.replace(/[^;{}]+/g, (part) => {
+    if (!ESCAPED.test(part)) return part;
     const plain = part.replace(ESCAPE, (_, code) => {
       const point = Number.parseInt(code, 16);
       return point <= 0x10ffff ? String.fromCodePoint(point) : '';
