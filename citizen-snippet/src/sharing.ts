@@ -3,7 +3,6 @@
  * may see follows `consent`: nothing leaves the page in any other state than `shared`.
  */
 
-import { createGuidance } from '@medkig/guidance/citizen/guidance';
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
@@ -24,6 +23,7 @@ import { deviceOf } from './device.ts';
 import { createEventBatch } from './event-batch.ts';
 import type { Facts } from './in-charge/facts.ts';
 import { createInCharge } from './in-charge/in-charge.ts';
+import { createLateGuidance } from './late-guidance.ts';
 import { isNever, whenNoLongerNever } from './never-watch.ts';
 import type { Say } from './strings.ts';
 
@@ -174,7 +174,7 @@ export function createSharing(options: SharingOptions): Sharing {
     revealed: (nodes) => send('control', { t: 'revealed', page, nodes }),
   });
 
-  const guidance = createGuidance({
+  const guidance = createLateGuidance({
     window,
     root: options.root,
     page: () => page,
@@ -217,6 +217,7 @@ export function createSharing(options: SharingOptions): Sharing {
         send('state', { t: 'page', page, ...capture.page(), device: deviceOf(window) });
         send('control', { t: 'unpause' });
         tellHidden();
+        guidance.expect();
         return capture.start();
       }
       default: {
@@ -240,8 +241,11 @@ export function createSharing(options: SharingOptions): Sharing {
     switch (message.t) {
       case 'guide': {
         const { id } = message;
-        const outcome = guidance.apply(message);
-        return outcome === 'waits' ? inCharge.cameWith(id) : send('control', { t: 'outcome', id, outcome });
+        return void guidance.apply(message).then((outcome) => {
+          if (over) return;
+          if (outcome === 'waits') inCharge.cameWith(id);
+          else send('control', { t: 'outcome', id, outcome });
+        });
       }
       case 'checkout':
         return resyncSoon();
