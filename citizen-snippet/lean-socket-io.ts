@@ -3,6 +3,7 @@
  * WebSocket and long-polling, no options for Node.
  */
 import type { Plugin } from 'vite';
+import { pollingOnly } from './lean-polling.ts';
 import { type LeanFile, type LeanStep, leanLibrary } from './lean-source.ts';
 
 /** A whole module in other words; `known` is a line that says it is the one that was read. */
@@ -258,8 +259,19 @@ $&`,
       {
         obstacle: 'where long-polling is found',
         pattern: /^import \{ transports as DEFAULT_TRANSPORTS \}/m,
-        replacement: 'import { transports as DEFAULT_TRANSPORTS, loadPolling }',
+        replacement: 'import { transports as DEFAULT_TRANSPORTS, polled, loadPolling }',
       },
+      {
+        obstacle: 'the way up from long-polling',
+        pattern: /this\._probe\((.*)\);/,
+        replacement: 'polled.probe?.(this, $1);',
+      },
+      {
+        obstacle: 'the measure of a request',
+        pattern: /this\._getWritablePackets\(\)/,
+        replacement: '(polled.writable?.(this) ?? this.writeBuffer)',
+      },
+      ...methods('_probe', '_getWritablePackets'),
       block('the end of that', 'if \\(this\\._beforeunloadEventListener\\)'),
       block('cookies', 'if \\(this\\.opts\\.withCredentials\\)'),
       {
@@ -273,11 +285,6 @@ $&`,
         replacement: '',
       },
       ...methods('send'),
-      {
-        obstacle: 'WebTransport before others',
-        pattern: /this\._upgrades\.indexOf\("webtransport"\) !== -1 &&\s+name !== "webtransport"/,
-        replacement: 'false',
-      },
       {
         obstacle: 'events that nobody hears',
         pattern: /^ +this\.emitReserved\("(?:packetCreate|heartbeat|handshake|pong|message|packet)".*\);$/gm,
@@ -299,9 +306,11 @@ $&`,
         'import { WT } from "./webtransport.js";',
         `import { WS } from "./websocket.js";
 export const transports = { websocket: WS };
+export const polled = {};
 export async function loadPolling() {
-    const { Fetch } = await import("./polling-fetch.js");
+    const { Fetch, probe, writable } = await import("./polling-fetch.js");
     transports.polling = Fetch;
+    Object.assign(polled, { probe, writable });
 }`,
       ),
     ],
@@ -309,6 +318,11 @@ export async function loadPolling() {
   {
     path: '/engine.io-client/build/esm/transports/polling-fetch.js',
     steps: [
+      {
+        obstacle: 'what is the same whichever way a connection goes',
+        pattern: /^import \{ Polling \} .*$/m,
+        replacement: `$&\nimport { byteLength } from "../util.js";\n${pollingOnly}`,
+      },
       {
         obstacle: 'an answer that breaks off, which nobody hears of',
         pattern: /^( +)(?=res\.text\(\)\.then\()/m,
