@@ -11,7 +11,8 @@
  *     what the stage takes from the asset store by the address it had on the citizen's page.
  *  6. A form value is dots of fixed length, or nothing; the viewer draws them where a field cannot hold them.
  *  7. Which option is chosen, and the value of options, radio buttons and checkboxes, is hidden; their ticks are not.
- *  8. Numbers that look like a CPR number are dots, and so is text that the page itself marks `data-medkig-mask`.
+ *  8. Numbers that look like a CPR number are dots, and so is text that the page itself marks `data-medkig-mask`, and
+ *     the answers in a list that repeats them (the municipality's preset).
  *  9. What the viewer adds to the replay (its mark on hidden fields, what keeps autofill away) is not part of the
  *     page, and fields have no names there.
  * 10. rrweb's own classes and attributes (`rr…`, `:hover`), and an empty class list, are not part of the page.
@@ -46,7 +47,10 @@ export function normalise(doc: Document, side: Side, base: string): string[] {
   }
 
   function isMarked(node: Node): boolean {
-    return side === 'citizen' && !!node.parentElement?.closest('[data-medkig-mask]');
+    const nearest = node.parentElement?.closest(
+      '[data-medkig-mask], .structured-list td, .structured-list a',
+    );
+    return side === 'citizen' && !!nearest && nearest.localName !== 'a';
   }
 
   function hide(text: string): string {

@@ -1,5 +1,6 @@
 /** Compares the citizen's page with the replayed one, as the agent's browser holds it. */
 import { join } from 'node:path';
+import { MASK } from '@medkig/privacy/mask';
 import type { Frame, Page } from 'playwright';
 import { expect } from 'vitest';
 import { bundleForPage } from '../support/bundle.ts';
@@ -11,8 +12,10 @@ declare global {
   var medkigNormalise: typeof import('./normalise.ts');
 }
 
-export async function linesOfCitizen(citizen: Page): Promise<string[]> {
-  return lines(citizen.mainFrame(), 'citizen', citizen.url());
+/** `echoed`: what was typed on an earlier page and is hidden where this one repeats it. */
+export async function linesOfCitizen(citizen: Page, echoed: readonly string[] = []): Promise<string[]> {
+  const honest = await lines(citizen.mainFrame(), 'citizen', citizen.url());
+  return honest.map((line) => echoed.reduce((text, word) => text.replaceAll(word, MASK), line));
 }
 
 export async function linesOfReplay(agent: Page, base: string): Promise<string[]> {
@@ -20,11 +23,19 @@ export async function linesOfReplay(agent: Page, base: string): Promise<string[]
 }
 
 /** Waits until both sides say the same, and shows the first differences if they never do. */
-export async function expectSamePage(citizen: Page, agent: Page): Promise<void> {
+export async function expectSamePage(
+  citizen: Page,
+  agent: Page,
+  echoed: readonly string[] = [],
+): Promise<void> {
   await expect
-    .poll(async () => difference(await linesOfCitizen(citizen), await linesOfReplay(agent, citizen.url())), {
-      timeout: 8_000,
-    })
+    .poll(
+      async () =>
+        difference(await linesOfCitizen(citizen, echoed), await linesOfReplay(agent, citizen.url())),
+      {
+        timeout: 8_000,
+      },
+    )
     .toEqual([]);
 }
 

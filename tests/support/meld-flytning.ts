@@ -39,10 +39,10 @@ export const formPages: readonly FormPage[] = [
   {
     name: 'ny-adresse',
     fill: async (page) => {
-      const day = new Date(Date.now() + 7 * 86_400_000);
+      const day = movingDay();
       await page.locator('#dato-day').fill(String(day.getDate()));
       await page.locator('#dato-month').fill(String(day.getMonth() + 1));
-      await page.locator('#dato-year').fill(String(day.getFullYear()));
+      await page.locator('#dato-year').fill(movingYear());
       await page.locator('#vejnavn').fill(person.street);
       await page.locator('#husnummer').fill('14');
       await page.locator('#postnummer').selectOption('4321');
@@ -65,6 +65,15 @@ export const formPages: readonly FormPage[] = [
     next: (page) => page.getByRole('button', { name: 'Send' }).click(),
   },
 ];
+
+function movingDay(): Date {
+  return new Date(Date.now() + 7 * 86_400_000);
+}
+
+/** As it was typed. */
+export function movingYear(): string {
+  return String(movingDay().getFullYear());
+}
 
 export function pressNext(page: Page): Promise<void> {
   return page.getByRole('button', { name: 'Næste trin' }).click();

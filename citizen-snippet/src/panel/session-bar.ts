@@ -120,7 +120,8 @@ export function createSessionBar(context: PanelContext): View<BarState | undefin
       element.classList.toggle('idle', !state);
       row.inert = !state;
       if (!state) {
-        sentence.textContent = more.textContent = '';
+        sentence.textContent = more.textContent = hidden.textContent = '';
+        looks.hidden = true;
         setLeft('nothing');
         marks.update([], '');
         cards?.update(undefined);
