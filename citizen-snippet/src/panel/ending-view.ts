@@ -1,10 +1,8 @@
-import { createClosingQuestion } from './closing-question.ts';
 import { make } from './element.ts';
 import { type EndingState, endingWords } from './ending-words.ts';
 import { createHead } from './head.ts';
 import { icon } from './icons.ts';
-import { receiptLines } from './receipt.ts';
-import { createReportCall } from './report-call.ts';
+import { createLateAfter } from './late-after.ts';
 import type { PanelContext, View } from './view.ts';
 
 /** The end and its receipt, on white: nobody sees the page any more. */
@@ -15,14 +13,12 @@ export function createEndingView(context: PanelContext): View<EndingState> {
   const more = make('p');
   const words = make('div', {}, heading, more);
   const outcome = make('div', { class: 'outcome' }, words);
-  const receipt = make('dl');
-  const question = createClosingQuestion(context);
-  const report = createReportCall(context);
+  const after = createLateAfter(context);
   const element = make(
     'section',
     { class: 'card', 'aria-labelledby': 'end' },
     head,
-    make('div', { class: 'body' }, outcome, receipt, question.element, report.element),
+    make('div', { class: 'body' }, outcome, after.element),
   );
 
   /** Around the words, which keep focus and stay the same live region. */
@@ -35,20 +31,14 @@ export function createEndingView(context: PanelContext): View<EndingState> {
     element,
     update(state) {
       const over = state.at === 'ended';
-      head.hidden = more.hidden = report.element.hidden = !over;
-      question.update(over ? state.rating : 'none');
-      report.update(over ? state.report : 'none');
+      head.hidden = more.hidden = !over;
       showSign(state);
       // Not asked for by the citizen, who may be anywhere on the page: an alert is read where a status is not.
       words.setAttribute('role', over && state.by !== 'citizen' ? 'alert' : 'status');
       heading.textContent = endingWords(state, say);
       const talk = over && state.by === 'lost' ? `${say('panel.talk')} ` : '';
       more.textContent = talk + say('live.kept');
-      const lines = over ? receiptLines(state, say, context.language) : [];
-      receipt.hidden = lines.length === 0;
-      receipt.replaceChildren(
-        ...lines.flatMap(([label, value]) => [make('dt', {}, label), make('dd', {}, value)]),
-      );
+      after.update(state);
     },
     focus: () => heading.focus(),
   };

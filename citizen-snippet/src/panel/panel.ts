@@ -13,6 +13,7 @@ import { createEndingView } from './ending-view.ts';
 import { followView } from './follow-view.ts';
 import { createJoinView } from './join-view.ts';
 import type { KnownSite } from './known-site.ts';
+import { expectAfter } from './late-after.ts';
 import { watchPageFocus } from './page-focus.ts';
 import { panelStyle } from './panel-style.ts';
 import { createSessionBar } from './session-bar.ts';
@@ -98,6 +99,8 @@ export function createPanel({ root, language, words, pictures, position, act, no
       case 'inviting':
         return present(views.join, state);
       case 'live':
+        expectAfter();
+        return present(views.bar, state);
       case 'paused':
       case 'away':
       case 'elsewhere':
