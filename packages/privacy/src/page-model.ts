@@ -94,7 +94,8 @@ const SILENT = new Set(['script', 'noscript', 'template']);
 export function textMode(node: PageNode): TextMode {
   let nearest: 'hidden' | 'shown' | undefined;
   for (let at: PageNode | undefined = node; at; at = at.parent) {
-    if (at.tag === 'style') return 'style';
+    // Of what stands in a style sheet a browser reads the texts alone.
+    if (at.tag === 'style') return node.parent === at ? 'style' : 'silent';
     if (SILENT.has(at.tag)) return 'silent';
     if (at.tag === 'textarea' || at.declared === 'value') return 'value';
     nearest ??= at.declared;

@@ -164,6 +164,8 @@ describe('what else tells of a value', () => {
     const parts = element('style', {}, text('a::after { content: "Me'), text('tte" }'));
     expect(leftOf(memory, snapshot(parts))).not.toMatch(/Me"|tte/);
     const harmless = element('style', {}, text('a { top: 0 }'), text('b { top: 0 }'));
+    const nested = element('style', {}, text('a { top: 0 }'), element('b', {}, text('ord')));
+    expect(leftOf(memory, snapshot(nested))).not.toContain('ord');
     expect(leftOf(memory, snapshot(harmless))).toMatch(/a \{ top: 0 \}".*b \{ top: 0 \}"/);
   });
 
