@@ -90,8 +90,8 @@ function scrubData(event: Fields, memory: ScrubMemory): unknown {
   }
 }
 
-function nodeScrub({ page, live, secrets, find }: ScrubMemory): NodeScrub {
-  return { page, live, secrets, find, texts: new Map() };
+function nodeScrub({ page, live, secrets, find, echoes }: ScrubMemory): NodeScrub {
+  return { page, live, secrets, find, see: echoes.see, texts: new Map() };
 }
 
 function fillTexts(texts: Map<number, { textContent: string }>, page: PageModel): void {

@@ -130,6 +130,18 @@ describe('what else tells of a value', () => {
     expect(page).toContain('"href":"/%E0"');
   });
 
+  it('what is typed in an editable text is not repeated, from the first snapshot on', () => {
+    const memory = createScrubMemory();
+    const note = { ...element('div', { contenteditable: '' }, { ...text('Kære Mette'), id: 21 }), id: 20 };
+    const copy = { ...element('p', {}, { ...text('Du skrev: Kære Mette'), id: 23 }), id: 22 };
+    expect(leftOf(memory, snapshot(note, copy))).not.toContain('Mette');
+    const texts = [
+      { id: 23, value: 'Du skrev: Kære Olsen' },
+      { id: 21, value: 'Kære Olsen' },
+    ];
+    expect(leftOf(memory, mutation({ texts }))).not.toContain('Olsen');
+  });
+
   it('where the page stands does not repeat it', () => {
     const memory = createScrubMemory();
     memory.echoes.see({}, 'Ørsted');

@@ -4,7 +4,7 @@ import { sources } from './replay-event.ts';
 import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
 import { cutCss, scrubCssValue } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
-import { declare, type NodeScrub, scrubNode, strangerUnder } from './scrub-node.ts';
+import { declare, type NodeScrub, scrubNode, seeTyped, strangerUnder } from './scrub-node.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 
 /**
@@ -61,6 +61,7 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     const node = page.get(id(from.id));
     if (node?.tag === '#text') {
       node.raw = value ?? '';
+      seeTyped(node, scrub);
       changed.add(node);
       dirty.add(flowRoot(node));
     } else strangers.push({ id: id(from.id), value: value === null ? null : maskValue(value) });

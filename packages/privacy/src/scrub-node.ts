@@ -1,7 +1,7 @@
 import { containsCprNumber } from './cpr.ts';
 import type { LivePage, Treatment } from './live-page.ts';
 import type { Find } from './mask.ts';
-import type { Declared, PageModel, PageNode } from './page-model.ts';
+import { type Declared, type PageModel, type PageNode, textMode } from './page-model.ts';
 import { type AttributeValue, nodeTypes, type ReplayNode } from './replay-event.ts';
 import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
@@ -19,6 +19,8 @@ export interface NodeScrub {
   live: LivePage;
   secrets: SecretFields;
   find: Find;
+  /** Told what is typed in an element that is no form field, before anything is looked for. */
+  see(node: PageNode, value: string): void;
   /** The texts of this event by id: filled in when all of their line is known. */
   texts: Map<number, { textContent: string }>;
 }
@@ -53,7 +55,8 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
     case nodeTypes.element:
       return { ...scrubElement(from, base.id, place, scrub), ...base };
     case nodeTypes.text: {
-      enter(scrub, { ...pageNode(base.id, '#text'), raw: text(from.textContent) }, place);
+      const entered = enter(scrub, { ...pageNode(base.id, '#text'), raw: text(from.textContent) }, place);
+      seeTyped(entered, scrub);
       const node = { type: nodeTypes.text, textContent: '', ...base };
       scrub.texts.set(base.id, node);
       return node;
@@ -65,6 +68,11 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
     default:
       throw new ScrubFault('unknown-node');
   }
+}
+
+/** In an editable text the page's texts are the value. */
+export function seeTyped(node: PageNode, { see }: NodeScrub): void {
+  if (textMode(node) === 'value') see(node, node.raw);
 }
 
 /** Where an element added under an unknown parent belongs is unknown too: everything inside is hidden. */
