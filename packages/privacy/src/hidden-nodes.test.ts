@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenNodes } from './hidden-nodes.ts';
+import { MASK } from './mask.ts';
 import { createScrubMemory, scrubEvent } from './scrub-event.ts';
 import { element, snapshot, text } from './test-events.ts';
 
@@ -14,16 +15,20 @@ function hiddenOf(...nodes: object[]) {
 
 describe('what the agent does not see', () => {
   it.each<[string, object, object[]]>([
-    ['a text with a number', element('p', {}, withId(30, text('010190-1234'))), [{ id: 30, kind: 'text' }]],
+    [
+      'a text with a number',
+      element('p', {}, withId(30, text('010190-1234'))),
+      [{ id: 30, kind: 'text', shown: MASK }],
+    ],
     [
       'a text that repeats a value',
       element('p', {}, withId(30, text('Bakkevej'))),
-      [{ id: 30, kind: 'text' }],
+      [{ id: 30, kind: 'text', shown: MASK }],
     ],
     [
       'a hidden part',
       element('p', { 'data-medkig-mask': '' }, withId(30, text('x'))),
-      [{ id: 30, kind: 'text' }],
+      [{ id: 30, kind: 'text', shown: MASK }],
     ],
     [
       'what is typed in no field',
