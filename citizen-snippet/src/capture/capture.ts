@@ -202,6 +202,8 @@ export function createCapture(deps: CaptureDeps): Capture {
       const stopFields = watchFields(document, {
         onFocus: handleFocus,
         onSettled: (field) => echoes.settle(field),
+        // biome-ignore lint/performance/useDomNodeTextContent: its lines are phrases of their own
+        onWritten: (element) => echoes.see(element, element.innerText),
       });
       const stopBlocked = watchBlocked(document, blocked, isLeftOut, checkout);
       let stopRecord: (() => void) | undefined;

@@ -3,10 +3,12 @@ interface FieldWatcher {
   onFocus(element: Element | null): void;
   /** A field was left with another value than it was entered with. */
   onSettled(field: object): void;
+  /** Something was written in an element that is no field. */
+  onWritten(element: HTMLElement): void;
 }
 
 /** Follows focus and finished fields through open shadow roots. Returns a function that ends it. */
-export function watchFields(document: Document, { onFocus, onSettled }: FieldWatcher): () => void {
+export function watchFields(document: Document, { onFocus, onSettled, onWritten }: FieldWatcher): () => void {
   const focusin = (event: FocusEvent) => onFocus(innermost(event));
   // Moving on from one field to the next is told once, by the next one's `focusin`.
   const focusout = (event: FocusEvent) => {
@@ -16,10 +18,16 @@ export function watchFields(document: Document, { onFocus, onSettled }: FieldWat
     const field = innermost(event);
     if (field) onSettled(field);
   };
+  const input = (event: Event) => {
+    const element = innermost(event);
+    if (element instanceof HTMLElement && element.isContentEditable) onWritten(element);
+  };
+  document.addEventListener('input', input, true);
   document.addEventListener('focusin', focusin, true);
   document.addEventListener('focusout', focusout, true);
   document.addEventListener('change', change, true);
   return () => {
+    document.removeEventListener('input', input, true);
     document.removeEventListener('focusin', focusin, true);
     document.removeEventListener('focusout', focusout, true);
     document.removeEventListener('change', change, true);
