@@ -1,4 +1,4 @@
-import { el, ids, nodes, page, type Stream, set, stream, svg, text, then, type World } from './build.ts';
+import { after, el, ids, nodes, page, type Stream, set, stream, svg, text, type World } from './build.ts';
 
 const drawing = (run: string, evil: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" onload="${run.replaceAll('"', '&quot;')}"><script>${run}</script><image href="${evil}"/><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="${evil}"/></foreignObject></svg>`;
@@ -142,11 +142,11 @@ const relations =
 export const addresses: Stream[] = [
   ...spellings.flatMap(([name, url]) => [
     ...nodes(`${name} everywhere`, (world) => everywhere(url(world))),
-    stream(`${name} by changes`, (world) => then(...changed(url(world)))),
+    stream(`${name} by changes`, (world) => after(...changed(url(world)))),
   ]),
   ...foreign.flatMap(([name, url]) => [
     ...nodes(`an address ${name}`, (world) => everywhere(url(world))),
-    stream(`an address ${name}, by changes`, (world) => then(...changed(url(world)))),
+    stream(`an address ${name}, by changes`, (world) => after(...changed(url(world)))),
   ]),
   ...relations.flatMap((rel) =>
     nodes(`<link rel=${rel}>`, ({ evil }) => [
@@ -178,7 +178,7 @@ export const addresses: Stream[] = [
   ),
   stream('<meta> that becomes a refresh', ({ evil }) => {
     const meta = el('meta', { name: 'x' });
-    return then(
+    return after(
       ...[meta].map((node) => ({
         type: 3,
         timestamp: 3,

@@ -164,7 +164,7 @@ export const add = (node: unknown, parentId: number = ids.body, nextId: unknown 
 export const set = (id: number, attributes: Attributes) => mutation({ attributes: [{ id, attributes }] });
 
 /** The page with one of everything, and what then happens to it. */
-export function then(...events: unknown[]): unknown[] {
+export function after(...events: unknown[]): unknown[] {
   return [...page(standing()), ...events];
 }
 
@@ -172,7 +172,7 @@ export function then(...events: unknown[]): unknown[] {
 export function nodes(name: string, make: (world: World) => unknown[]): Stream[] {
   return [
     { name: `${name}, in the snapshot`, events: (world) => page(make(world)) },
-    { name: `${name}, added`, events: (world) => then(...make(world).map((node) => add(node))) },
+    { name: `${name}, added`, events: (world) => after(...make(world).map((node) => add(node))) },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Second documents, and what takes the agent's focus, keys or fields. */
 import {
   add,
+  after,
   el,
   ids,
   increment,
@@ -12,7 +13,6 @@ import {
   stream,
   svg,
   text,
-  then,
 } from './build.ts';
 
 const inner = (run: string) => ({
@@ -37,23 +37,25 @@ export const documents: Stream[] = [
       ),
     ]),
   ),
-  stream('a document for a frame that is there', ({ run }) => then(add(inner(run), ids.frame))),
+  stream('a document for a frame that is there', ({ run }) => after(add(inner(run), ids.frame))),
   stream('a document for a frame that comes later', ({ run }) => {
     const frame = el('iframe', { srcdoc: 'x' });
-    return then(add(inner(run), frame.id), add(frame));
+    return after(add(inner(run), frame.id), add(frame));
   }),
   stream('a document that claims another root', ({ run }) =>
-    then(
+    after(
       add({ ...el('iframe', {}, [], { rootId: 700, isShadow: true }) }),
       add({ ...inner(run), rootId: ids.document }),
     ),
   ),
   stream('a document among the children', ({ run }) => page([inner(run)])),
   stream('an attached document by a mutation', ({ run }) =>
-    then(mutation({ isAttachIframe: true, adds: [{ parentId: ids.frame, nextId: null, node: inner(run) }] })),
+    after(
+      mutation({ isAttachIframe: true, adds: [{ parentId: ids.frame, nextId: null, node: inner(run) }] }),
+    ),
   ),
   stream('a frame in a shadow root', ({ evil, run }) =>
-    then(
+    after(
       add({ ...el('iframe', { src: evil, srcdoc: `<script>${run}</script>` }), isShadow: true }, ids.host),
     ),
   ),
@@ -96,12 +98,12 @@ export const fields: Stream[] = [
     ]),
   ]),
   stream('a field that becomes one for a password', () =>
-    then(set(ids.input, { type: 'password', autocomplete: 'current-password', name: 'password' })),
+    after(set(ids.input, { type: 'password', autocomplete: 'current-password', name: 'password' })),
   ),
   ...nodes('a dialog with a field', () => [el('dialog', { open: '', rr_open_mode: 'modal' }, [field({})])]),
-  stream('a dialog that opens', () => then(set(ids.dialog, { open: '', rr_open_mode: 'modal' }))),
+  stream('a dialog that opens', () => after(set(ids.dialog, { open: '', rr_open_mode: 'modal' }))),
   stream('a dialog that opens, closes and opens', () =>
-    then(
+    after(
       ...[1, 2, 3].flatMap(() => [
         set(ids.dialog, { open: '', rr_open_mode: 'modal' }),
         set(ids.dialog, { open: null }),
@@ -118,14 +120,14 @@ export const fields: Stream[] = [
     svg('a', { accesskey: 'm', tabindex: '1' }),
   ]),
   stream('focus, where it is told', () =>
-    then(
+    after(
       ...[ids.input, ids.button, ids.link, ids.select, ids.area].map((id) =>
         increment({ source: 2, type: 5, id }),
       ),
     ),
   ),
   stream('a press of a submit button', ({ evil }) =>
-    then(
+    after(
       set(ids.form, { action: evil, target: '_top', method: 'post' }),
       set(ids.button, { formaction: evil, formtarget: '_top' }),
       increment({ source: 2, type: 2, id: ids.button, x: 1, y: 1 }),
@@ -133,7 +135,7 @@ export const fields: Stream[] = [
     ),
   ),
   stream('a file and other values where none can be', () =>
-    then(
+    after(
       set(ids.input, { type: 'file' }),
       ...Object.values(ids).map((id) =>
         increment({ source: 5, id, text: 'C:\\fakepath\\x', isChecked: true }),

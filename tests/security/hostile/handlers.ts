@@ -1,4 +1,5 @@
 import {
+  after,
   el,
   ids,
   increment,
@@ -9,7 +10,6 @@ import {
   stream,
   svg,
   text,
-  then,
   type World,
 } from './build.ts';
 
@@ -104,7 +104,7 @@ export const handlers: Stream[] = [
       [ids.image, 'onload', { href: GIF }],
     ] as const
   ).map(([id, name, more]) =>
-    stream(`${name} by a change`, ({ run }) => then(set(id, { [name]: run, ...more }))),
+    stream(`${name} by a change`, ({ run }) => after(set(id, { [name]: run, ...more }))),
   ),
   ...(
     [
@@ -129,7 +129,7 @@ function pressed({ run }: World, type: number, id: number): unknown[] {
     'oncontextmenu',
     'onsubmit',
   ];
-  return then(
+  return after(
     set(id, Object.fromEntries(all.map((name) => [name, run]))),
     set(ids.form, { onsubmit: run, action: `javascript:${run}` }),
     increment({ source: 2, type: 0, id, x: 3, y: 3 }),

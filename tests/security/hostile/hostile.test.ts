@@ -66,7 +66,7 @@ for (const [name, isThere, launch] of engines) {
     afterAll(() => running?.close());
 
     for (const [family, streams] of Object.entries(families))
-      it(`${family} do nothing`, async () => {
+      it(`${family} do nothing`, { timeout: 180_000 }, async () => {
         expect((await arena.play(streams)).slice(0, 20)).toEqual([]);
       });
   });

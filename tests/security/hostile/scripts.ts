@@ -1,5 +1,6 @@
 import {
   add,
+  after,
   el,
   ids,
   mutation,
@@ -10,7 +11,6 @@ import {
   stream,
   svg,
   text,
-  then,
   type World,
 } from './build.ts';
 
@@ -31,7 +31,7 @@ export const scripts: Stream[] = [
   ),
   stream('<script> in the head', ({ run }) => page([], [el('script', {}, [text(run)])])),
   stream('<script> in a shadow root', ({ run }) =>
-    then(add({ ...el('script', {}, [text(run)]), isShadow: true }, ids.host)),
+    after(add({ ...el('script', {}, [text(run)]), isShadow: true }, ids.host)),
   ),
   stream('<script> in a drawing’s foreign object', ({ run }) =>
     page([svg('svg', {}, [svg('foreignObject', {}, [el('script', {}, [text(run)])])])]),
@@ -50,9 +50,9 @@ export const scripts: Stream[] = [
       el('x-script', {}, [text(run)], { isCustom: true }),
     ]),
   ),
-  stream('text into a script that is there', ({ run }) => then(add(text(run), ids.script))),
+  stream('text into a script that is there', ({ run }) => after(add(text(run), ids.script))),
   stream('an address for a script that is there', ({ evil }) =>
-    then(set(ids.script, { src: evil, type: 'module' })),
+    after(set(ids.script, { src: evil, type: 'module' })),
   ),
   stream('a script of a tag that cannot be', ({ run }) =>
     page([
@@ -79,10 +79,10 @@ export const scripts: Stream[] = [
     ]),
   ),
   stream('an attribute whose name breaks out', ({ run }) =>
-    then(set(ids.div, { [`"><script>${run}</script>`]: 'x' })),
+    after(set(ids.div, { [`"><script>${run}</script>`]: 'x' })),
   ),
   stream('text that breaks out, by changes', (world) =>
-    then(
+    after(
       mutation({
         texts: [ids.pText, ids.styleText, ids.areaText].map((id) => ({ id, value: breakOut(world) })),
       }),

@@ -1,6 +1,7 @@
 /** Names, keys and shapes that a careless reader would trip over. */
 import {
   add,
+  after,
   el,
   full,
   ids,
@@ -14,7 +15,6 @@ import {
   stream,
   svg,
   text,
-  then,
 } from './build.ts';
 
 const clobbering =
@@ -43,7 +43,7 @@ export const shapes: Stream[] = [
     ]),
   ),
   stream('ids that become what is read', () =>
-    then(
+    after(
       ...clobbering.flatMap((name) =>
         [ids.form, ids.input, ids.img].map((id) => set(id, { id: name, name })),
       ),
@@ -64,21 +64,21 @@ export const shapes: Stream[] = [
     ),
   ]),
   stream('a prototype in attributes', () =>
-    then(
+    after(
       polluted(
         `{"type":3,"timestamp":1,"data":{"source":0,"texts":[],"removes":[],"adds":[],"attributes":[{"id":5,"attributes":{EVIL,"class":"x"}}]}}`,
       ),
     ),
   ),
   stream('a prototype in a style', () =>
-    then(
+    after(
       polluted(
         `{"type":3,"timestamp":1,"data":{"source":0,"texts":[],"removes":[],"adds":[],"attributes":[{"id":5,"attributes":{"style":{"__proto__":"x","constructor":"x"}}}]}}`,
       ),
     ),
   ),
   stream('a prototype in a node', () =>
-    then(
+    after(
       polluted(
         `{"type":3,"timestamp":1,"data":{"source":0,"texts":[],"removes":[],"attributes":[],"adds":[{"parentId":4,"nextId":null,EVIL,"node":{"type":2,"id":60,"tagName":"p","attributes":{EVIL},"childNodes":[],EVIL}}]}}`,
       ),
@@ -90,7 +90,7 @@ export const shapes: Stream[] = [
     ),
   ]),
   stream('a prototype in a rule', () =>
-    then(
+    after(
       polluted(
         `{"type":3,"timestamp":1,"data":{"source":8,"id":7,"adds":[{"rule":"p{}","index":0,EVIL}],EVIL}}`,
       ),
@@ -110,7 +110,7 @@ export const shapes: Stream[] = [
     '{"type":3,"data":null}',
     '{"type":2,"timestamp":1e999,"data":{}}',
     `{"type":3,"timestamp":1,"data":${P}}}`,
-  ].map((json) => stream(`no event: ${json}`, () => then(JSON.parse(json), [JSON.parse(json)]))),
+  ].map((json) => stream(`no event: ${json}`, () => after(JSON.parse(json), [JSON.parse(json)]))),
 ];
 
 const odd: unknown[] = [null, 0, -1, 1.5, 2 ** 53, 1e308, '5', [5], { valueOf: 5 }];
@@ -118,7 +118,7 @@ const odd: unknown[] = [null, 0, -1, 1.5, 2 ** 53, 1e308, '5', [5], { valueOf: 5
 export const nonsense: Stream[] = [
   stream('ids that are none', () => odd.flatMap((id) => page([{ ...el('p'), id }]))),
   stream('changes of nodes whose ids are none', () =>
-    then(
+    after(
       ...odd.flatMap((id) => [
         mutation({ texts: [{ id, value: 'x' }] }),
         mutation({ removes: [{ id, parentId: ids.body }] }),
@@ -128,14 +128,14 @@ export const nonsense: Stream[] = [
   stream('one id many times', () => page(Array.from({ length: 50 }, () => ({ ...el('div'), id: 70 })))),
   stream('an element inside itself', () => page([{ ...el('div', {}, [{ ...el('div'), id: 71 }]), id: 71 }])),
   stream('a circle by moves', () =>
-    then(
+    after(
       add({ ...el('div'), id: ids.body }, ids.p),
       add({ ...el('div'), id: ids.div }, ids.p),
       add({ ...el('p'), id: ids.p }, ids.div),
     ),
   ),
   stream('a circle in one change', () =>
-    then(
+    after(
       mutation({
         adds: [
           { parentId: 81, nextId: null, node: { ...el('p'), id: 80 } },
@@ -144,45 +144,45 @@ export const nonsense: Stream[] = [
       }),
     ),
   ),
-  stream('a node next to itself', () => then(add({ ...el('p'), id: 82 }, ids.body, 82))),
-  stream('a node next to one that is elsewhere', () => then(add(el('p'), ids.body, ids.option))),
-  stream('nodes in texts', () => then(add(el('p'), ids.pText), add(el('p'), ids.styleText))),
+  stream('a node next to itself', () => after(add({ ...el('p'), id: 82 }, ids.body, 82))),
+  stream('a node next to one that is elsewhere', () => after(add(el('p'), ids.body, ids.option))),
+  stream('nodes in texts', () => after(add(el('p'), ids.pText), add(el('p'), ids.styleText))),
   stream('the page taken away', () =>
-    then(mutation({ removes: [{ parentId: ids.html, id: ids.body }] }), add(el('p'), ids.html)),
+    after(mutation({ removes: [{ parentId: ids.html, id: ids.body }] }), add(el('p'), ids.html)),
   ),
   stream('the root taken away', () =>
-    then(mutation({ removes: [{ parentId: ids.document, id: ids.html }] }), size(500, 500)),
+    after(mutation({ removes: [{ parentId: ids.document, id: ids.html }] }), size(500, 500)),
   ),
   stream('the document taken away', () =>
-    then(mutation({ removes: [{ parentId: ids.document, id: ids.document }] })),
+    after(mutation({ removes: [{ parentId: ids.document, id: ids.document }] })),
   ),
   stream('a second root and a second doctype', () =>
-    then(
+    after(
       add(el('html', {}, [el('body')]), ids.document),
       add({ type: 1, id: 90, name: 'html', publicId: '', systemId: '' }, ids.document),
     ),
   ),
   stream('a doctype and an attribute where none can be', () =>
-    then(
+    after(
       add({ type: 1, id: 91, name: 'x', publicId: '', systemId: '' }),
       set(ids.pText, { class: 'x' }),
       set(ids.document, { class: 'x' }),
     ),
   ),
   stream('a text for everything', () =>
-    then(mutation({ texts: Object.values(ids).map((id) => ({ id, value: 'x' })) })),
+    after(mutation({ texts: Object.values(ids).map((id) => ({ id, value: 'x' })) })),
   ),
   stream('a page without a root', () => [full({ type: 0, id: 1, childNodes: [] }), add(el('p'), 1)]),
   stream('a page that is a text', () => [full(text('x')), full({ type: 0, id: 1, childNodes: [text('x')] })]),
   stream('every source there is, and some more', () =>
-    then(
+    after(
       ...Array.from({ length: 30 }, (_, source) =>
         increment({ source, id: ids.div, positions: [], ranges: [], x: 1, y: 1 }),
       ),
     ),
   ),
   stream('every type there is, and some more', () =>
-    then(
+    after(
       ...Array.from({ length: 30 }, (_, type) => ({
         type,
         timestamp: 1,
@@ -191,7 +191,7 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('a canvas that calls', ({ run, evil }) =>
-    then(
+    after(
       increment({
         source: 9,
         id: ids.div,
@@ -208,7 +208,7 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('fonts', ({ evil }) =>
-    then(
+    after(
       increment({ source: 10, family: 'f', fontSource: `url(${evil})`, buffer: false }),
       increment({
         source: 10,
@@ -220,16 +220,16 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('media that play', ({ evil }) =>
-    then(
+    after(
       increment({ source: 7, id: ids.div, type: 0, currentTime: 1, src: evil }),
       increment({ source: 7, id: ids.img, type: 0, muted: false, volume: 9 }),
     ),
   ),
   stream('custom elements defined', ({ run }) =>
-    then(increment({ source: 16, define: { name: 'x-y', source: run } })),
+    after(increment({ source: 16, define: { name: 'x-y', source: run } })),
   ),
   stream('a log and an asset', ({ evil }) =>
-    then(
+    after(
       {
         type: 6,
         timestamp: 1,
@@ -239,7 +239,7 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('scrolls to nowhere', () =>
-    then(
+    after(
       ...Object.values(ids).flatMap((id) => [
         increment({ source: 3, id, x: 1e6, y: -1e6 }),
         increment({ source: 3, id, x: 1e300, y: 1 }),
@@ -247,7 +247,7 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('a mouse on nothing', () =>
-    then(
+    after(
       increment({ source: 1, positions: [] }),
       increment({ source: 1, positions: [{ x: 1e9, y: 1, id: 1, timeOffset: 0 }] }),
       ...[-1, 0, 99_999, ids.document, ids.pText].map((id) =>
@@ -256,14 +256,14 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('selections of nothing', () =>
-    then(
+    after(
       ...[-1, 99_999, ids.document, ids.pText, ids.input].map((id) =>
         increment({ source: 14, ranges: [{ start: id, startOffset: 1e9, end: ids.body, endOffset: -5 }] }),
       ),
     ),
   ),
   stream('rules that are not there', () =>
-    then(
+    after(
       increment({
         source: 8,
         id: ids.style,
@@ -279,7 +279,7 @@ export const nonsense: Stream[] = [
     ),
   ),
   stream('sheets that are not there', () =>
-    then(
+    after(
       increment({ source: 15, id: 99_999, styleIds: [5] }),
       increment({
         source: 15,

@@ -1,5 +1,6 @@
 import {
   add,
+  after,
   el,
   full,
   ids,
@@ -11,7 +12,6 @@ import {
   size,
   stream,
   text,
-  then,
 } from './build.ts';
 
 const nested = (depth: number, tag = 'b') => {
@@ -28,7 +28,7 @@ export const sizes: Stream[] = [
   stream('1,000 levels', () => page([nested(1_000)])),
   stream('20,000 levels by changes', () => {
     const levels = Array.from({ length: 5_000 }, () => el('b'));
-    return then(
+    return after(
       ...[0, 1, 2, 3].map((part) =>
         mutation({
           adds: levels.slice(part * 1250, (part + 1) * 1250).map((node, at) => ({
@@ -74,7 +74,7 @@ export const sizes: Stream[] = [
     page(Array.from({ length: 99 }, () => el('div', { style: 'position:fixed;top:0;height:99vh' }))),
   ),
   stream('5,000 changes at once', () =>
-    then(
+    after(
       mutation({
         attributes: Array.from({ length: 5_000 }, (_, at) => ({
           id: ids.div,
@@ -84,13 +84,13 @@ export const sizes: Stream[] = [
     ),
   ),
   stream('6,000 changes at once', () =>
-    then(mutation({ attributes: Array.from({ length: 6_000 }, () => ({ id: ids.div, attributes: {} })) })),
+    after(mutation({ attributes: Array.from({ length: 6_000 }, () => ({ id: ids.div, attributes: {} })) })),
   ),
   stream('2,000 events', () =>
-    then(...Array.from({ length: 2_000 }, (_, at) => set(ids.div, { class: `a${at}` }))),
+    after(...Array.from({ length: 2_000 }, (_, at) => set(ids.div, { class: `a${at}` }))),
   ),
   stream('a page that only grows', () =>
-    then(...Array.from({ length: 6 }, () => add(el('p', {}, [text('x'.repeat(4_000_000))])))),
+    after(...Array.from({ length: 6 }, () => add(el('p', {}, [text('x'.repeat(4_000_000))])))),
   ),
   stream('a list of 10,000 options', () =>
     page([
@@ -114,7 +114,7 @@ export const sizes: Stream[] = [
     ),
   ),
   stream('selections by the thousand', () =>
-    then(
+    after(
       increment({
         source: 14,
         ranges: Array.from({ length: 5_000 }, () => ({

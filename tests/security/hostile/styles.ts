@@ -1,5 +1,6 @@
 import {
   add,
+  after,
   el,
   ids,
   increment,
@@ -10,7 +11,6 @@ import {
   stream,
   svg,
   text,
-  then,
 } from './build.ts';
 
 /** Each must not lead to a load, whatever it stands in. */
@@ -80,14 +80,14 @@ const ways: Record<string, (css: string) => unknown[]> = {
   'a drawing’s style': (css) =>
     page([svg('svg', {}, [svg('style', {}, [text(css)])]), el('svg:style', {}, [text(css)])]),
   'captured text by a change': (css) =>
-    then(set(ids.style, { _cssText: css }), set(ids.sheet, { _cssText: css })),
-  'a change of the text': (css) => then(mutation({ texts: [{ id: ids.styleText, value: css }] })),
-  'a text added to a style': (css) => then(add(text(css), ids.style)),
-  'a text added to a link': (css) => then(add(text(css), ids.sheet)),
+    after(set(ids.style, { _cssText: css }), set(ids.sheet, { _cssText: css })),
+  'a change of the text': (css) => after(mutation({ texts: [{ id: ids.styleText, value: css }] })),
+  'a text added to a style': (css) => after(add(text(css), ids.style)),
+  'a text added to a link': (css) => after(add(text(css), ids.sheet)),
   'a text in the same change as its style': (css) => {
     const words = text('');
     const style = el('style');
-    return then(
+    return after(
       mutation({
         adds: [
           { parentId: style.id, nextId: null, node: words },
@@ -98,19 +98,19 @@ const ways: Record<string, (css: string) => unknown[]> = {
     );
   },
   'a text that moves into a style': (css) =>
-    then(
+    after(
       mutation({ texts: [{ id: ids.pText, value: css }] }),
       mutation({
         adds: [{ parentId: ids.style, nextId: null, node: { type: 3, id: ids.pText, textContent: 'words' } }],
       }),
     ),
   'an inserted rule': (css) =>
-    then(increment({ source: 8, id: ids.style, adds: [{ rule: css, index: 0 }, { rule: css }] })),
-  'a replaced sheet': (css) => then(...adopted([]), increment({ source: 8, styleId: 1, replace: css })),
+    after(increment({ source: 8, id: ids.style, adds: [{ rule: css, index: 0 }, { rule: css }] })),
+  'a replaced sheet': (css) => after(...adopted([]), increment({ source: 8, styleId: 1, replace: css })),
   'a sheet replaced at once': (css) =>
-    then(...adopted([]), increment({ source: 8, styleId: 1, replaceSync: css })),
-  'an adopted sheet': (css) => then(...adopted([{ rule: css, index: 0 }])),
-  'an adopted sheet of a shadow root': (css) => then(...adopted([{ rule: css }], ids.host)),
+    after(...adopted([]), increment({ source: 8, styleId: 1, replaceSync: css })),
+  'an adopted sheet': (css) => after(...adopted([{ rule: css, index: 0 }])),
+  'an adopted sheet of a shadow root': (css) => after(...adopted([{ rule: css }], ids.host)),
 };
 
 const adopted = (rules: unknown[], id: number = ids.document) => [
@@ -120,10 +120,10 @@ const adopted = (rules: unknown[], id: number = ids.document) => [
 /** Every way to bring one declaration. */
 const declared: Record<string, (css: string) => unknown[]> = {
   'a style attribute': (css) => page([el('p', { style: css }, [text('x')]), svg('svg', { style: css })]),
-  'a changed style attribute': (css) => then(set(ids.p, { style: css })),
-  'changed properties': (css) => then(set(ids.p, { style: properties(css) })),
+  'a changed style attribute': (css) => after(set(ids.p, { style: css })),
+  'changed properties': (css) => after(set(ids.p, { style: properties(css) })),
   'a declaration of a rule': (css) =>
-    then(
+    after(
       ...Object.entries(properties(css)).map(([property, value]) =>
         increment({ source: 13, id: ids.style, index: [0], set: { property, value, priority: 'important' } }),
       ),
