@@ -53,7 +53,7 @@ async function played(at: string, name: string): Promise<{ tab: Watched; seen: (
 }
 
 it.each([
-  ['img onload, in the snapshot', /^ran: hostile-img-onload/],
+  ['details ontoggle, in the snapshot', /^ran: hostile-details-ontoggle/],
   ['img onerror, in the snapshot', /^ran: hostile-img-onerror/],
   ['onerror by a change', /^ran: hostile-onerror-by-a-change/],
   ['an address https, in the snapshot', /^the strangers heard \/hostile-an-address-https/],

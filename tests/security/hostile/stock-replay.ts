@@ -8,6 +8,6 @@ export function replay(json: string): void {
     liveMode: true,
     showWarning: false,
   });
-  replayer.startLive(Date.now() - 10_000);
+  replayer.startLive(Date.now() - 100);
   for (const event of events) replayer.addEvent({ ...event, timestamp: Date.now() });
 }
