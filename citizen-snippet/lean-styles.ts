@@ -11,7 +11,7 @@ export function leanStyles(): Plugin {
 }
 
 /** The same rules in fewer letters. `css` holds no comments, and no text in which a blank counts. */
-export function leanStyle(css: string): string {
+function leanStyle(css: string): string {
   return css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')

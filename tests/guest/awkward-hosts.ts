@@ -1,8 +1,7 @@
 /** Pages that have changed the browser's own things before we come. Each is what the page's first script does. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
-const zone = readFileSync(createRequire(import.meta.url).resolve('zone.js'), 'utf8');
+const zone = readFileSync(new URL(import.meta.resolve('zone.js')), 'utf8');
 
 export const awkwardHosts: Record<string, string> = {
   'has added to the prototypes of arrays and objects': `
@@ -60,7 +59,8 @@ export const awkwardHosts: Record<string, string> = {
     OldPromise.race = function (list) { return Native.race(list); };
     window.Promise = OldPromise;`,
 
-  'runs in Zone.js': zone,
+  'runs in Zone.js': `(() => {${zone}})();
+    Zone.current.fork({ name: 'page' }).run(() => setTimeout(() => Promise.resolve().then(() => {}), 50));`,
 
   'has frozen what comes with the language': `
     [Object, Array, Function, String, Number, Boolean, Promise, Map, Set, WeakMap, WeakSet, RegExp, Date, Error, Uint8Array, ArrayBuffer]
