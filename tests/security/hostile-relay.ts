@@ -19,7 +19,7 @@ export interface Seat {
   give(frame: Uint8Array): void;
 }
 
-export interface Room {
+interface Room {
   roomId: string;
   na: string;
   nameplate: string;

@@ -30,9 +30,12 @@ function keep<T extends { close(): unknown }>(end: T): T {
   return end;
 }
 
-async function citizenTypes(digits = agent.digits): Promise<CitizenEnd> {
-  return keep(await citizenAt(relay.url, digits));
+async function citizenTypes(patienceMs?: number): Promise<CitizenEnd> {
+  return keep(await citizenAt(relay.url, agent.digits, patienceMs));
 }
+
+/** For a citizen whom nobody answers, in milliseconds. */
+const IN_VAIN = 500;
 
 /** Rewrites the introduction inside a handshake message. */
 function renamed(frame: Uint8Array, from: string, to: string): Uint8Array {
@@ -61,7 +64,7 @@ it('an honest relay brings them together', async () => {
 describe('a relay that lies about who is there', () => {
   it('names another municipality: the agent answers for that one, and no session comes of it', async () => {
     serve(relay, { told: () => ({ site: 'nordby', origin: 'https://nordby.example' }) });
-    const citizen = await citizenTypes();
+    const citizen = await citizenTypes(IN_VAIN);
     expect(citizen.result.ok).toBe(false);
     expectNoSession(citizen);
   });
@@ -87,7 +90,7 @@ describe('a relay that lies about who is there', () => {
 
   it('names a page that is nobody’s: the console does not even answer', async () => {
     serve(relay, { told: ({ site }) => ({ site, origin: 'https://evil.example' }) });
-    const citizen = await citizenTypes();
+    const citizen = await citizenTypes(IN_VAIN);
     expect(citizen.result).toEqual({ ok: false, reason: 'offline' });
     expect(relay.rooms[0]?.agent.frames).toEqual([]);
     expectNoSession(citizen);
@@ -168,7 +171,7 @@ describe('a relay that plays with the messages of the handshake', () => {
         return [];
       },
     });
-    const citizen = await citizenTypes();
+    const citizen = await citizenTypes(IN_VAIN);
     await expect.poll(() => agent.told).toContain('wrong 1');
     expectNoSession(citizen);
   });
@@ -203,7 +206,7 @@ describe('a relay that plays with the messages of the handshake', () => {
         },
       });
       const fresh = keep(await agentAt(relay.url));
-      const citizen = keep(await citizenAt(relay.url, fresh.digits));
+      const citizen = keep(await citizenAt(relay.url, fresh.digits, IN_VAIN));
       await expect.poll(() => fresh.told.length + Number(!citizen.result.ok)).toBeGreaterThan(1);
       expect(fresh.told).not.toContain('paired');
     }
