@@ -1,4 +1,5 @@
 /** What the server reads: the relay's requests, the hours of a hotline, and whatever is posted to it. */
+import { get } from 'node:http';
 import { openingSchema } from '@medkig/api/opening';
 import { problemSchema } from '@medkig/api/problem';
 import { openingAt } from '@medkig/server/opening';
@@ -75,7 +76,7 @@ describe('opening hours', () => {
   );
 });
 
-describe('what is posted', () => {
+describe('what is asked over HTTP', () => {
   let medkig: Medkig;
   beforeAll(async () => {
     medkig = await startMedkig();
@@ -110,7 +111,7 @@ describe('what is posted', () => {
     ),
   });
   fuzz(
-    'is answered, or refused with a problem of the closed list; nothing of ours breaks',
+    'is answered when it is posted, or refused with a problem of the closed list; nothing of ours breaks',
     posted,
     async ({ path, method, type, fromSite, body }) => {
       const response = await fetch(medkig.console + path, {
@@ -125,4 +126,69 @@ describe('what is posted', () => {
     },
     200,
   );
+
+  const address = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '/',
+          '//',
+          '/api',
+          '/embed',
+          '/v1',
+          '/sites',
+          '/vestby',
+          '/store',
+          '/assets',
+          '/relay/',
+          '..',
+          '%2e%2e',
+          '%00',
+          '%',
+          '%E0%A4%A',
+          '\\',
+          '?',
+          '?EIO=4',
+          '&transport=polling',
+          ';',
+          '@',
+          'index.html',
+          '.map',
+          'aHR0cHM6Ly9h',
+        ),
+        fc.string({ maxLength: 6 }).map(encodeURIComponent),
+      ),
+      { maxLength: 8 },
+    )
+    .map((pieces) => `/${pieces.join('')}`);
+  fuzz(
+    'is answered at any address of any host',
+    fc.tuple(
+      fc.constantFrom<'console' | 'viewer' | 'site' | 'mitid'>('console', 'viewer', 'site', 'mitid'),
+      address,
+    ),
+    async ([host, path]) => {
+      const origins = {
+        console: medkig.console,
+        viewer: medkig.viewer,
+        site: medkig.site,
+        mitid: medkig.mitid,
+      };
+      const { hostname, port } = new URL(origins[host]);
+      expect(await statusOf({ hostname, port, path })).toBeLessThan(500);
+      expect(medkig.output()).not.toMatch(/request-failed|unhandled-rejection|crashed/);
+    },
+    200,
+  );
 });
+
+/** Asks for the path as it is written: `fetch` would tidy it up. */
+function statusOf(where: { hostname: string; port: string; path: string }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = get(where, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on('error', reject);
+  });
+}
