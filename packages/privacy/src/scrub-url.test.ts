@@ -14,6 +14,7 @@ describe('an address', () => {
     ['https:\\\\mette:kode@vestby.dk/', 'https:\\\\vestby.dk/'],
     ['https:mette:kode@vestby.dk/', 'https:vestby.dk/'],
     ['https://vestby.dk/@mette', 'https://vestby.dk/@mette'],
+    ['mailto://mette:kode@vestby.dk', 'mailto://vestby.dk'],
     ['/sag/010190-1234/vis', `/sag/${MASK}/vis`],
     ['/sag/%30%31%30%31%39%30%2d1234', `/sag/${MASK}`],
     ['mailto:post@vestby.dk?subject=hej', 'mailto:post@vestby.dk'],

@@ -59,7 +59,7 @@ export function pageAddress(href: string): string {
 }
 
 /** What a browser takes for name and password: to the last «@», behind as many slashes of either kind as there are. */
-const USER = /^(https?:[/\\]*|[/\\]{2,})[^/\\]*@/i;
+const USER = /^(https?:[/\\]*|(?:[a-z]+:)?[/\\]{2,})[^/\\]*@/i;
 
 function cut(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(USER, '$1');
