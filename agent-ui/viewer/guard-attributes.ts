@@ -23,7 +23,9 @@ const LINKED = /^(?:action|formaction|cite)$/;
 const NAMED = /^(?:map|slot|details|meta)$/;
 const ANIMATION = /^(?:from|to|by|values)$/;
 
-/** Properties the replayer or the stage reads on documents and forms; an element's id may not replace them. */
+/** Elements that become a property of the form they stand in, by their id (https://html.spec.whatwg.org/#htmlformelement). */
+const LISTED = /^(?:button|fieldset|input|output|select|textarea|img)$/;
+/** Properties the replayer or the stage reads on documents and forms; the id of such an element may not replace them. */
 const CLOBBERING = new Set(
   `head body documentElement implementation defaultView fonts adoptedStyleSheets styleSheets activeElement open
   close write createElement createElementNS createTextNode createComment createRange getSelection getElementById
@@ -55,7 +57,7 @@ export function cleanAttribute(
   if (name === 'rr_open_mode') return value;
   if (name === '_csstext') return attribute === '_cssText' ? cleanCss(value, assets.address) : undefined;
   if (STYLES.test(name)) return cleanCss(value, assets.address);
-  if (name === 'id') return CLOBBERING.has(value) ? undefined : value;
+  if (name === 'id') return CLOBBERING.has(value) && LISTED.test(tag ?? 'input') ? undefined : value;
   if (name === 'name') return tag !== undefined && NAMED.test(tag) ? value : undefined;
   // A password field is what password managers look for; what stands in it is dots in any field.
   if (name === 'type') return tag !== 'option' && value.toLowerCase().trim() === 'password' ? 'text' : value;
