@@ -55,7 +55,7 @@ async function played(at: string, name: string): Promise<{ tab: Watched; seen: (
 it.each([
   ['details ontoggle, in the snapshot', /^ran: hostile-details-ontoggle/],
   ['img onerror, in the snapshot', /^ran: hostile-img-onerror/],
-  ['onerror by a change', /^ran: hostile-onerror-by-a-change/],
+  ['onerror of node 6 by a change', /^ran: hostile-onerror-of-node-6-by-a-change/],
   ['an address https, in the snapshot', /^the strangers heard \/hostile-an-address-https/],
   ['style: @import', /^asked for http.*\/hostile-style-import/],
   ['a declaration: an escaped name', /^the strangers heard \/hostile-a-declaration/],

@@ -104,7 +104,7 @@ export const handlers: Stream[] = [
       [ids.image, 'onload', { href: GIF }],
     ] as const
   ).map(([id, name, more]) =>
-    stream(`${name} by a change`, ({ run }) => after(set(id, { [name]: run, ...more }))),
+    stream(`${name} of node ${id} by a change`, ({ run }) => after(set(id, { [name]: run, ...more }))),
   ),
   ...(
     [
