@@ -46,7 +46,7 @@ describe('what the agent does not see', () => {
       [{ id: 30, kind: 'box' }],
     ],
   ])('is %s', (_, node, hidden) => {
-    expect(hiddenOf(node)).toEqual(hidden);
+    expect(hiddenOf(node)).toMatchObject(hidden);
   });
 
   it.each<[string, object]>([
