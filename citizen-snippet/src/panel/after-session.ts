@@ -1,5 +1,6 @@
 /** What stands under the words of the end: the receipt, the closing question, and «Meld et mistænkeligt opkald». */
 import type { CitizenState } from '../citizen-state.ts';
+import { afterStyle } from './after-style.ts';
 import { createClosingQuestion } from './closing-question.ts';
 import { make } from './element.ts';
 import { receiptLines } from './receipt.ts';
@@ -11,6 +12,14 @@ type After = Extract<CitizenState, { at: 'declined' | 'stopping' | 'ended' }>;
 export interface AfterSession {
   elements: readonly HTMLElement[];
   update(state: After): void;
+}
+
+/** The style that belongs to it, for the root that it stands in. */
+export function styleAfter(root: Node): void {
+  if (!(root instanceof ShadowRoot)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(afterStyle);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 export function createAfterSession(context: PanelContext): AfterSession {

@@ -65,15 +65,7 @@ export const cardStyle = `
 .medkig .outcome > div { flex: 1; min-width: 0; }
 .medkig .outcome > .icon { width: 1.76em; height: 1.76em; margin-top: .1em; }
 .medkig .outcome p { margin-top: .35em; }
-.medkig dl { display: grid; grid-template-columns: auto 1fr; gap: .45em .8em; margin-top: 1em; padding-top: .8em; border-top: 1px solid var(--line); }
-.medkig dt { color: var(--muted); }
-.medkig dd { font-weight: 600; }
 .medkig .outcome + button { margin-top: 1em; }
-.medkig .rating { margin-top: 1em; padding-top: .9em; border-top: 1px solid var(--line); }
-.medkig .thirds { display: grid; grid-template-columns: repeat(3, 1fr); gap: .6em; margin: .7em 0 .2em; }
-.medkig .rating .plain, .medkig .report .plain { padding-inline: 0; text-decoration: underline; text-underline-offset: .2em; }
-.medkig .report { margin-top: .7em; }
-.medkig .report p { font-weight: 600; }
 
 @media (max-width: 30em) {
   .medkig :is(.card, .bar), .medkig.left :is(.card, .bar) {
@@ -87,7 +79,6 @@ export const cardStyle = `
   .medkig .head { padding-inline-start: .82em; }
   .medkig .pinned { padding: .6em .82em .7em; }
   .medkig input { font-size: 1.53em; }
-  .medkig .thirds { grid-template-columns: 1fr; }
 }
 @media (max-height: 22em) {
   .medkig .card { overflow: auto; }

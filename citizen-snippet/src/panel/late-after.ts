@@ -34,6 +34,7 @@ export function createLateAfter(context: PanelContext): LateAfter {
     // Without a net there is nothing to ask or report; the end is told all the same.
     if (!chunk || after) return;
     after = chunk.createAfterSession(context);
+    chunk.styleAfter(element.getRootNode());
     element.replaceChildren(...after.elements);
     if (newest) after.update(newest);
   }
