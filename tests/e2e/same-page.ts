@@ -33,7 +33,7 @@ export async function expectSamePage(
       async () =>
         difference(await linesOfCitizen(citizen, echoed), await linesOfReplay(agent, citizen.url())),
       {
-        timeout: 8_000,
+        timeout: 20_000,
       },
     )
     .toEqual([]);

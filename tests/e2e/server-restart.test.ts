@@ -33,7 +33,7 @@ afterAll(async () => {
 /** A person of their own: no storage is shared. */
 async function personsPage(): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 
