@@ -51,7 +51,7 @@ export async function seedDemo(
     phone: '87 65 43 21',
     siteKey: 'nordby',
     origins: origins.nordby,
-    rules: { presets: ['os2forms'], ...contactShown },
+    rules: { presets: ['dkfds', 'os2forms'], ...contactShown },
     now,
   });
 
