@@ -46,6 +46,7 @@ const prose = new RegExp(
   'g',
 );
 const machine = new RegExp(fourLast(`${SIGN}?`, birthDate('', '')), 'g');
+const patterns = { prose, machine };
 
 /** The numbers in `text`; they may overlap. Percent-encoded ones are found too. */
 export function findCprNumbers(text: string, writing: Writing = 'prose'): Range[] {
@@ -54,7 +55,7 @@ export function findCprNumbers(text: string, writing: Writing = 'prose'): Range[
 
 /** The same in a text that has been read already. */
 export function cprNumbersIn(reading: PlainText, writing: Writing = 'prose'): Range[] {
-  return searchAll(reading, writing === 'prose' ? prose : machine);
+  return searchAll(reading, patterns[writing]);
 }
 
 /** Puts a mask in place of every number that may be a CPR number. */

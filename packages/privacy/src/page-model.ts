@@ -10,8 +10,8 @@ export type Declared = 'hidden' | 'shown' | 'value' | undefined;
 
 export interface PageNode {
   id: number;
-  /** Lower-case tag (`option` for its role too), or `#text`, or `#other`. */
-  tag: string;
+  /** Lower-case tag (`option` for its role too), or `#text`; none for a document, a comment and the like. */
+  tag: string | undefined;
   parent: PageNode | undefined;
   children: PageNode[];
   declared: Declared;
@@ -23,34 +23,33 @@ export interface PageNode {
   revealed: boolean;
   /** The agent sees an empty box in its place: nothing inside it leaves. */
   boxed: boolean;
-  /** Of a text: as it is on the page, and as it left. */
+  /** Of a text: as it is on the page, and as it left. In place of all else a line break, for `<br>`. */
   raw: string;
   shown: string;
 }
 
 export interface PageModel {
-  get(id: number): PageNode | undefined;
+  /** None for what is no node's id. */
+  get(id: unknown): PageNode | undefined;
   nodes(): Iterable<PageNode>;
   /** A full snapshot follows. Inputs that once held a value are remembered. */
   clear(): void;
   /** `nextId` is the sibling that follows, null or unknown for the last place. */
-  insert(node: PageNode, nextId: number | null): void;
+  insert(node: PageNode, nextId: number | null | undefined): void;
   remove(id: number): void;
   /** An input that is no label any more stays a value, also when it turns into a button. */
   settleLabel(node: PageNode, label: boolean): void;
 }
 
 export function createPageModel(): PageModel {
-  const nodes = new Map<number, PageNode>();
+  const nodes = new Map<unknown, PageNode>();
   const values = new Set<number>();
   const forget = (node: PageNode) => {
     nodes.delete(node.id);
     node.children.forEach(forget);
   };
-  const detach = (node: PageNode) => {
-    const siblings = node.parent?.children;
-    const at = siblings?.indexOf(node) ?? -1;
-    if (at >= 0) siblings?.splice(at, 1);
+  const detach = ({ id, parent }: PageNode) => {
+    if (parent) parent.children = parent.children.filter((child) => child.id !== id);
   };
   return {
     get: (id) => nodes.get(id),
@@ -60,11 +59,11 @@ export function createPageModel(): PageModel {
       const known = nodes.get(node.id);
       if (known) detach(known);
       nodes.set(node.id, node);
-      const siblings = node.parent?.children;
-      const next = nextId === null ? undefined : nodes.get(nextId);
-      const at = next && siblings ? siblings.lastIndexOf(next) : -1;
-      if (at >= 0) siblings?.splice(at, 0, node);
-      else siblings?.push(node);
+      const { parent } = node;
+      if (!parent) return;
+      const next = nodes.get(nextId);
+      if (next?.parent === parent) parent.children.splice(parent.children.lastIndexOf(next), 0, node);
+      else parent.children.push(node);
     },
     remove(id) {
       const node = nodes.get(id);
@@ -88,7 +87,7 @@ export function isBoxed(node: PageNode | undefined): boolean {
 /** `style`: the text is CSS. `silent`: it is never seen. `value`: it is what the citizen typed. */
 type TextMode = 'page' | 'hidden' | 'value' | 'style' | 'silent';
 
-const SILENT = new Set(['script', 'noscript', 'template']);
+const SILENT = new Set<string | undefined>(['script', 'noscript', 'template']);
 
 /** A value inside is a value, whatever is declared around it; else the nearest declaration counts. */
 export function textMode(node: PageNode): TextMode {
@@ -104,9 +103,9 @@ export function textMode(node: PageNode): TextMode {
 }
 
 /** Elements that begin a line of their own, so that texts left and right of them are not read as one. */
-const BLOCKS = new Set(
+const BLOCKS = new Set<string | undefined>(
   (
-    '#other html head body address article aside blockquote button caption col colgroup dd details dialog div dl ' +
+    'html head body address article aside blockquote button caption col colgroup dd details dialog div dl ' +
     'dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav ' +
     'noscript ol optgroup option p pre script search section select style summary svg table tbody td template ' +
     'textarea tfoot th thead title tr ul'
@@ -162,8 +161,9 @@ function showStyle(
   const pieces = nodes.map(({ raw }) => scrubCss(raw, find));
   const whole = scrubCss(nodes.map(({ raw }) => raw).join(''), find);
   const isSame = pieces.join('') === whole;
+  const shown = isSame ? pieces : [whole];
   nodes.forEach((node, at) => {
-    show(node, isSame ? (pieces[at] ?? '') : at === 0 ? whole : '');
+    show(node, shown[at] ?? '');
   });
 }
 
@@ -175,11 +175,14 @@ function aloneShown(raw: string, mode: Exclude<TextMode, 'page' | 'style'>): str
 
 /** A `<br>` takes part with its line break (its `raw`), so that it parts words but not a number. */
 function lines(root: PageNode): PageNode[][] {
-  const found: PageNode[][] = [[]];
+  let line: PageNode[] = [];
+  const found = [line];
   const walk = (node: PageNode) => {
-    if (node.tag === '#text' || node.tag === 'br') found.at(-1)?.push(node);
-    else if (node !== root && BLOCKS.has(node.tag)) found.push([]);
-    else node.children.forEach(walk);
+    if (node.tag === '#text' || node.tag === 'br') line.push(node);
+    else if (node !== root && BLOCKS.has(node.tag)) {
+      line = [];
+      found.push(line);
+    } else node.children.forEach(walk);
   };
   walk(root);
   return found;

@@ -1,4 +1,5 @@
 /** From a municipality's policy to the recorder's options. */
+import { isLabelType } from './label-type.ts';
 import { maskValue } from './mask.ts';
 import { type Policy, selectorsOf } from './policy.ts';
 
@@ -38,10 +39,7 @@ export function recordOptions(policy: Policy, fields: FieldReader) {
   };
 }
 
-/** «Næste» on an `<input type="submit">` is the page's word; the scrubber looks at it again. */
+/** The scrubber looks at it again. */
 function isOwnLabel(element: HTMLElement): boolean {
-  return (
-    element.tagName === 'INPUT' &&
-    ['submit', 'button', 'reset'].includes(element.getAttribute('type')?.toLowerCase() ?? '')
-  );
+  return element.tagName === 'INPUT' && isLabelType(element.getAttribute('type'));
 }

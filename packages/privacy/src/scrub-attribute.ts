@@ -2,13 +2,14 @@ import { maskCprNumbers } from './cpr.ts';
 import { findNumbers } from './detect.ts';
 import { type Find, maskRanges, maskValue } from './mask.ts';
 import { type PageNode, textMode } from './page-model.ts';
+import { defaultPolicy } from './policy.ts';
 import type { AttributeValue } from './replay-event.ts';
 import { scrubCss } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { maskUrl, scrubSourceSet, scrubUrl } from './scrub-url.ts';
 
 /** What an attribute may hold decides how it is read. A name in no list goes only without a value. */
-type Treatment = 'name' | 'words' | 'url' | 'source-set' | 'style' | 'drawing' | 'number' | 'value' | 'drop';
+type Treatment = 'name' | 'words' | 'url' | 'source-set' | 'style' | 'number' | 'value' | 'drop';
 
 const treatments = new Map<string, Treatment>();
 const treat = (treatment: Treatment, names: string) => {
@@ -34,11 +35,8 @@ treat(
 treat('source-set', 'srcset imagesrcset');
 treat(
   'style',
-  'style _cssText fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end',
-);
-treat(
-  'drawing',
-  'd points transform viewBox x y x1 x2 y1 y2 dx dy cx cy r rx ry fx fy pathLength offset rotate preserveAspectRatio ' +
+  'style _cssText fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end ' +
+    'd points transform viewBox x y x1 x2 y1 y2 dx dy cx cy r rx ry fx fy pathLength offset rotate preserveAspectRatio ' +
     'gradientTransform gradientUnits patternTransform patternUnits patternContentUnits spreadMethod stop-color ' +
     'stop-opacity opacity fill-opacity fill-rule clip-rule clipPathUnits maskUnits maskContentUnits filterUnits ' +
     'primitiveUnits stroke-width stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit ' +
@@ -76,8 +74,6 @@ export function scrubAttribute(
       return value === '' ? '' : undefined;
     case 'name':
       return maskNumbers(value);
-    case 'drawing':
-      return maskCprNumbers(value, 'machine');
     case 'style':
       // In a hidden part all that it generates is words.
       return scrubCss(value, node && textMode(node) === 'page' ? find : all);
@@ -115,7 +111,7 @@ function scrubAddress(
   find: Find,
 ): string | undefined {
   const cut = scrubUrl(value);
-  const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action$|^cite$/.test(name);
+  const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action|cite/.test(name);
   if (!isLink || cut === undefined) return cut;
   if (node && textMode(node) !== 'page') return maskValue(cut);
   return maskUrl(cut, find);
@@ -126,7 +122,7 @@ function scrubWords(node: PageNode | undefined, name: string, value: string, fin
   // Without its element nothing tells whether this part of the page is hidden.
   const isHidden = !node || textMode(node) !== 'page';
   // Names of other elements and states: they hold no words, and the page falls apart without them.
-  if (/^aria-(?!label$|description$|roledescription$|placeholder$)/.test(name)) return maskNumbers(value);
+  if (/^aria-(?!label$|description|roledescription|placeholder)/.test(name)) return maskNumbers(value);
   if (name.startsWith('data-medkig-')) return maskNumbers(value);
   return isHidden ? maskValue(value) : maskRanges(value, find(value));
 }
@@ -136,18 +132,15 @@ function scrubMeta(content: string): string | undefined {
   return /^[\s\w.,;=-]*$/.test(content) && /width|scale/.test(content) ? maskCprNumbers(content) : undefined;
 }
 
-/** What is hidden everywhere, whatever the municipality has chosen. */
-const NUMBERS = { phones: false, emails: false };
-
-/** An attribute whose very name holds a number does not leave, not even as one that is taken away. */
-export function mayNameLeave(name: string): boolean {
-  return findNumbers(name, NUMBERS).length === 0;
+/** Whether there is something in it that is hidden everywhere, whatever the municipality has chosen. */
+export function holdsNumber(words: string): boolean {
+  return findNumbers(words, defaultPolicy).length > 0;
 }
 
 const all: Find = (text) => [{ start: 0, end: text.length }];
 
 function maskNumbers(value: string): string {
-  return maskRanges(value, findNumbers(value, NUMBERS));
+  return maskRanges(value, findNumbers(value, defaultPolicy));
 }
 
 /** What an `<option>` sends: never a mask, or the first option would look chosen in a masked `<select>`. */
@@ -175,7 +168,7 @@ function scrubValue(node: PageNode | undefined, value: string, find: Find): stri
  */
 export function scrubInputValue(node: PageNode | undefined, value: string, find: Find): string | undefined {
   if (node?.secret) return undefined;
-  if (node?.revealed && findNumbers(value, NUMBERS).length === 0) return value;
+  if (node?.revealed && !holdsNumber(value)) return value;
   if (!node?.label || textMode(node) !== 'page') return maskValue(value);
   return maskRanges(value, find(value));
 }

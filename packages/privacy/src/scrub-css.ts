@@ -1,6 +1,6 @@
 import { maskCprNumbers } from './cpr.ts';
 import { type Find, maskRanges } from './mask.ts';
-import { isInlinedFont, scrubUrl } from './scrub-url.ts';
+import { characterOf, isInlinedFont, scrubUrl } from './scrub-url.ts';
 
 // Ends may be missing, as in CSS: a search for one that is not there, from each «url(» on, takes the square of the length.
 const URL_FUNCTION = /url\(\s*(?:"([^"\n]*)"?|'([^'\n]*)'?|([^)'"\s]*))\s*\)?/gi;
@@ -32,10 +32,7 @@ const ESCAPE = /\\([0-9a-f]{1,6})\s?/gi;
 function maskEscaped(css: string, find: Find): string {
   return css.replace(/[^;{}]+/g, (part) => {
     if (!ESCAPED.test(part)) return part;
-    const plain = part.replace(ESCAPE, (_, code) => {
-      const point = Number.parseInt(code, 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-    });
+    const plain = part.replace(ESCAPE, (_, code) => characterOf(Number.parseInt(code, 16)));
     const found = find(plain);
     return found.length > 0 ? maskRanges(plain, found) : part;
   });
@@ -45,15 +42,15 @@ function maskEscaped(css: string, find: Find): string {
 export function cutCss(css: string): string {
   const cut = css
     .replace(URL_FUNCTION, (_, double, single, bare) => `url(${rewrite(double, single, bare)})`)
-    .replace(IMPORT, (_, keyword, double, single) => `${keyword}${rewrite(double, single, undefined)}`);
+    .replace(IMPORT, (_, keyword, double, single) => keyword + rewrite(double, single, single));
   return maskCprNumbers(cut, 'machine');
 }
 
 /** Keeps the quotes as they were: an inlined drawing is full of the other kind. */
-function rewrite(double: string | undefined, single: string | undefined, bare: string | undefined): string {
+function rewrite(double: string | undefined, single: string | undefined, bare: string): string {
   if (double !== undefined) return `"${scrubCssUrl(double)}"`;
   if (single !== undefined) return `'${scrubCssUrl(single)}'`;
-  return scrubCssUrl(bare ?? '');
+  return scrubCssUrl(bare);
 }
 
 function scrubCssUrl(url: string): string {

@@ -7,7 +7,8 @@ import { type Detection, findNumbers } from './detect.ts';
 import { createEchoMemory, type EchoMemory } from './echo-memory.ts';
 import { type LivePage, noLivePage } from './live-page.ts';
 import { type Find, maskRanges } from './mask.ts';
-import { createPageModel, flowRootsBelow, isBoxed, type PageModel, refresh } from './page-model.ts';
+import { createPageModel, flowRoot, isBoxed, type PageModel, refresh } from './page-model.ts';
+import { defaultPolicy } from './policy.ts';
 import { eventTypes, type ReplayEvent, sources } from './replay-event.ts';
 import { scrubInputValue } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
@@ -39,7 +40,7 @@ export function createScrubMemory({
   echoes = createEchoMemory(),
   secrets = createSecretFields(),
   live = noLivePage,
-  detection = { phones: false, emails: false },
+  detection = defaultPolicy,
 }: ScrubMemoryParts = {}): ScrubMemory {
   const find = (words: string) => [...findNumbers(words, detection), ...echoes.find(words)];
   return { page: createPageModel(), echoes, secrets, live, find };
@@ -94,18 +95,17 @@ function nodeScrub({ page, live, secrets, find, echoes }: ScrubMemory): NodeScru
   return { page, live, secrets, find, see: echoes.see, texts: new Map() };
 }
 
-function fillTexts(texts: Map<number, { textContent: string }>, page: PageModel): void {
-  for (const [nodeId, out] of texts) out.textContent = page.get(nodeId)?.shown ?? '';
+function fillTexts({ texts }: NodeScrub): void {
+  for (const [node, out] of texts) out.textContent = node.shown;
 }
 
 function scrubFullSnapshot(data: Fields, memory: ScrubMemory): unknown {
   const { page } = memory;
   page.clear();
   const scrub = nodeScrub(memory);
-  const node = scrubNode(data.node, { parent: undefined, nextId: null }, scrub);
-  const document = page.get(node.id);
-  if (document) for (const root of flowRootsBelow(document)) refresh(root, memory.find);
-  fillTexts(scrub.texts, page);
+  const node = scrubNode(data.node, {}, scrub);
+  for (const root of new Set([...scrub.texts.keys()].map(flowRoot))) refresh(root, memory.find);
+  fillTexts(scrub);
   const { top, left } = fields(data.initialOffset);
   return { node, initialOffset: { top: number(top), left: number(left) } };
 }
@@ -113,13 +113,13 @@ function scrubFullSnapshot(data: Fields, memory: ScrubMemory): unknown {
 function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
   const { page, find } = memory;
   const { source } = data;
-  const node = typeof data.id === 'number' ? page.get(data.id) : undefined;
+  const node = page.get(data.id);
   if (isBoxed(node)) return undefined;
   switch (source) {
     case sources.mutation: {
       const scrub = nodeScrub(memory);
       const mutation = scrubMutation(data, scrub);
-      fillTexts(scrub.texts, page);
+      fillTexts(scrub);
       return mutation;
     }
     case sources.mouseMove:
@@ -179,7 +179,7 @@ function scrubPosition(position: unknown): unknown {
 function scrubSelection(range: Fields, page: PageModel): unknown[] {
   const offset = (nodeId: number, at: number) => {
     const node = page.get(nodeId);
-    return node?.tag === '#text' && node.shown !== node.raw ? Math.min(at, node.shown.length) : at;
+    return node?.tag === '#text' ? Math.min(at, node.shown.length) : at;
   };
   const start = id(range.start);
   const end = id(range.end);

@@ -1,7 +1,7 @@
 import { type Find, maskValue } from './mask.ts';
 import { flowRoot, flowRootsBelow, isBoxed, type PageNode, refresh } from './page-model.ts';
 import { sources } from './replay-event.ts';
-import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
+import { holdsNumber, scrubAttribute } from './scrub-attribute.ts';
 import { cutCss, scrubCssValue } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { declare, type NodeScrub, scrubNode, seeTyped, strangerUnder } from './scrub-node.ts';
@@ -40,8 +40,6 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     const nextId = from.nextId === null ? null : id(from.nextId);
     const parent = page.get(parentId) ?? strangerUnder(parentId);
     const node = scrubNode(from.node, { parent, nextId }, scrub);
-    const added = page.get(node.id);
-    if (added) flowRootsBelow(added, dirty);
     dirty.add(flowRoot(parent));
     if (isBoxed(parent)) return [];
     return [
@@ -67,10 +65,11 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     } else strangers.push({ id: id(from.id), value: value === null ? null : maskValue(value) });
   }
 
+  for (const node of scrub.texts.keys()) dirty.add(flowRoot(node));
   for (const root of dirty) for (const node of refresh(root, find)) changed.add(node);
   const texts = [...strangers];
   for (const node of changed)
-    if (!scrub.texts.has(node.id) && !isBoxed(node)) texts.push({ id: node.id, value: node.shown });
+    if (!scrub.texts.has(node) && !isBoxed(node)) texts.push({ id: node.id, value: node.shown });
 
   return {
     source: sources.mutation,
@@ -122,7 +121,8 @@ function declareBelow(node: PageNode, scrub: NodeScrub, dirty: Set<PageNode>): v
 function scrubChanges(node: PageNode | undefined, changes: Fields, find: Find): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(changes)) {
-    if (!mayNameLeave(name)) continue;
+    // Not even as one that is taken away.
+    if (holdsNumber(name)) continue;
     if (name === 'style' && typeof value === 'object' && value !== null)
       kept[name] = scrubDeclarations(fields(value), find);
     else {

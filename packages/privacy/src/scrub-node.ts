@@ -1,17 +1,18 @@
 import { containsCprNumber } from './cpr.ts';
+import { isLabelType } from './label-type.ts';
 import type { LivePage, Treatment } from './live-page.ts';
 import type { Find } from './mask.ts';
 import { type Declared, type PageModel, type PageNode, textMode } from './page-model.ts';
 import { type AttributeValue, nodeTypes, type ReplayNode } from './replay-event.ts';
-import { mayNameLeave, scrubAttribute } from './scrub-attribute.ts';
+import { holdsNumber, scrubAttribute } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import type { SecretFields } from './secret-field.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 
-/** Where a node goes: before the sibling `nextId`, or last. */
+/** Where a node goes: before the sibling `nextId`, or last. Nowhere: it is the document. */
 interface Place {
-  parent: PageNode | undefined;
-  nextId: number | null;
+  parent?: PageNode;
+  nextId?: number | null;
 }
 
 export interface NodeScrub {
@@ -21,8 +22,8 @@ export interface NodeScrub {
   find: Find;
   /** Told what is typed in an element that is no form field, before anything is looked for. */
   see(node: PageNode, value: string): void;
-  /** The texts of this event by id: filled in when all of their line is known. */
-  texts: Map<number, { textContent: string }>;
+  /** The texts that this event brings: filled in when all of their line is known. */
+  texts: Map<PageNode, { textContent: string }>;
 }
 
 /**
@@ -38,12 +39,12 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
   };
   switch (from.type) {
     case nodeTypes.document: {
-      const node = enter(scrub, pageNode(base.id, '#other'), place);
+      const node = enter(scrub, pageNode(base.id), place);
       const childNodes = scrubChildren(from, node, scrub);
       return { type: nodeTypes.document, childNodes, ...some(from, ['compatMode'], compatMode), ...base };
     }
     case nodeTypes.documentType:
-      enter(scrub, pageNode(base.id, '#other'), place);
+      enter(scrub, pageNode(base.id), place);
       // The public and system names only choose between standards and quirks; `<!doctype html>` has none.
       return {
         type: nodeTypes.documentType,
@@ -58,12 +59,12 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
       const entered = enter(scrub, { ...pageNode(base.id, '#text'), raw: text(from.textContent) }, place);
       seeTyped(entered, scrub);
       const node = { type: nodeTypes.text, textContent: '', ...base };
-      scrub.texts.set(base.id, node);
+      scrub.texts.set(entered, node);
       return node;
     }
     case nodeTypes.cdata:
     case nodeTypes.comment:
-      enter(scrub, pageNode(base.id, '#other'), place);
+      enter(scrub, pageNode(base.id), place);
       return { type: from.type, textContent: '', ...base };
     default:
       throw new ScrubFault('unknown-node');
@@ -77,7 +78,7 @@ export function seeTyped(node: PageNode, { see }: NodeScrub): void {
 
 /** Where an element added under an unknown parent belongs is unknown too: everything inside is hidden. */
 export function strangerUnder(parentId: number): PageNode {
-  return { ...pageNode(parentId, '#other'), declared: 'hidden' };
+  return { ...pageNode(parentId), declared: 'hidden' };
 }
 
 /**
@@ -102,7 +103,6 @@ function scrubElement(from: Fields, nodeId: number, place: Place, scrub: NodeScr
   const kind = attributes.role === 'option' ? 'option' : tagName.toLowerCase();
   const node = enter(scrub, pageNode(nodeId, kind), place);
   if (node.tag === 'input') scrub.page.settleLabel(node, isLabelType(attributes.type));
-  if (node.tag === 'br') node.raw = '\n';
   declare(scrub, node, attributes);
   const isBoxedByUs = scrub.live.treatment(nodeId) === 'boxed';
   node.boxed = isBoxedByUs || 'rr_width' in attributes;
@@ -129,8 +129,8 @@ function boxOf(nodeId: number, attributes: Fields, { live }: NodeScrub): Fields 
 function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record<string, AttributeValue> {
   const kept: Record<string, AttributeValue> = {};
   for (const [name, value] of Object.entries(attributes)) {
+    if (holdsNumber(name)) continue;
     // rrweb says true for what is ticked now; any other value is only how the page came.
-    if (!mayNameLeave(name)) continue;
     if (name === 'checked' && value !== true) continue;
     // How far a field is scrolled tells how much is in it.
     if (node.tag === 'input' && name.startsWith('rr_scroll')) continue;
@@ -141,7 +141,7 @@ function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record
 }
 
 function scrubChildren(from: Fields, node: PageNode, scrub: NodeScrub): ReplayNode[] {
-  return list(from.childNodes).map((child) => scrubNode(child, { parent: node, nextId: null }, scrub));
+  return list(from.childNodes).map((child) => scrubNode(child, { parent: node }, scrub));
 }
 
 function enter(scrub: NodeScrub, node: PageNode, place: Place): PageNode {
@@ -150,10 +150,10 @@ function enter(scrub: NodeScrub, node: PageNode, place: Place): PageNode {
   return node;
 }
 
-function pageNode(nodeId: number, name: string): PageNode {
+function pageNode(nodeId: number, tag?: string): PageNode {
   return {
     id: nodeId,
-    tag: name,
+    tag,
     parent: undefined,
     children: [],
     declared: undefined,
@@ -161,26 +161,22 @@ function pageNode(nodeId: number, name: string): PageNode {
     secret: false,
     revealed: false,
     boxed: false,
-    raw: '',
+    raw: '\n',
     shown: '',
   };
 }
 
-const VALUE_ROLES = new Set(['textbox', 'searchbox', 'combobox', 'spinbutton']);
+const VALUE_ROLES = new Set<unknown>(['textbox', 'searchbox', 'combobox', 'spinbutton']);
 
 function declaredBy(attributes: Fields, live: Treatment | undefined, before: Declared): Declared {
   let declared = before;
   const { contenteditable, role } = attributes;
   if (typeof contenteditable === 'string' && contenteditable !== 'false') declared = 'value';
-  if (typeof role === 'string' && VALUE_ROLES.has(role)) declared = 'value';
+  if (VALUE_ROLES.has(role)) declared = 'value';
   if (declared === 'value') return declared;
   if (live === 'shown' || typeof attributes['data-medkig-show'] === 'string') declared = 'shown';
   if (live === 'hidden' || typeof attributes['data-medkig-mask'] === 'string') declared = 'hidden';
   return declared;
-}
-
-function isLabelType(type: unknown): boolean {
-  return typeof type === 'string' && ['submit', 'button', 'reset'].includes(type.toLowerCase());
 }
 
 function tag(value: unknown): string {

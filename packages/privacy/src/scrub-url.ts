@@ -4,7 +4,7 @@ import { type Find, maskRanges } from './mask.ts';
 // What a browser skips before it reads the scheme, so that «java\nscript:» is not taken for a path.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters it skips
 const SKIPPED = /[\u0000-\u0020]+/g;
-const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*(?=:)/i;
 
 /** The schemes that show or name something. All else (`javascript:`, `blob:`, …) is left out. */
 const CUT_SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
@@ -14,12 +14,11 @@ const CUT_SCHEMES = new Set(['http', 'https', 'mailto', 'tel', 'sms']);
  * A bare `#name` stays: labels and drawings refer to each other by it.
  */
 export function scrubUrl(url: string): string | undefined {
-  const trimmed = url.replace(SKIPPED, (blank, at) => (at === 0 ? '' : blank === ' ' ? ' ' : '')).trim();
-  const scheme = SCHEME.exec(trimmed)?.[1]?.toLowerCase();
+  const trimmed = url.replace(SKIPPED, (blank) => (blank === ' ' ? ' ' : '')).trim();
+  const scheme = SCHEME.exec(trimmed)?.[0].toLowerCase();
   if (scheme === 'data') return scrubImage(trimmed);
   if (scheme !== undefined && !CUT_SCHEMES.has(scheme)) return undefined;
-  if (trimmed.startsWith('#')) return maskCprNumbers(trimmed);
-  return maskCprNumbers(cut(trimmed));
+  return trimmed.startsWith('#') ? maskCprNumbers(trimmed) : cut(trimmed);
 }
 
 /** «2x», «640w»: what else stands behind an address may be anything. */
@@ -31,9 +30,11 @@ export function scrubSourceSet(sourceSet: string): string {
   return sourceSet
     .split(',')
     .map((candidate) => {
-      const [url = '', ...sizes] = candidate.trim().split(/\s+/);
-      const kept = scrubUrl(url);
-      return kept ? [kept, ...sizes.filter((size) => SIZE.test(size))].join(' ') : '';
+      const kept = candidate
+        .trim()
+        .split(/\s/)
+        .map((part, at) => (at === 0 ? scrubUrl(part) : SIZE.exec(part)?.[0]));
+      return kept[0] ? kept.filter(Boolean).join(' ') : '';
     })
     .join(', ');
 }
@@ -55,18 +56,18 @@ function decoded(url: string): string {
 
 /** Where the citizen is, as the agent may know it: origin and path. Empty for what is not a web page. */
 export function pageAddress(href: string): string {
-  return /^https?:/i.test(href) ? (scrubUrl(href) ?? '') : '';
+  return /^https?:/i.test(href) ? cut(href) : '';
 }
 
 /** What a browser takes for name and password: to the last «@», behind as many slashes of either kind as there are. */
 const USER = /^(https?:[/\\]*|(?:[a-z]+:)?[/\\]{2,})[^/\\]*@/i;
 
 function cut(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(USER, '$1');
+  return maskCprNumbers(url.replace(/[?#].*/s, '').replace(USER, '$1'));
 }
 
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/i;
-const SVG = /^data:image\/svg\+xml([^,]*),(.*)$/is;
+const SVG = /^data:image\/svg\+xml[^,]*,/i;
 const FONT = /^data:(?:font\/|application\/(?:x-)?font)/i;
 
 /** Fonts inlined in a style sheet: letters, no content. */
@@ -76,9 +77,9 @@ export function isInlinedFont(url: string): boolean {
 
 function scrubImage(url: string): string | undefined {
   if (RASTER.test(url)) return url;
-  const svg = SVG.exec(url);
-  if (!svg) return undefined;
-  const drawing = readDrawing(svg[1] ?? '', svg[2] ?? '');
+  const parameters = SVG.exec(url)?.[0];
+  if (!parameters) return undefined;
+  const drawing = readDrawing(parameters, url.slice(parameters.length));
   return drawing !== undefined && isStill(drawing) && !containsCprNumber(drawing, 'machine')
     ? url
     : undefined;
@@ -101,10 +102,14 @@ function fromBase64(body: string): string {
 
 /** «&#48;» is a digit to a reader. */
 function withoutReferences(markup: string): string {
-  return markup.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex, decimal) => {
-    const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-  });
+  return markup.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex, decimal) =>
+    characterOf(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+  );
+}
+
+/** What a reference or an escape stands for; nothing where Unicode ends before it. */
+export function characterOf(point: number): string {
+  return point <= 0x10ffff ? String.fromCodePoint(point) : '';
 }
 
 /** A drawing without script, handlers, foreign content and references to the outside. */

@@ -19,13 +19,13 @@ export function text(value: unknown): string {
 }
 
 export function number(value: unknown): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (Number.isFinite(value)) return Number(value);
   throw new ScrubFault('malformed');
 }
 
 /** rrweb's node ids: from 1, or −1 for a node it does not know. */
 export function id(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  if (Number.isInteger(value)) return Number(value);
   throw new ScrubFault('malformed');
 }
 
