@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findCprNumbers } from './cpr.ts';
 import { MASK } from './mask.ts';
 import { scrubCss } from './scrub-css.ts';
-import { isInlinedFont, pageAddress, scrubSourceSet, scrubUrl } from './scrub-url.ts';
+import { isInlinedFont, maskUrl, pageAddress, scrubSourceSet, scrubUrl } from './scrub-url.ts';
 
 describe('an address', () => {
   it.each([
@@ -11,12 +11,14 @@ describe('an address', () => {
     ['/sag#x?y', '/sag'],
     ['/sag?x\n=1', '/sag'],
     ['  /sag  ', '/sag'],
+    ['/sag ', '/sag'],
     ['/en sag', '/en sag'],
     ['/en\n\t  sag', '/ensag'],
     ['#pil', '#pil'],
     ['#0101901234', `#${MASK}`],
     ['https://mette@vestby.dk/sag', 'https://vestby.dk/sag'],
     ['//mette:kode@vestby.dk/sag', '//vestby.dk/sag'],
+    ['http:mette@vestby.dk/sag', 'http:vestby.dk/sag'],
     ['/sag//mette@vestby.dk', '/sag//mette@vestby.dk'],
     ['HTTP://vestby.dk/?x', 'HTTP://vestby.dk/'],
     ['mailto:a@b.dk?subject=x', 'mailto:a@b.dk'],
@@ -47,6 +49,10 @@ describe('the address of the page', () => {
   ])('%j becomes %j', (href, left) => {
     expect(pageAddress(href)).toBe(left);
   });
+});
+
+it('an address in which nothing is found keeps its codes', () => {
+  expect(maskUrl('/sag/%C3%98rsted', findCprNumbers)).toBe('/sag/%C3%98rsted');
 });
 
 describe('an inlined picture', () => {
@@ -110,6 +116,8 @@ describe('an inlined picture', () => {
     "<image href='/a.png'/>",
     '<text>0101901234</text>',
     '<text>010190-1234</text>',
+    '<text>01019&#48-1234</text>',
+    '<text>01019&#1114112;01234</text>',
   ])('that is not is left out: %s', (inside) => {
     expect(scrubUrl(svg(inside))).toBeUndefined();
     expect(scrubUrl(`data:image/svg+xml;base64,${btoa(inside)}`)).toBeUndefined();
@@ -121,6 +129,7 @@ describe('a source set', () => {
     ['/a.png?x 1x, /b.png#y 2x', '/a.png 1x, /b.png 2x'],
     ['/a.png', '/a.png'],
     ['  /a.png   1x  ', '/a.png 1x'],
+    ['/a.png Mette2x 2xMette', '/a.png'],
     ['', ''],
     ['javascript:x 1x, /b.png', ', /b.png'],
     ['data:image/png,x 1x, /b.png', ''],

@@ -55,6 +55,7 @@ describe('what the agent does not see', () => {
     ['a style sheet', element('style', {}, text('p { --x: "Bakkevej" }'))],
     ['a script', element('script', {}, text('x'))],
     ['a field, which has a sign of its own', element('textarea', { value: 'x' }, text('x'))],
+    ['a line break', element('p', {}, text('Åbent'), element('br', {}))],
     ['an attribute', element('p', { title: 'Bakkevej' })],
   ])('is not %s', (_, node) => {
     expect(hiddenOf(node)).toEqual([]);

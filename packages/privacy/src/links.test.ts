@@ -16,6 +16,9 @@ describe('a typed word in the path of an address', () => {
     ['form', 'action'],
     ['button', 'formaction'],
     ['blockquote', 'cite'],
+    ['a', 'xlink:href'],
+    ['a', 'ping'],
+    ['img', 'longdesc'],
   ])('is hidden where it leads somewhere: <%s %s>', (tagName, name) => {
     expect(leftOf(element(tagName, { [name]: '/sag/Bakkevej' }))).toContain(`"${name}":"/sag/${MASK}"`);
     expect(leftOf(element(tagName, { [name]: 'javascript:x' }))).not.toContain(`"${name}"`);
@@ -25,9 +28,20 @@ describe('a typed word in the path of an address', () => {
     ['link', 'href'],
     ['img', 'src'],
     ['use', 'href'],
+    ['use', 'xlink:href'],
   ])('stays where the page would fall apart: <%s %s>', (tagName, name) => {
     expect(leftOf(element(tagName, { [name]: '/sag/Bakkevej' }))).toContain(`"${name}":"/sag/Bakkevej"`);
   });
+});
+
+it('a link that may not leave does not, in a hidden part either', () => {
+  const page = leftOf(element('div', { 'data-medkig-mask': '' }, element('a', { href: 'javascript:x' })));
+  expect(page).not.toContain('href');
+});
+
+it('an address of an element that nobody knows is cut', () => {
+  const change = mutation({ attributes: [{ id: 404, attributes: { href: '/sag?cpr=1' } }] });
+  expect(scrubEvent(change)?.data).toMatchObject({ attributes: [{ id: 404, attributes: { href: '/sag' } }] });
 });
 
 describe('a line break', () => {

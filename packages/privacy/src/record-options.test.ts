@@ -5,7 +5,8 @@ import { recordOptions } from './record-options.ts';
 
 /** As much of an element as the options look at. */
 function field(tagName: string, type: string | null): HTMLElement {
-  const element: Pick<HTMLElement, 'tagName' | 'getAttribute'> = { tagName, getAttribute: () => type };
+  const getAttribute = (name: string) => (name === 'type' ? type : null);
+  const element: Pick<HTMLElement, 'tagName' | 'getAttribute'> = { tagName, getAttribute };
   return element as HTMLElement;
 }
 

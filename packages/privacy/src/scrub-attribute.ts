@@ -111,7 +111,9 @@ function scrubAddress(
   find: Find,
 ): string | undefined {
   const cut = scrubUrl(value);
-  const isLink = name === 'href' ? node?.tag === 'a' || node?.tag === 'area' : /action|cite/.test(name);
+  const isLink = name.endsWith('href')
+    ? node?.tag === 'a' || node?.tag === 'area'
+    : /action|cite|ping|longdesc/.test(name);
   if (!isLink || cut === undefined) return cut;
   if (node && textMode(node) !== 'page') return maskValue(cut);
   return maskUrl(cut, find);

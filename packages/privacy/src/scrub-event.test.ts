@@ -46,6 +46,7 @@ describe('a CPR number on the page', () => {
       'over two spans',
       element('p', {}, element('span', {}, text('010190')), element('b', {}, text('-1234'))),
     ],
+    ['around a comment', element('p', {}, text('010190-'), { type: 5, textContent: '' }, text('1234'))],
     ['around a line break', element('p', {}, text('010190-'), element('br', {}), text('1234'))],
     ['in a shadow root', { ...element('p', {}, { ...text(CPR), isShadow: true }), isShadowHost: true }],
   ])('%s does not leave', (_, node) => {
@@ -240,6 +241,12 @@ describe('style events', () => {
 });
 
 describe('what passes as it is', () => {
+  it.each(['BackCompat', 'CSS1Compat'])('how a page is laid out: %s', (compatMode) => {
+    const { data, ...event } = snapshot();
+    const page = { ...event, data: { ...data, node: { ...data.node, compatMode } } };
+    expect(scrubEvent(page)).toEqual(page);
+  });
+
   it.each([
     { source: 1, positions: [{ x: 1, y: 2, id: 3, timeOffset: -4 }] },
     { source: 2, type: 2, id: 3, x: 1, y: 2 },
@@ -279,27 +286,49 @@ it.each([
 });
 
 describe('an unknown shape', () => {
+  const reasonOf = (event: unknown) => {
+    try {
+      return scrubEvent(event);
+    } catch (fault) {
+      return fault instanceof ScrubFault ? fault.reason : fault;
+    }
+  };
+
   it.each<[string, unknown]>([
     ['no event', null],
+    ['nothing', undefined],
+    ['a text', 'Mette'],
     ['a list', []],
-    ['a type that rrweb does not have', { type: 9, timestamp: 1, data: {} }],
-    ['a source that rrweb does not have', increment({ source: 17 })],
-    ['a kind of node that rrweb does not have', snapshot({ type: 6, id: 5 })],
     ['a node without an id', snapshot({ type: 3, id: undefined, textContent: 'x' })],
+    ['a node that is half a number', snapshot({ type: 3, id: 5.5, textContent: 'x' })],
     ['a text that is none', snapshot({ type: 3, id: 5, textContent: 1 })],
     ['an attribute that is a list', snapshot(element('p', { title: ['x'] }))],
     ['a tag that is markup', snapshot(element('p onload=x', {}))],
+    ['a layout that no browser has', snapshot({ type: 0, id: 5, childNodes: [], compatMode: CPR })],
     ['a position that is none', increment({ source: 3, id: 1, x: Number.NaN, y: 0 })],
+    ['a position that is a text', increment({ source: 3, id: 1, x: CPR, y: 0 })],
     ['a mutation without its lists', increment({ source: 0, adds: [] })],
     ['a style that is none', mutation({ attributes: [{ id: 1, attributes: { style: { top: 1 } } }] })],
   ])('%s fails closed', (_, event) => {
-    expect(() => scrubEvent(event)).toThrow(ScrubFault);
+    expect(reasonOf(event)).toBe('malformed');
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a type', { type: 9, timestamp: 1, data: {} }, 'unknown-event'],
+    ['a source', increment({ source: 17 }), 'unknown-event'],
+    ['a kind of node', snapshot({ type: 6, id: 5 }), 'unknown-node'],
+  ])('%s that rrweb does not have fails closed', (_, event, reason) => {
+    expect(reasonOf(event)).toBe(reason);
   });
 
   it('loses the fields that nobody knows', () => {
     const event = increment({ source: 3, id: 1, x: 0, y: 0, note: CPR });
     expect(scrubEvent({ ...event, extra: CPR })).toEqual(increment({ source: 3, id: 1, x: 0, y: 0 }));
   });
+});
+
+it('a tag that holds a number becomes a plain one', () => {
+  expect(left(element('x-0101901234', {}))).toContain('"tagName":"div"');
 });
 
 it('the event that went in is not changed', () => {

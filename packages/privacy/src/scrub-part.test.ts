@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEchoMemory } from './echo-memory.ts';
 import { hiddenNodes } from './hidden-nodes.ts';
 import { noLivePage, type Treatment } from './live-page.ts';
 import { MASK } from './mask.ts';
@@ -67,6 +68,14 @@ describe('a part that is a box', () => {
     });
   });
 
+  it.each([
+    { start: 22, startOffset: 0, end: body, endOffset: 1 },
+    { start: body, startOffset: 0, end: 22, endOffset: 3 },
+  ])('keeps to itself a selection that only begins or ends in it: %o', (range) => {
+    const selection = increment({ source: 14, ranges: [range] });
+    expect(scrubEvent(selection, begin().memory)?.data).toEqual({ source: 14, ranges: [] });
+  });
+
   it('can be taken away, and what comes in its place is seen', () => {
     const { memory } = begin();
     const out = leftOf(
@@ -117,6 +126,53 @@ describe('a part that the policy hides', () => {
     treatments[20] = 'hidden';
     const change = mutation({ attributes: [{ id: body, attributes: { class: 'case' } }] });
     expect(leftOf(memory, change)).toContain(JSON.stringify({ id: 21, value: MASK }));
+  });
+});
+
+describe('a class or an id that is set', () => {
+  const page = snapshot({
+    ...element(
+      'section',
+      {},
+      { ...text('Sag'), id: 21 },
+      { ...element('div', {}, { ...element('b', {}, { ...text('Olsen'), id: 24 }), id: 23 }), id: 22 },
+    ),
+    id: 20,
+  });
+
+  function after(name: string) {
+    const treatments: Record<number, Treatment> = {};
+    const asked: number[] = [];
+    const treatment = (id: number) => {
+      asked.push(id);
+      return treatments[id];
+    };
+    const read: string[] = [];
+    const echoes = createEchoMemory();
+    const find = (words: string) => {
+      read.push(words);
+      return echoes.find(words);
+    };
+    const memory = createScrubMemory({ echoes: { ...echoes, find }, live: { ...noLivePage, treatment } });
+    scrubEvent(page, memory);
+    asked.length = 0;
+    read.length = 0;
+    treatments[23] = 'hidden';
+    const out = scrubEvent(mutation({ attributes: [{ id: 20, attributes: { [name]: 'x' } }] }), memory)?.data;
+    return { out, asked, read };
+  }
+
+  it.each(['class', 'id'])('hides what the policy hides by it, however far below: %s', (name) => {
+    const { out, asked } = after(name);
+    expect(out).toMatchObject({ texts: [{ id: 24, value: MASK }] });
+    expect(asked).toEqual([20, 22, 23]);
+  });
+
+  it('is all that asks for what stands below: other attributes change many times a second', () => {
+    const { out, asked, read } = after('hidden');
+    expect(out).toMatchObject({ texts: [] });
+    expect(asked).toEqual([20]);
+    expect(read).toEqual([]);
   });
 });
 
