@@ -101,6 +101,12 @@ describe('a mutation', () => {
     });
   });
 
+  it('sends an added line break as that alone', () => {
+    const after = pageWith(withId(20, element('p', {}, withId(21, text('Trin 1')))));
+    const adds = [{ parentId: 20, nextId: null, node: withId(30, element('br', {})) }];
+    expect(after(mutation({ adds }))).toEqual({ source: 0, ...nothing, adds });
+  });
+
   it('sends an added text once, inside its node', () => {
     const after = pageWith();
     const node = withId(30, element('p', {}, withId(31, text('010190-1234'))));
@@ -176,6 +182,15 @@ describe('a number whose halves meet', () => {
     const out = after(mutation({ adds: [{ parentId: 20, nextId: null, node: withId(24, text('1234')) }] }));
     expect(out).toMatchObject({ texts: [{ id: 21, value: MASK }] });
     expect(JSON.stringify(out)).not.toContain('1234');
+  });
+
+  it('because one half is put before a comment', () => {
+    const after = pageWith(
+      withId(20, element('p', {}, { type: 5, id: 23, textContent: '' }, withId(24, text('1234')))),
+    );
+    const out = after(mutation({ adds: [{ parentId: 20, nextId: 23, node: withId(21, text('010190-')) }] }));
+    expect(out).toMatchObject({ texts: [{ id: 24, value: '' }] });
+    expect(JSON.stringify(out)).not.toContain('0190');
   });
 
   it('in an inline element that is added around nothing', () => {

@@ -61,7 +61,7 @@ export function scrubAttribute(
   find: Find,
 ): AttributeValue | undefined {
   if (value === null || value === undefined) return undefined;
-  const treatment = name === 'aria-selected' && node?.tag === 'option' ? 'drop' : treatmentOf(name);
+  const treatment = name === 'aria-selected' && (!node || node.tag === 'option') ? 'drop' : treatmentOf(name);
   if (typeof value === 'number' || typeof value === 'boolean') {
     return treatment === 'number' || value === true ? keepPlain(treatment, value) : undefined;
   }

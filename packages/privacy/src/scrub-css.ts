@@ -8,7 +8,7 @@ const IMPORT = /(@import\s+)(?:"([^"\n]*)"|'([^'\n]*)')/gi;
 
 /** Declarations that put words on the page: `content`, and custom properties that it may take them from. */
 const GENERATED = /((?:content|(?<![\w-])--[\w-]+)\s*:)([^;}]*)/gi;
-const GENERATING = /^(?:content|--.*)$/i;
+const GENERATING = /^(?:content$|--)/i;
 /** Inlined pictures are no words. */
 const PICTURE = /url\(/i;
 

@@ -135,6 +135,14 @@ describe('a hidden part', () => {
     const hidden = mutation({ attributes: [{ id: 20, attributes: { 'data-medkig-mask': '' } }] });
     expect(leftOf(memory, hidden)).toContain(JSON.stringify({ id: 21, value: MASK }));
   });
+
+  it('that is hidden later is sent anew, however far down its lines begin', () => {
+    const memory = createScrubMemory();
+    const line = element('li', {}, { ...text('Mette'), id: 21 });
+    scrubEvent(snapshot({ ...element('div', {}, element('ul', {}, line)), id: 20 }), memory);
+    const hidden = mutation({ attributes: [{ id: 20, attributes: { 'data-medkig-mask': '' } }] });
+    expect(leftOf(memory, hidden)).toContain(JSON.stringify({ id: 21, value: MASK }));
+  });
 });
 
 describe('a value that the page repeats', () => {

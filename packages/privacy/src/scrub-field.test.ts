@@ -87,6 +87,8 @@ describe('what else tells of a value', () => {
     expect(page.match(/aria-selected/g)).toHaveLength(1);
     const change = mutation({ attributes: [{ id: 10, attributes: chosen }] });
     expect(leftOf(memory, change)).toContain('"aria-selected":null');
+    const stranger = mutation({ attributes: [{ id: 404, attributes: chosen }] });
+    expect(leftOf(memory, stranger)).toContain('"aria-selected":null');
   });
 
   it('a number in a list item or a meter does not leave', () => {

@@ -44,7 +44,6 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
       return { type: nodeTypes.document, childNodes, ...some(from, ['compatMode'], compatMode), ...base };
     }
     case nodeTypes.documentType:
-      enter(scrub, pageNode(base.id), place);
       // The public and system names only choose between standards and quirks; `<!doctype html>` has none.
       return {
         type: nodeTypes.documentType,
