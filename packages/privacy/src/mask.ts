@@ -15,20 +15,9 @@ export interface Range {
 /** Finds in a text what must not be seen. The ranges may overlap. */
 export type Find = (text: string) => Range[];
 
-/** Sorts ranges and joins those that overlap. */
-function mergeRanges(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && range.start < last.end) last.end = Math.max(last.end, range.end);
-    else merged.push({ ...range });
-  }
-  return merged;
-}
-
 /** Puts one mask in place of each range; `ranges` may overlap. */
 export function maskRanges(text: string, ranges: readonly Range[]): string {
-  return maskPieces([text], ranges)[0] ?? '';
+  return maskPieces([text], ranges).join('');
 }
 
 /**
@@ -36,18 +25,18 @@ export function maskRanges(text: string, ranges: readonly Range[]): string {
  * count in the joined text, and a range over several pieces leaves its mask in the first of them.
  */
 export function maskPieces(pieces: readonly string[], ranges: readonly Range[]): string[] {
-  const hidden = mergeRanges(ranges);
-  let offset = 0;
+  const hidden = [...ranges].sort((a, b) => a.start - b.start);
+  let to = 0;
   return pieces.map((piece) => {
-    const from = offset;
-    const to = from + piece.length;
-    offset = to;
+    const from = to;
+    to += piece.length;
     let shown = '';
+    // How far the piece is told or hidden already.
     let at = from;
     for (const { start, end } of hidden) {
-      if (end <= from || start >= to) continue;
-      if (start >= from) shown += piece.slice(at - from, start - from) + MASK;
-      at = Math.min(end, to);
+      if (start >= to) break;
+      if (start >= at) shown += piece.slice(at - from, start - from) + MASK;
+      at = Math.max(at, end);
     }
     return shown + piece.slice(at - from);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isNeverPage } from './never.ts';
 
-const policy = { never: ['/betaling', '/Min-Side/'] };
+const policy = { never: ['/betaling', '/Min-Side//'] };
 
 describe('a page that is never shown', () => {
   it.each([
@@ -19,6 +19,13 @@ describe('a page that is never shown', () => {
   ])('%s', (href) => {
     expect(isNeverPage(href, policy)).toBe(true);
   });
+
+  it.each(['https://vestby.dk/', 'https://vestby.dk/flytning'])(
+    '%s, where the municipality has named its whole site',
+    (href) => {
+      expect(isNeverPage(href, { never: ['/'] })).toBe(true);
+    },
+  );
 });
 
 describe('any other page may be shown', () => {

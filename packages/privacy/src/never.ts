@@ -22,6 +22,5 @@ export function isNeverPage(href: string, { never }: Pick<Policy, 'never'>): boo
 
 /** `/betaling` is above `/betaling/kort`, not above `/betalingsfrister`. */
 function isBelow(path: string, prefix: string): boolean {
-  const folder = prefix.replace(/\/+$/, '');
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+  return `${path}/`.startsWith(`${prefix.replace(/\/+$/, '')}/`);
 }

@@ -1,5 +1,7 @@
 /** What a municipality has chosen to hide, and the CSS selectors that follow from it. */
 
+import { NEVER_MARK } from './never.ts';
+
 export interface Policy {
   /** Counts the versions a municipality has had. */
   version: number;
@@ -52,8 +54,7 @@ const PRESETS: Readonly<Record<Preset, PresetParts>> = {
 };
 
 /** Frames and moving pictures are boxes to the agent: another document's content has no policy of ours. */
-const BLOCKED =
-  'medkig-panel,[data-medkig-block],[data-medkig-never],iframe,frame,object,embed,video,audio,canvas';
+const BLOCKED = `medkig-panel,[data-medkig-block],[${NEVER_MARK}],iframe,frame,object,embed,video,audio,canvas`;
 
 /** The parts of a page by how they are treated, each as one CSS selector. */
 export interface PolicySelectors {
