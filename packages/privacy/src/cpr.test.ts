@@ -62,6 +62,11 @@ describe('every written form is found', () => {
       expect(maskCprNumbers(written)).toBe(MASK);
   });
 
+  it('in prose, where nothing else is said', () => {
+    expect(findCprNumbers('01 01 90 12 34')).toEqual([{ start: 0, end: 14 }]);
+    expect(containsCprNumber('01 01 90 12 34')).toBe(true);
+  });
+
   it('numbers that fail modulus 11', () => {
     expect(containsCprNumber('010165-1234')).toBe(true);
   });

@@ -18,6 +18,15 @@ describe('what was typed on one page is hidden on the next', () => {
     expect(mask(third, 'Mette Olsen, Bakkevej 12, 2. tv')).toBe(`${MASK}, ${MASK}`);
   });
 
+  it('also over a page where nothing is typed', () => {
+    const note = pageAfter('Bakkevej 12, 2. tv');
+    expect(createEchoMemory(note).carry()).toBe(note);
+  });
+
+  it.each(['40302010', 'mette@vestby.dk'])('also what only some municipalities hide: %s', (value) => {
+    expect(mask(createEchoMemory(pageAfter(value)), `Til ${value}!`)).toBe(`Til ${MASK}!`);
+  });
+
   it('without the numbers, which are hidden wherever they stand', () => {
     expect(pageAfter('010190-1234')).toBe(pageAfter());
     expect(pageAfter('Olsen 010190-1234')).toBe(pageAfter('Olsen'));
@@ -40,6 +49,7 @@ describe('what was typed on one page is hidden on the next', () => {
 
   it.each(['%%%', 'YWI=', 'x'])('a broken note counts as none: %s', (carried) => {
     expect(mask(createEchoMemory(carried), 'Åbent')).toBe('Åbent');
+    expect(createEchoMemory(carried, () => 77).carry()).toBe(pageAfter());
   });
 });
 
@@ -51,6 +61,15 @@ describe('a password', () => {
     expect(mask(memory, 'Du skrev hemmelig 77.')).toBe(`Du skrev ${MASK}.`);
     expect([...memory.values()]).toEqual([]);
     expect(memory.carry()).toBe(pageAfter());
+  });
+
+  it('is hidden also after another field was left', () => {
+    const memory = createEchoMemory();
+    const name = {};
+    memory.see(name, 'Mette');
+    memory.settle(name);
+    memory.seeSecret({}, 'Hemmelig77');
+    expect(mask(memory, 'Mette Hemmelig77')).toBe(`${MASK} ${MASK}`);
   });
 
   it('stays known when it was settled, else not', () => {

@@ -64,4 +64,11 @@ describe('what is remembered of one field', () => {
     expect(mask('Olefine')).toBe(MASK);
     expect(mask('Olef')).toBe('Olef');
   });
+
+  it('what is left of a value that was taken back key by key, not the value', () => {
+    const { memory, mask } = memoryOf();
+    for (const value of ['', 'Hanne', 'Hann', 'Han', 'Vibeke']) memory.see(field, value);
+    expect(mask('Hanne')).toBe('Hanne');
+    expect(mask('Han')).toBe(MASK);
+  });
 });

@@ -14,6 +14,7 @@ describe('a phrase is found by its fingerprint', () => {
     ['in other letters and signs', 'Bakkevej 12, 2. tv', 'Til: BAKKEVEJ\n 12 - 2 TV.', `Til: ${MASK}.`],
     ['with other signs between the digits', '40302010', 'Ring 40 30 20 10', `Ring ${MASK}`],
     ['more than once', 'Mette', 'Mette, Mette', `${MASK}, ${MASK}`],
+    ['over six signs between two words', 'Mette Olsen', 'Mette .... Olsen', MASK],
     ['over signs nobody sees', 'Mette', 'Met\u200bte', MASK],
   ])('%s', (_, value, text, left) => {
     expect(mask(text, value)).toBe(left);
@@ -34,6 +35,8 @@ describe('other words stay', () => {
   it.each([
     ['part of a word', 'vej', 'Vejnavn'],
     ['part of a number', '4030', '403020'],
+    ['the end of a number', '3020', '403020'],
+    ['as many letters', 'Mette', 'Hanne'],
     ['the same signs parted otherwise', 'an na', 'ann a'],
     ['words far apart', 'Mette Olsen', 'Mette ....... Olsen'],
     ['short ones', 'ja', 'ja'],

@@ -39,10 +39,10 @@ function atomsOf({ plain }: PlainText): Atom[] {
 
 /** The phrases of a value as their atoms: one for each line, cut where it is long. */
 export function phrasesOf(value: string): string[][] {
-  return value.split(/[\r\n]+/).flatMap((line) => {
+  return value.split(/[\r\n]/).flatMap((line) => {
     const words = atomsOf(plainText(line)).map(({ word }) => word);
     const phrases: string[][] = [];
-    for (let at = 0; at < words.length; at += LONGEST) phrases.push(words.slice(at, at + LONGEST));
+    while (words.length) phrases.push(words.splice(0, LONGEST));
     return phrases.filter((phrase) => phrase.join('').length >= SHORTEST);
   });
 }
@@ -62,12 +62,11 @@ export function findFingerprints(text: string, known: ReadonlySet<Fingerprint>, 
     if (atoms[first - 1]?.end === start) return;
     let hash = key;
     let before = start;
-    for (let at = first; at < first + longest; at++) {
-      const atom = atoms[at];
-      if (!atom || atom.start - before > WIDEST_GAP) return;
+    for (const [at, atom] of atoms.slice(first, first + longest).entries()) {
+      if (atom.start - before > WIDEST_GAP) return;
       hash = addAtom(hash, atom.word);
       before = atom.end;
-      if (atoms[at + 1]?.start !== atom.end && known.has(finish(hash, at - first + 1)))
+      if (atoms[first + at + 1]?.start !== atom.end && known.has(finish(hash, at + 1)))
         found.push(readable.source(start, atom.end));
     }
   });
@@ -77,9 +76,10 @@ export function findFingerprints(text: string, known: ReadonlySet<Fingerprint>, 
 function addAtom(hash: number, word: string): number {
   const small = word.toLowerCase();
   let next = hash;
-  for (let at = 0; at < small.length; at++) next = Math.imul(next ^ small.charCodeAt(at), FNV_PRIME);
-  // A sign that is in no word, so that «an na» and «ann a» differ.
-  return Math.imul(next ^ 0xffff, FNV_PRIME);
+  // Behind the last, a sign that is in no word, so that «an na» and «ann a» differ.
+  for (let at = 0; at <= small.length; at++)
+    next = Math.imul(next ^ (small.charCodeAt(at) || 0xffff), FNV_PRIME);
+  return next;
 }
 
 function finish(hash: number, atoms: number): Fingerprint {

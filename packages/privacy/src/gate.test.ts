@@ -4,11 +4,14 @@ import { createScrubMemory, scrubEvent } from './scrub-event.ts';
 import { element, increment, mutation, snapshot, text } from './test-events.ts';
 
 const CPR = '010190-1234';
+const textIn = (tagName: string, words: string) => element(tagName, {}, text(words));
 const stops = (message: unknown, ...values: string[]) => !mayLeave(message, values);
 
 describe('a number stops the message that holds it', () => {
   it.each<[string, object]>([
     ['in a text', element('p', {}, text(`nr. ${CPR}`))],
+    ['of the eleventh', element('p', {}, text('110190-1234'))],
+    ['of the last of December', element('p', {}, text('311290-1234'))],
     ['with a replacement day', element('p', {}, text('610190-1234'))],
     ['without a sign', element('p', {}, text('0101901234'))],
     ['in full-width digits', element('p', {}, text('０１０１９０１２３４'))],
@@ -22,6 +25,7 @@ describe('a number stops the message that holds it', () => {
     ],
     ['that is a card', element('p', {}, text('4111111111111111'))],
     ['that is a card in groups', element('p', {}, text('5555 5555 5555 4444'))],
+    ['that is a card of noughts', element('p', {}, text('5500 0000 0000 0004'))],
     ['that is a card in a label', element('p', { title: '4111-1111-1111-1111' })],
     ['that is an account', element('p', {}, text('DK5000400440116243'))],
     ['that is an account in groups', element('p', {}, text('DK50 0040 0440 1162 43'))],
@@ -49,8 +53,23 @@ describe('a value of a masked field stops the message that holds it', () => {
     ['in a changed attribute', mutation({ attributes: [{ id: 1, attributes: { alt: 'Mette Olsen' } }] })],
     ['as a value', increment({ source: 5, id: 1, text: 'Mette Olsen', isChecked: false })],
     ['in a label', 'Hej Mette Olsen'],
+    ['in a text alone', text('Mette Olsen')],
+    ['over signs that are no letters', 'Mette .. Olsen'],
+    ['in a title of an element in a line', snapshot(element('b', { title: 'Mette Olsen' }))],
+    ['in a title with a brace', snapshot(element('p', { title: '{Mette Olsen}' }))],
+    ['in an element of the page’s own', snapshot(element('my-style', {}, text('Mette Olsen')))],
+    ['in another of them', snapshot(element('style-guide', {}, text('Mette Olsen')))],
   ])('%s', (_, message) => {
     expect(stops(message, 'Mette  Olsen')).toBe(true);
+  });
+
+  it.each(['– Mette Olsen –', '...... Mette Olsen ......'])('without the signs around it: %s', (value) => {
+    expect(stops('Hej Mette Olsen', value)).toBe(true);
+  });
+
+  it('from four letters on', () => {
+    expect(stops('Hej Anna', 'Anna')).toBe(true);
+    expect(stops('Hej Ane', 'Ane')).toBe(false);
   });
 
   it('line by line', () => {
@@ -67,6 +86,19 @@ describe('what may leave', () => {
       snapshot(element('p', {}, text('Mette')), element('p', {}, text('Olsen'))),
       'Mette Olsen',
     ],
+    ['words far apart that would be one', 'Vejle ……… Vang', 'Vejlevang'],
+    [
+      'a text and the block behind it',
+      snapshot(text('Mette'), element('p', {}, text('Olsen'))),
+      'Mette Olsen',
+    ],
+    [
+      'a block and the text behind it',
+      snapshot(element('p', {}, text('Mette')), text('Olsen')),
+      'Mette Olsen',
+    ],
+    ['blocks whose names end like «a»', snapshot(textIn('textarea', 'Mette'), text('Olsen')), 'Mette Olsen'],
+    ['blocks whose names begin like «a»', snapshot(textIn('article', 'Mette'), text('Olsen')), 'Mette Olsen'],
     ['a short value', 'Nej tak', 'tak'],
     ['a value of no letters', '----- -----', '-----'],
     ['a class', snapshot(element('p', { class: 'vestby' })), 'vestby'],
@@ -74,6 +106,8 @@ describe('what may leave', () => {
     ['a style sheet', snapshot(element('style', {}, text('.vestby {}'))), 'vestby'],
     ['a style sheet that changes', mutation({ texts: [{ id: 1, value: '.vestby {}' }] }), 'vestby'],
     ['a state of the page', snapshot(element('p', { 'aria-controls': 'vestby' })), 'vestby'],
+    ['what names the elements of a label', snapshot(element('p', { 'aria-labelledby': 'vestby' })), 'vestby'],
+    ['our own marks that end in a word', snapshot(element('p', { 'data-medkig-label': 'vestby' })), 'vestby'],
     ['our own marks', snapshot(element('p', { 'data-medkig-show': 'vestby' })), 'vestby'],
   ])('%s', (_, message, value) => {
     expect(stops(message, value)).toBe(false);
@@ -86,6 +120,9 @@ describe('what may leave', () => {
     '4111 1111 1111 1112',
     'x 0.0101901234',
     '32019012341',
+    '400190-1234',
+    '321290-1234',
+    '391390-1234',
   ])('the number %s', (words) => {
     expect(stops(snapshot(element('p', {}, text(words))))).toBe(false);
   });

@@ -38,8 +38,7 @@ export function mayLeave(
 }
 
 function fullForm(text: string): string {
-  const visible = text.replace(INVISIBLE, '');
-  return /[\uff10-\uff19]/.test(visible) ? visible.normalize('NFKC') : visible;
+  return text.replace(INVISIBLE, '').normalize('NFKC');
 }
 
 function isCard(card: string): boolean {
@@ -55,7 +54,7 @@ function isCard(card: string): boolean {
 function holdsValue(lines: string, values: Iterable<string>): boolean {
   const words = fold(lines);
   return [...values].some((value) =>
-    value.split(/[\r\n]+/).some((line) => {
+    value.split(/[\r\n]/).some((line) => {
       const phrase = fold(line).replace(/^[ |]+|[ |]+$/g, '');
       return phrase.length >= SHORTEST && !phrase.includes('|') && words.includes(` ${phrase} `);
     }),
@@ -81,32 +80,29 @@ const UNREAD = /^(?:style|script|meta)$/i;
 
 /** The texts of a message line by line, and each wordy attribute as a line. */
 function linesOf(message: unknown): string[] {
-  const lines = [''];
-  const waiting: unknown[] = [];
-  const walk = (value: unknown, key = '') => {
+  const words: string[] = [];
+  // The attributes of what stands within a line must not part the words on both sides of it.
+  const aside: string[] = [];
+  const walk = (value: unknown, key: string, into: string[]) => {
     if (typeof value === 'string') {
       // A style sheet that has changed comes as a text like any other.
-      if (WORDY.test(key) && !(key === 'value' && value.includes('{'))) lines.push(value, '');
-    } else if (Array.isArray(value)) for (const item of value) walk(item);
-    else if (typeof value === 'object' && value !== null) walkFields(value);
+      if (WORDY.test(key) && !(key === 'value' && value.includes('{'))) into.push('\0', value, '\0');
+    } else if (Array.isArray(value)) for (const item of value) walk(item, key, into);
+    else if (typeof value === 'object' && value !== null) walkFields(value, into);
   };
-  const walkFields = (node: object) => {
+  const walkFields = (node: object, into: string[]) => {
     if ('textContent' in node) {
-      lines.push(`${lines.pop() ?? ''}${String(node.textContent)}`);
+      into.push(String(node.textContent));
       return;
     }
-    const tag = 'tagName' in node ? String(node.tagName) : '';
+    const tag = String('tagName' in node && node.tagName);
     if (UNREAD.test(tag)) return;
     const isWithin = WITHIN.test(tag);
-    if (!isWithin) lines.push('');
-    for (const [key, value] of Object.entries(node)) {
-      // Its attributes must not part the words on both sides of it.
-      if (key === 'attributes' && isWithin) waiting.push(value);
-      else walk(value, key);
-    }
-    if (!isWithin) lines.push('');
+    if (!isWithin) into.push('\0');
+    for (const [key, value] of Object.entries(node))
+      walk(value, key, isWithin && key === 'attributes' ? aside : into);
+    if (!isWithin) into.push('\0');
   };
-  walk(message, 'text');
-  for (const attributes of waiting) walk(attributes);
-  return lines;
+  walk(message, 'text', words);
+  return [...words, ...aside].join('').split('\0');
 }

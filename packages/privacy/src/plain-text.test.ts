@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodedPlainText, plainText } from './plain-text.ts';
+import { decodedPlainText, plainText, readings } from './plain-text.ts';
 
 /** What a range of the plain text is in the source. */
 function sourceOf(text: string, found: string, read = plainText(text)): string {
@@ -64,5 +64,24 @@ describe('the decoded text', () => {
     const read = decodedPlainText(text);
     expect(sourceOf(text, 'Æ1', read)).toBe('%c3%86%31');
     expect(sourceOf(text, 'x', read)).toBe('x');
+  });
+
+  it('takes only codes together, not the letters behind a blank that look like one', () => {
+    const text = '%31 ab12';
+    expect(sourceOf(text, '12', decodedPlainText(text))).toBe('12');
+  });
+});
+
+describe('a text is read', () => {
+  const read = (text: string, sign?: RegExp) => readings(text, sign).map(({ plain }) => plain);
+
+  it('as it stands, and with its codes undone', () => {
+    expect(read('nr. 1')).toEqual(['nr. 1']);
+    expect(read('nr.%201')).toEqual(['nr.%201', 'nr. 1']);
+  });
+
+  it('not at all without a digit, or without the sign that is looked for', () => {
+    expect(read('Hej')).toEqual([]);
+    expect(read('nr. 1', /@/)).toEqual([]);
   });
 });

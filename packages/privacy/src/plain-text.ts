@@ -8,7 +8,6 @@ export interface PlainText {
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
-const PERCENT_ENCODED = /^%[0-9a-f]{2}/i;
 
 /** Signs that stand for themselves, taken by the run: a style sheet is hundreds of kilobytes of them. */
 const RUN = /[!-~]+/y;
@@ -25,7 +24,7 @@ export function plainText(text: string): PlainText {
 /** The same after percent-decoding, or undefined where nothing is encoded. For addresses. */
 export function decodedPlainText(text: string): PlainText | undefined {
   if (!/%[0-9a-f]{2}/i.test(text)) return undefined;
-  return flatten(text, RUN_BETWEEN_CODES, (at) => encodedSign(text, at) ?? plainSign(at, text));
+  return flatten(text, RUN_BETWEEN_CODES, encodedSign);
 }
 
 export const DIGIT = /\p{N}/u;
@@ -109,15 +108,15 @@ function plainSign(at: number, text: string): Sign {
   return { sign, length: sign.length };
 }
 
-/** One UTF-8 character written as one to four `%XX`. */
-function encodedSign(text: string, at: number): Sign | undefined {
-  const lead = text.slice(at, at + 3);
-  if (!PERCENT_ENCODED.test(lead)) return undefined;
-  const byte = Number.parseInt(lead.slice(1), 16);
-  const length = 3 * (byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+/** One UTF-8 character written as one to four `%XX`; anything else stands for itself. */
+function encodedSign(at: number, text: string): Sign {
+  if (text.charAt(at) !== '%') return plainSign(at, text);
+  const byte = Number.parseInt(text.slice(at + 1, at + 3), 16);
+  // The first byte begins with as many ones as the character has bytes; with none where it is the only one.
+  const length = 3 * (Math.clz32(~byte << 24) || 1);
   try {
     return { sign: decodeURIComponent(text.slice(at, at + length)), length };
   } catch {
-    return undefined;
+    return plainSign(at, text);
   }
 }

@@ -6,6 +6,19 @@ it('frames, our own panel and parts that say so are boxes whatever the policy', 
     expect(selectorsOf(defaultPolicy).blocked.split(',')).toContain(selector);
 });
 
+it('a municipality that has chosen nothing hides nothing of its own', () => {
+  expect(defaultPolicy).toEqual({
+    version: 0,
+    block: [],
+    mask: [],
+    show: [],
+    presets: [],
+    phones: false,
+    emails: false,
+    never: [],
+  });
+});
+
 it('a municipality adds its own selectors, and nothing is read in what it hides', () => {
   const { blocked, masked, shown, hidden } = selectorsOf({
     ...defaultPolicy,
@@ -16,6 +29,8 @@ it('a municipality adds its own selectors, and nothing is read in what it hides'
   });
   expect(blocked).toContain(',.map');
   expect(masked).toMatch(/^\[data-medkig-mask\],\.case,\.portal-user .*os2forms-nemid/);
-  expect(shown).toMatch(/^\[data-medkig-show\],\.step,/);
+  expect(shown).toBe(
+    '[data-medkig-show],.step,.structured-list a,.webform-submission-data label,.webform-submission-data legend',
+  );
   expect(hidden).toBe(`${blocked},${masked}`);
 });

@@ -8,7 +8,7 @@ const NEVER_SHOWN =
 const HARMLESS = /post-?(?:kode|code|al-code)|zip-?code/gi;
 
 /** Digits that would complete what may be the beginning of a CPR number. */
-const ENDINGS = ['', '1', '11', '111'];
+const ENDINGS = ['1', '11', '111'];
 
 /**
  * Whether the citizen may be offered to show a field.
@@ -25,6 +25,6 @@ const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d{4}-\d\d-\d\d)$/;
 /** A value that is, or is becoming, a number that nobody may see is hidden again. `find` finds those. */
 export function mayStayRevealed(value: string, find: Find): boolean {
   const written = value.trim();
-  const endings = DATE.test(written) ? [''] : ENDINGS;
-  return endings.every((ending) => find(written + ending).length === 0);
+  const isNone = (text: string) => find(text).length === 0;
+  return isNone(written) && (DATE.test(written) || ENDINGS.every((ending) => isNone(written + ending)));
 }

@@ -12,6 +12,8 @@ it.each<Record<string, string>>([
   { autocomplete: 'new-password' },
   { name: 'adgangskode' },
   { name: 'pin' },
+  { name: 'pin_2' },
+  { id: 'onetimecode' },
   { id: 'user_otp' },
   { id: 'pinkode' },
   { name: 'smsKode' },

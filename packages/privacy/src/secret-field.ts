@@ -25,7 +25,7 @@ export function createSecretFields(): SecretFields {
       const names = ['name', 'id'].flatMap((name) => (read(name) ? [`${name}=${read(name)}`] : []));
       const isSecret =
         [key, ...names].some((known) => secret.has(known)) ||
-        ['type', 'autocomplete', 'name', 'id'].some((name) => SECRET.test(String(read(name) ?? ''))) ||
+        ['type', 'autocomplete', 'name', 'id'].some((name) => SECRET.test(String(read(name)))) ||
         (read(WAS_PASSWORD) ?? null) !== null;
       if (isSecret) for (const known of [key, ...names]) secret.add(known);
       return isSecret;
