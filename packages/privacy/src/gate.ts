@@ -86,7 +86,7 @@ function linesOf(message: unknown): string[] {
   const walk = (value: unknown, key: string, into: string[]) => {
     if (typeof value === 'string') {
       // A style sheet that has changed comes as a text like any other.
-      if (WORDY.test(key) && !(key === 'value' && value.includes('{'))) into.push('\0', value, '\0');
+      if (WORDY.test(key) && !(key === 'value' && value.includes('{'))) into.push(value, '\0');
     } else if (Array.isArray(value)) for (const item of value) walk(item, key, into);
     else if (typeof value === 'object' && value !== null) walkFields(value, into);
   };
