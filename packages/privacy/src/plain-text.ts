@@ -8,6 +8,7 @@ export interface PlainText {
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const ENCODED = /%[0-9a-f]{2}/i;
 
 /** Signs that stand for themselves, taken by the run: a style sheet is hundreds of kilobytes of them. */
 const RUN = /[!-~]+/y;
@@ -23,7 +24,7 @@ export function plainText(text: string): PlainText {
 
 /** The same after percent-decoding, or undefined where nothing is encoded. For addresses. */
 export function decodedPlainText(text: string): PlainText | undefined {
-  if (!/%[0-9a-f]{2}/i.test(text)) return undefined;
+  if (!ENCODED.test(text)) return undefined;
   return flatten(text, RUN_BETWEEN_CODES, encodedSign);
 }
 
@@ -110,8 +111,9 @@ function plainSign(at: number, text: string): Sign {
 
 /** One UTF-8 character written as one to four `%XX`; anything else stands for itself. */
 function encodedSign(at: number, text: string): Sign {
-  if (text.charAt(at) !== '%') return plainSign(at, text);
-  const byte = Number.parseInt(text.slice(at + 1, at + 3), 16);
+  const code = text.slice(at, at + 3);
+  if (!ENCODED.test(code)) return plainSign(at, text);
+  const byte = Number.parseInt(code.slice(1), 16);
   // The first byte begins with as many ones as the character has bytes; with none where it is the only one.
   const length = 3 * (Math.clz32(~byte << 24) || 1);
   try {
