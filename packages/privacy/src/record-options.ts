@@ -39,7 +39,7 @@ export function recordOptions(policy: Policy, fields: FieldReader) {
   };
 }
 
-/** The scrubber looks at it again. */
+/** Words of the page; the scrubber looks at them again. */
 function isOwnLabel(element: HTMLElement): boolean {
   return element.tagName === 'INPUT' && isLabelType(element.getAttribute('type'));
 }

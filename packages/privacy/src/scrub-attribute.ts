@@ -33,6 +33,7 @@ treat(
   'href src action formaction poster data xlink:href cite ping background longdesc manifest codebase rr_src',
 );
 treat('source-set', 'srcset imagesrcset');
+// A drawing is rows of small numbers, as a style sheet is.
 treat(
   'style',
   'style _cssText fill stroke filter mask clip-path cursor marker marker-start marker-mid marker-end ' +

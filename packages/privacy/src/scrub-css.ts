@@ -46,7 +46,7 @@ export function cutCss(css: string): string {
   return maskCprNumbers(cut, 'machine');
 }
 
-/** Keeps the quotes as they were: an inlined drawing is full of the other kind. */
+/** Keeps the quotes as they were: an inlined drawing is full of the other kind. `bare` counts where there are none. */
 function rewrite(double: string | undefined, single: string | undefined, bare: string): string {
   if (double !== undefined) return `"${scrubCssUrl(double)}"`;
   if (single !== undefined) return `'${scrubCssUrl(single)}'`;
