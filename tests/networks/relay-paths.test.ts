@@ -146,10 +146,10 @@ describe('after a sleep', () => {
     const citizen = joined(net.url);
     await citizen.until(['up'], 2000);
     net.down();
-    // Two lines for each try: by now the pauses between them have grown to more than a second.
+    // Two lines for each try: by now the pauses between them have grown to 1.5 seconds at least.
     await vi.waitFor(() => expect(net.seen.turnedAway).toBeGreaterThanOrEqual(14), 20_000);
     net.up();
     citizen.wake();
-    await citizen.until(['up', 'down', 'up'], 500);
+    await citizen.until(['up', 'down', 'up'], 1200);
   });
 });
