@@ -144,7 +144,7 @@ describe('what a municipality may choose to hide', () => {
   it.each([
     ['mette@vestby.dk', MASK],
     ['mette.ohara+x@mail.vestby.dk', MASK],
-    ['mette.o\u2019hara@vestby.dk', `mette.o\u2019${MASK}`],
+    ['mette.o\u2019hara@vestby.dk', MASK],
     ['søren@blåbærgrød.dk', MASK],
     ['a%40b.dk', MASK],
     ['a\uff20b.dk', MASK],
