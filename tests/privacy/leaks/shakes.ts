@@ -94,9 +94,11 @@ export async function shake(how: Shake, journey: Journey): Promise<void> {
       return;
     case 'parted texts that come together': {
       const parting: Element[] = [];
-      for (const text of texts()) {
+      for (const [at, text] of texts().entries()) {
         // A style sheet has no elements between its texts.
         if (text.data.trim().length < 6 || text.parentElement?.localName === 'style') continue;
+        // What goes on in the next text would leave most of it on one side, for everybody to read.
+        if (/\S$/.test(text.data) && /^\S/.test(texts()[at + 1]?.data ?? '')) continue;
         const part = document.createElement('b');
         part.textContent = ' ord ';
         // Neither side may hold so much that it tells the whole.
