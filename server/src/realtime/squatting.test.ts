@@ -49,6 +49,9 @@ describe('a stranger who claims every nameplate', () => {
     expect(relay.alarms).toContain('guessing at north');
     const again = await agent.ask('open', { na });
     const stranger = await relay.citizen('vestby', { address: '198.51.100.7' });
+    // Which of the squatter's claims have failed is up to the codes that were drawn; these two have.
+    const noCode = again.nameplate === '99' ? '98' : '99';
+    for (let guess = 0; guess < 2; guess++) await claim(stranger, noCode);
     expect(await claim(stranger, again.nameplate)).toEqual({ ok: false, reason: 'rate' });
     const citizen = await relay.citizen('nordby', { address: '192.0.2.1' });
     expect(await claim(citizen, again.nameplate)).toMatchObject({ ok: true });
