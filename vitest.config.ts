@@ -13,7 +13,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'agent-ui/{src,viewer}/**/*.test.ts',
             'citizen-snippet/**/*.test.ts',
-            'tests/{conformance,fuzz}/*.test.ts',
+            'tests/{conformance,fuzz,simulation}/*.test.ts',
           ],
         },
       },

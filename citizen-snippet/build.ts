@@ -5,8 +5,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { integrityOf } from './check-chunks.ts';
 import { leanRrweb } from './lean-rrweb.ts';
+import { leanOptions } from './lean-rrweb-chosen.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
+import { leanStrings } from './lean-strings.ts';
 import { leanStyles } from './lean-styles.ts';
+import { leanSwitches } from './lean-switches.ts';
 import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
 import pkg from './package.json' with { type: 'json' };
@@ -27,7 +30,18 @@ printTag();
 async function buildMain(): Promise<string> {
   const built = await build({
     ...common,
-    plugins: [leanRrweb(), leanSocketIo(), leanValibot(), leanStyles(), leanVite(), plainJson(), shrink()],
+    plugins: [
+      leanRrweb(),
+      leanOptions(),
+      leanSocketIo(),
+      leanValibot(),
+      leanStrings(),
+      leanStyles(),
+      leanSwitches(),
+      leanVite(),
+      plainJson(),
+      shrink(),
+    ],
     build: {
       outDir,
       target: 'es2022',
@@ -41,7 +55,8 @@ async function buildMain(): Promise<string> {
         output: {
           format: 'es',
           entryFileNames: 'main-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          chunkFileNames: ({ facadeModuleId }) =>
+            facadeModuleId?.endsWith('?late') ? 'late-[name]-[hash].js' : '[name]-[hash].js',
           minify: foldOnly,
         },
       },

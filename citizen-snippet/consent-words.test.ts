@@ -9,5 +9,5 @@ it('the consent question has a new name when any of its words change', () => {
     Object.entries(words).filter(([key]) => key.startsWith('consent.')),
   );
   const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 12);
-  expect([CONSENT_WORDS, hash]).toEqual(['2026-11', '14277fa5d49e']);
+  expect([CONSENT_WORDS, hash]).toEqual(['2026-11-2', '6b08b595d77d']);
 });

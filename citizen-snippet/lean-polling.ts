@@ -1,5 +1,8 @@
 /** What only a connection by long-polling calls, moved to the chunk that such a connection fetches. */
 export const pollingOnly = `
+/** A request carries bytes as base64. */
+const byteLength = (data) => typeof data === "string" ? new Blob([data]).size : Math.ceil(data.byteLength * 1.33);
+
 /** Goes over to another transport once that one has answered. */
 export function probe(engine, name) {
     const transport = engine.createTransport(name);

@@ -62,18 +62,11 @@ function $name({ styleSheetRuleCb, stylesheetManager }, { win }) {
 }`,
   },
   {
-    obstacle: 'new elements of the page that fail with the recorder',
-    declarations: ['initCustomElementObserver'],
-    replacement: `function $name({ doc, customElementCb }) {
-	return hookMethod(doc.defaultView.customElements, "define", (_, [name]) => customElementCb({ define: { name } }));
-}`,
-  },
-  {
     obstacle: 'new shadow roots of the page that fail with the recorder',
     pattern: /^\tpatchAttachShadow\(element, doc\) \{\n[\s\S]*?^\t\}$/m,
     replacement: `	patchAttachShadow(element, doc) {
 		this.restoreHandlers.push(hookMethod(element.prototype, "attachShadow", (host) => {
-			const root = src_default.shadowRoot(host);
+			const root = shadowRoot$$2(host);
 			if (root && inDom(host)) this.addShadowRoot(root, doc);
 		}));
 	}`,
@@ -101,7 +94,7 @@ function $name({ styleSheetRuleCb, stylesheetManager }, { win }) {
     declarations: ['initAdoptedStyleSheetObserver'],
     replacement: `function $name({ mirror, stylesheetManager }, host) {
 	const isDocument = host.nodeName === "#document", owner = isDocument ? Document : ShadowRoot;
-	const id = mirror.getId(isDocument ? host : src_default.host(host));
+	const id = mirror.getId(isDocument ? host : host$2(host));
 	const original = Object.getOwnPropertyDescriptor(owner.prototype, "adoptedStyleSheets");
 	if (id === -1 || !original || Object.hasOwn(host, "adoptedStyleSheets")) return () => {};
 	const set = { set(sheets) {

@@ -65,36 +65,10 @@ export const withoutWaste: readonly LeanStep[] = [
     replacement: '',
   },
   {
-    obstacle: 'a start that is known',
-    pattern: /typeof sampling\.(mousemove|mousemoveCallback) === "number" \? sampling\.\1 : \d+/g,
-    replacement: 'sampling.$1',
-  },
-  {
-    obstacle: 'a choice between input and change',
-    pattern: /sampling\.input === "last" \? \["change"\] : /,
-    replacement: '',
-  },
-  {
     obstacle: 'ways to mask without our own',
     pattern:
       /this\.maskTextFn \? (this\.maskTextFn\(value, closestElementOfNode\(m\.target\)\)) : value\.replace\([^)]*\)/,
     replacement: '$1',
-  },
-  {
-    obstacle: 'stars instead of our mask',
-    pattern:
-      /if \(maskInputFn\) text = (maskInputFn\(text, element\));\n\s*else text = "\*"\.repeat\(text\.length\);/,
-    replacement: 'text = $1;',
-  },
-  {
-    obstacle: 'options handed on to a node one by one',
-    pattern: /(?<=_serializedNode = serializeNode\(n, \{\n)[\s\S]*?(?=\n\t\}\);)/,
-    replacement: '\t\t...options,\n\t\tneedsMask',
-  },
-  {
-    obstacle: 'options handed on to an element or a text one by one',
-    pattern: /(?<=return serialize(?:Element|Text)Node\(n, \{\n)[\s\S]*?(?=\n\t\t\}\);)/g,
-    replacement: '\t\t\t...options,\n\t\t\trootId',
   },
   {
     obstacle: 'options handed on to what is inside',
@@ -120,11 +94,11 @@ export const withoutWaste: readonly LeanStep[] = [
   {
     obstacle: 'kinds of clicks and touches, told apart by their names',
     declarations: ['initMouseInteractionObserver'],
-    replacement: `function $name({ mouseInteractionCb, doc, mirror, blockClass, blockSelector }) {
+    replacement: `function $name({ mouseInteractionCb, doc, mirror, blockSelector }) {
 	const kinds = { pointerup: 0, pointerdown: 1, click: 2, contextmenu: 3, dblclick: 4, focus: 5, blur: 6, touchcancel: 10 };
 	const handlers = Object.keys(kinds).map((name) => on(name, callbackWrapper((event) => {
 		const target = getEventTarget(event);
-		if (isBlocked(target, blockClass, blockSelector, true)) return;
+		if (isBlocked(target, blockSelector, true)) return;
 		const { clientX, clientY } = event.changedTouches?.[0] ?? event;
 		const pointerType = ["mouse", "pen", "touch"].indexOf(event.pointerType);
 		const type = kinds[name], isTouch = type < 2 && pointerType === 2;

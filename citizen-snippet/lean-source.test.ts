@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defaultPolicy } from '@medkig/privacy/policy';
 import { recordOptions } from '@medkig/privacy/record-options';
 import * as v from 'valibot';
-import { parseSync } from 'vite';
+import { build, type Plugin, parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { rrwebSteps } from './lean-rrweb.ts';
 import { socketIoFiles } from './lean-socket-io.ts';
 import { type LeanStep, leanLibrary, leanSource } from './lean-source.ts';
-import { valibotSteps } from './lean-valibot.ts';
+import { leanValibot, valibotSteps } from './lean-valibot.ts';
 
 const source = `import { a } from 'b';
 function kept() {
@@ -45,12 +46,51 @@ describe('a step', () => {
   ])('refuses a version in which it finds nothing', (step) => {
     expect(() => lean(step)).toThrow('lean-example: not found in this version: the old way');
   });
+
+  const whole: LeanStep = { obstacle: 'an example', declarations: ['gone'], replacement: 'var $name;' };
+  const inside: LeanStep = { obstacle: 'a two', pattern: /return 2/, replacement: 'return 3' };
+
+  it.each([
+    ['before', [inside, whole]],
+    ['after', [whole, inside]],
+  ])('is refused when a declaration that it changes goes as a whole (%s)', (_, steps) => {
+    expect(() => lean(...steps)).toThrow('lean-example: not found in this version: a two');
+  });
+
+  it('is refused when another one has the same declaration', () => {
+    const other: LeanStep = { ...whole, replacement: 'var $name = 3;' };
+    expect(() => lean(whole, other)).toThrow('lean-example: two steps for the declaration gone');
+  });
 });
 
 it('a bundle without the file that was to be made lean is refused', () => {
   const { buildEnd } = leanLibrary('example', [{ path: '/example.js', steps: [] }]);
   if (typeof buildEnd !== 'function') throw new Error('the plugin looks at the end of a build');
   expect(() => Reflect.apply(buildEnd, undefined, [])).toThrow('/example.js is not part of this bundle');
+});
+
+describe('a bundle that asks Valibot for more than there is left', () => {
+  it.each([
+    (name: string) => `import * as v from 'valibot'; console.log(v.${name}());`,
+    (name: string) => `import { ${name} } from 'valibot'; console.log(${name}());`,
+  ])('is refused: %s', async (asking) => {
+    await expect(bundled(asking('email'))).rejects.toThrow(/email/);
+    await expect(bundled(asking('string'))).resolves.toBeDefined();
+  });
+
+  function bundled(code: string) {
+    const entry: Plugin = {
+      name: 'entry',
+      resolveId: (id) => (id === 'entry' ? join(import.meta.dirname, 'entry.js') : undefined),
+      load: (id) => (id.endsWith('/entry.js') ? code : undefined),
+    };
+    return build({
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [leanValibot(), entry],
+      build: { write: false, rolldownOptions: { input: 'entry' } },
+    });
+  }
 });
 
 describe('rrweb', () => {
@@ -69,9 +109,20 @@ describe('rrweb', () => {
       inlineImages: false,
       collectFonts: false,
       recordCrossOriginIframes: false,
+      recordAfter: 'DOMContentLoaded',
+      maskInputOptions: { input: true, textarea: true, select: true },
     });
-    const unused = ['plugins', 'hooks', 'packFn', 'checkoutEveryNth', 'checkoutEveryNms', 'blockClass'];
-    for (const name of [...unused, 'maskTextClass', 'maskAllInputs', 'keepIframeSrcFn']) {
+    expect(options.errorHandler()).toBe(true);
+    const unused = [
+      'plugins',
+      'hooks',
+      'packFn',
+      'checkoutEveryNth',
+      'checkoutEveryNms',
+      'blockClass',
+      'ignoreClass',
+    ];
+    for (const name of [...unused, 'maskTextClass', 'maskTextSelector', 'maskAllInputs', 'keepIframeSrcFn']) {
       expect(options).not.toHaveProperty(name);
     }
   });
@@ -85,6 +136,7 @@ describe('Valibot, asked only whether a value fits', async () => {
 
   const schemas = ({ variant, strictObject, object, array, optional, ...rest }: typeof v) => {
     const { literal, nullable, number, picklist, pipe, regex, string, maxLength, minValue, integer } = rest;
+    const { boolean, check, maxValue, minLength, transform, union, unknown } = rest;
     return {
       variant: variant('t', [
         strictObject({ t: literal('a'), n: pipe(number(), integer(), minValue(1)) }),
@@ -95,11 +147,38 @@ describe('Valibot, asked only whether a value fits', async () => {
         }),
       ]),
       object: object({ name: pipe(string(), regex(/^x/)), more: optional(nullable(string())) }),
+      union: union([
+        pipe(number(), maxValue(1)),
+        pipe(
+          string(),
+          minLength(1),
+          check((text) => text !== 'xyz'),
+          transform((text) => text.length),
+        ),
+        strictObject({ t: unknown(), n: optional(number()) }),
+        array(boolean()),
+      ]),
     };
   };
 
   const values = [
-    ...[undefined, null, 1, 'a', [], {}, { t: 'a' }, { t: 'd' }, { t: 'a', n: 0 }, { t: 'a', n: 1.5 }],
+    ...[
+      undefined,
+      null,
+      1,
+      2,
+      Number.NaN,
+      '',
+      'a',
+      'xyz',
+      [true],
+      [],
+      {},
+      { t: 'a' },
+      { t: 'd' },
+      { t: 'a', n: 0 },
+      { t: 'a', n: 1.5 },
+    ],
     ...[
       { t: 'a', n: 1 },
       { t: 'a', n: 1, x: 1 },
@@ -119,7 +198,7 @@ describe('Valibot, asked only whether a value fits', async () => {
   ];
 
   it.each(values)('answers as before for %j', (value) => {
-    for (const kind of ['variant', 'object'] as const) {
+    for (const kind of ['variant', 'object', 'union'] as const) {
       const before = v.safeParse(schemas(v)[kind], structuredClone(value));
       const after = lean.safeParse(schemas(lean)[kind], structuredClone(value));
       expect(after.success).toBe(before.success);
@@ -128,22 +207,18 @@ describe('Valibot, asked only whether a value fits', async () => {
   });
 });
 
-it('Socket.IO keeps every method that the relay calls', () => {
-  const removed = socketIoFiles.flatMap(({ steps }) =>
-    steps
-      .map(({ obstacle }) => /^the method (\w+)$/.exec(obstacle)?.[1])
-      .filter((name) => name !== undefined),
-  );
-  const relay = ['relay.ts', 'relay-path.ts']
-    .map((name) => readFileSync(new URL(`../packages/transport/src/${name}`, import.meta.url), 'utf8'))
+it('Socket.IO keeps every name that the relay calls, and comes back only when it is told to', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const relay = ['relay', 'relay-line', 'relay-backlog']
+    .map((name) => read(`../packages/transport/src/${name}.ts`))
     .join('\n');
-  expect(removed).toContain('onAny');
+  const lean = ['lean-socket-io', 'lean-engine-io'].map((name) => read(`./${name}.ts`)).join('\n');
   const called = [...relay.matchAll(/(?:socket|socket\.io|manager|engine)\s*\.(\w+)/g)].map(
     ([, name]) => name,
   );
   expect(called).toContain('timeout');
-  // `connect` and `disconnect` are two methods: the manager's, which goes, and the socket's.
-  for (const name of removed) if (!/^(?:dis)?connect$/.test(name)) expect(called).not.toContain(name);
+  for (const name of called) expect(lean).toMatch(new RegExp(`\\b${name}\\b`));
+  for (const option of ['autoConnect: false', 'reconnection: false']) expect(relay).toContain(option);
 });
 
 it.each(socketIoFiles)('Socket.IO is read by steps that refuse another version of $path', ({ steps }) => {

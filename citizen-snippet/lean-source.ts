@@ -12,13 +12,30 @@ export type LeanStep = { obstacle: string } & (
   | { rewrite(source: string): string }
 );
 
-/** Throws when a step finds nothing to do: the library is not the one that the steps were written for. */
+/** A module in other words; `known` is a part of the one that was read. */
+export function wholeModule(obstacle: string, known: string, replacement: string): LeanStep {
+  return { obstacle, rewrite: (source) => (source.includes(known) ? replacement : source) };
+}
+
+/**
+ * Throws when a step finds nothing to do: the library is not the one that the steps were written for, or another step
+ * has taken what this one would change.
+ */
 export function leanSource(library: string, source: string, steps: readonly LeanStep[]): string {
-  return steps.reduce((before, step) => {
+  const names = steps.flatMap((step) => ('declarations' in step ? step.declarations : []));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) throw new Error(`lean-${library}: two steps for the declaration ${twice}`);
+  return wholeFirst(steps).reduce((before, step) => {
     const after = taken(before, step);
     if (after === before) throw new Error(`lean-${library}: not found in this version: ${step.obstacle}`);
     return after;
   }, source);
+}
+
+/** A change inside a declaration that goes as a whole would be lost unseen if it came before. */
+function wholeFirst(steps: readonly LeanStep[]): LeanStep[] {
+  const isWhole = (step: LeanStep) => 'declarations' in step;
+  return [...steps.filter(isWhole), ...steps.filter((step) => !isWhole(step))];
 }
 
 /** The source as it was when anything that the step names is missing. */
@@ -49,7 +66,10 @@ export interface LeanFile {
   steps: readonly LeanStep[];
 }
 
-/** Applies the steps of each file while it is bundled; a bundle without one of the files is a mistake. */
+/**
+ * Applies the steps of each file while it is bundled. A bundle without one of the files is a mistake, and so is one that
+ * asks for what they have no longer: the bundler alone would warn of it and put `undefined` there.
+ */
 export function leanLibrary(library: string, files: readonly LeanFile[]): Plugin {
   const unseen = new Set(files);
   return {
@@ -60,6 +80,9 @@ export function leanLibrary(library: string, files: readonly LeanFile[]): Plugin
       if (!file) return undefined;
       unseen.delete(file);
       return { code: leanSource(library, code, file.steps), map: null };
+    },
+    onLog(_, { code, message }) {
+      if (code === 'IMPORT_IS_UNDEFINED') throw new Error(message);
     },
     buildEnd(error) {
       if (error) return;

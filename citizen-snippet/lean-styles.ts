@@ -10,11 +10,17 @@ export function leanStyles(): Plugin {
   };
 }
 
+/** Names of colours, which all chunks share; what a script sets keeps its name. */
+const tokens =
+  `canvas surface line control text muted ink ink-hover on-ink on-ink-muted edge agent on-agent stop stop-hover on-stop
+  error ok wait-soft wait-line focus`.split(/\s+/);
+
 /** The same rules in fewer letters. `css` holds no comments, and no text in which a blank counts. */
 function leanStyle(css: string): string {
   return css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/;\}/g, '}');
+    .replace(/;\}/g, '}')
+    .replace(/(?<=--)[\w-]+/g, (name) => (tokens.includes(name) ? tokens.indexOf(name).toString(36) : name));
 }

@@ -2,148 +2,145 @@
 import type { Plugin } from 'vite';
 import { type LeanStep, leanLibrary } from './lean-source.ts';
 
+/**
+ * What the citizen's side asks for, each with Valibot's own name and meaning; a schema that uses more of Valibot stops
+ * the build. No value stands in for one that is missing.
+ */
+const yesOrNo = `
+const no = Symbol(), when = (fits) => ({ _read: (value) => fits(value) ? value : no });
+const firstOf = (options) => ({
+	_read(value) {
+		for (const option of options) {
+			const read = option._read(value);
+			if (read !== no) return read;
+		}
+		return no;
+	}
+});
+const fields = (entries, isStrict) => ({
+	entries,
+	_read(value) {
+		if (!value || typeof value !== "object" || isStrict && Object.keys(value).some((key) => !Object.hasOwn(entries, key))) return no;
+		const all = {};
+		for (const key of Object.keys(entries)) {
+			const entry = entries[key];
+			if (!(key in value)) {
+				if (entry._isOptional) continue;
+				return no;
+			}
+			if ((all[key] = entry._read(value[key])) === no) return no;
+		}
+		return all;
+	}
+});
+/* @__NO_SIDE_EFFECTS__ */
+export function string() {
+	return when((value) => typeof value === "string");
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function number() {
+	return when((value) => typeof value === "number" && !isNaN(value));
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function boolean() {
+	return when((value) => typeof value === "boolean");
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function unknown() {
+	return when(() => true);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function literal(one) {
+	return when((value) => value === one);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function picklist(options) {
+	return when((value) => options.includes(value));
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function check(fits) {
+	return when(fits);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function integer() {
+	return when(Number.isInteger);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function regex(pattern) {
+	return when((value) => pattern.test(value));
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function minLength(least) {
+	return when((value) => value.length >= least);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function maxLength(most) {
+	return when((value) => value.length <= most);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function minValue(least) {
+	return when((value) => value >= least);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function maxValue(most) {
+	return when((value) => value <= most);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function transform(change) {
+	return { _read: change };
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function pipe(...steps) {
+	return {
+		...steps[0],
+		_read: (value) => steps.reduce((read, step) => read === no ? no : step._read(read), value)
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function nullable(schema) {
+	return { _read: (value) => value === null ? value : schema._read(value) };
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function optional(schema) {
+	return { _isOptional: true, _read: (value) => value === undefined ? value : schema._read(value) };
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function array(item) {
+	return {
+		_read(value) {
+			const all = Array.isArray(value) ? value.map((one) => item._read(one)) : [no];
+			return all.includes(no) ? no : all;
+		}
+	};
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function object(entries) {
+	return fields(entries, false);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function strictObject(entries) {
+	return fields(entries, true);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function union(options) {
+	return firstOf(options);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function variant(key, options) {
+	return firstOf(options);
+}
+/* @__NO_SIDE_EFFECTS__ */
+export function safeParse(schema, input) {
+	const output = schema._read(input);
+	return { success: output !== no, output };
+}
+`;
+
 export const valibotSteps: readonly LeanStep[] = [
   {
-    obstacle: 'words for what is wrong',
-    declarations: ['_addIssue'],
-    replacement: `function $name(context, label, dataset) {
-	if (context.kind === "schema") dataset.typed = false;
-	(dataset.issues ??= []).push({});
-}`,
-  },
-  {
-    obstacle: 'words for what was expected',
-    declarations: ['_joinExpects'],
-    replacement: 'function $name() {}',
-  },
-  {
-    obstacle: 'the interface for other libraries',
-    declarations: ['_standardSchema'],
-    replacement: 'function $name(schema) {\n\treturn schema;\n}',
-  },
-  {
-    obstacle: 'settings for everyone',
-    declarations: ['getGlobalConfig'],
-    replacement: 'function $name() {\n\treturn DEFAULT_CONFIG;\n}',
-  },
-  {
-    obstacle: 'what is told of an issue',
-    pattern:
-      /(?<=_addIssue\(this, "\w+", dataset), config\$1(?:, \{ received: .* \}|, \{\n[\s\S]*?^\t+\})?(?=\);$)/gm,
-    replacement: '',
-  },
-  { obstacle: 'where it is', pattern: /^(\t+)const pathItem = \{[\s\S]*?^\1\};$/gm, replacement: '' },
-  {
-    obstacle: 'issues of parts, told one by one',
-    pattern: /^(\t+)for \(const issue of \w+\.issues\) \{[\s\S]*?^\1\}$/gm,
-    replacement: '',
-  },
-  {
-    obstacle: 'what a schema tells of itself',
-    pattern:
-      /^\t\t\t?(?:reference: \w+|expects: (?:null|"\w+"|`[^`\n]*`)|async: false|message: message\$1),$/gm,
-    replacement: '',
-  },
-  {
-    obstacle: 'the search for the nearest variant, to tell of it',
-    declarations: ['variant'],
-    replacement: `function $name(key, options) {
-	return {
-		kind: "schema",
-		type: "variant",
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			let found;
-			if (input && typeof input === "object") for (const option of options) {
-				if (!(key in input) || option.entries[key]["~run"]({ value: input[key] }, config$1).issues) continue;
-				const result = option["~run"]({ value: input }, config$1);
-				if (!found || !found.typed && result.typed) found = result;
-				if (!found.issues) break;
-			}
-			if (!found) _addIssue(this, "type", dataset);
-			return found ?? dataset;
-		}
-	};
-}`,
-  },
-  {
-    obstacle: 'a second object with one rule more',
-    declarations: ['strictObject'],
-    replacement: `function $name(entries) {
-	const loose = /* @__PURE__ */ object(entries);
-	return {
-		...loose,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			loose["~run"](dataset, config$1);
-			if (input && typeof input === "object") {
-				for (const key of Object.keys(input)) if (!Object.hasOwn(entries, key)) _addIssue(loose, "key", dataset);
-			}
-			return dataset;
-		}
-	};
-}`,
-  },
-  {
-    obstacle: 'stopping at the first issue',
-    pattern: /^(\t+)if \(config\$1\.abortEarly\) (?:break;|\{[\s\S]*?^\1\})$/gm,
-    replacement: '',
-  },
-  {
-    obstacle: 'stopping at the first issue of a pipe',
-    pattern: /!dataset\.issues \|\| !config\$1\.abortEarly && !config\$1\.abortPipeEarly/g,
-    replacement: 'true',
-  },
-  {
-    obstacle: "keys that a page has given to all objects, read as the schema's own",
-    pattern: /for \(const key in this\.entries\)/g,
-    replacement: 'for (const key of Object.keys(this.entries))',
-  },
-  {
-    obstacle: 'what did not fit in each kind of a union',
-    declarations: ['union'],
-    replacement: `function $name(options) {
-	return {
-		kind: "schema",
-		type: "union",
-		"~run"(dataset, config$1) {
-			for (const option of options) {
-				const result = option["~run"]({ value: dataset.value }, config$1);
-				if (!result.issues) return result;
-			}
-			_addIssue(this, "type", dataset);
-			return dataset;
-		}
-	};
-}`,
-  },
-  {
-    obstacle: 'what a schema expects, in words',
-    pattern: /^\t+expects: \/\* @__PURE__ \*\/ .*$/gm,
-    replacement: '',
-  },
-  {
-    obstacle: 'names of rules',
-    pattern: /(?<=kind: "validation",\n)\t+type: "\w+",\n/g,
-    replacement: '',
-  },
-  {
-    obstacle: 'not a number, as a constant',
-    declarations: ['_isSameValueZero'],
-    replacement: 'function $name(a, b) {\n\treturn a === b;\n}',
-  },
-  {
-    obstacle: 'values for what does not fit',
-    pattern: /else if \(valueSchema\.fallback !== void 0\) dataset\.value\[key\] = .*?;\n\s*(?=else )/g,
-    replacement: '',
-  },
-  {
-    obstacle: 'an answer with its reasons',
-    declarations: ['safeParse'],
-    replacement: `function $name(schema, input) {
-	const { issues, value } = schema["~run"]({ value: input }, DEFAULT_CONFIG);
-	return { success: !issues, output: value };
-}`,
+    obstacle: 'reasons for a no',
+    rewrite: (source) =>
+      source.includes('function _addIssue(context, label, dataset, config$1, other)') ? yesOrNo : source,
   },
 ];
 

@@ -12,8 +12,13 @@ const borders = [
   'citizen-snippet/src/{continuity,launcher/handoff}.ts',
 ];
 
+/** Read byte by byte: no names are in it. */
+const isBinary = /session\/(?:frame|leb128)\.ts$/;
+
 it('no name that the build shortens is one that the other side reads', () => {
-  const files = globSync(borders, { cwd: root, exclude: (name) => name.endsWith('.test.ts') });
+  const files = globSync(borders, { cwd: root }).filter(
+    (name) => !name.endsWith('.test.ts') && !isBinary.test(name),
+  );
   expect(files.length).toBeGreaterThan(20);
   const shortened = new Set(privateNames);
   for (const file of files) {

@@ -26,7 +26,21 @@ export const privateNames: readonly string[] = `
   nextHandshakeFrame panelRect captureFailed focusMark dismissMark handOver tellLeft tellOver tellStop letGo continueFrom
   endHere lookAround setSite focusAtEnd onSite maySee onState onFocus onSettled onCover onEpoch onRoots onFault
   onMarks onUnmarked startEpoch siteClient reportSuspiciousCall fetchSite sendFrame pointsHere elementOf placedAt whenDone
-  hiddenParts isBlurred
+  hiddenParts isBlurred revealable accepts freshScalar unblur nodeOf cameWith acks confirmed noteBlurred noteShown
+  meeting isShown unpoint unmark citizenTag agentTag seeSecret onWritten reachable deflater inflater arrived flushed isClear seated
+  rooted resync laneKey isFree overlay engine isNever decoder encoder removeAllListeners writeBuffer changesOf upgrading
+  waitingBytes roundTrip bytesUnderWay sentByOther isSilent carrier onReach underWay failures openedAt
+  isHeardOver heardAt onEpochWanted saidAt acknowledge startOver sentOver giveTime onFrame onBroken addedAt isNewest gapAt timeoutMs
+  pauseMs downMs
+  compression headerBytes createCrossing createLatePeer startCheck whenKnown unreachable
+  besides senders receivers coalesceEvents holdBack thrift readLate isStuck isFirst doubted fetchLate neverWatch
+  reported goodbye proceed distance covers
+  flushedAt tooMuch checkConnection unsaid
+  sentence transports caret act
+  underWaySince onQuiet mayAsk takeBack pointedOut busySince tellBeside doubtAll passOverAll worked
+  decline noteDone fetchDeeds bringIntoView x25519 sentAt silence wakes isAsking onShown onPart onUnlit onMessage
+  forget pinned oldest onTold declined hung rttMs talk probe
+  createPageDecisions createAfterSession createPageLayer createLiveCards createGuidance styleAfter
 `
   .trim()
   .split(/\s+/);

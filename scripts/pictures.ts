@@ -23,8 +23,16 @@ if (!programs.ok) {
   process.stderr.write(`${programs.sentence}\n`);
   process.exit(1);
 }
+process.env.MEDKIG_PICTURES = '1';
 const failed =
-  !(await buildAll()) || (await runTool('vitest', ['run', '--project', 'behaviour', 'tests/states'])) !== 0;
+  !(await buildAll()) ||
+  (await runTool('vitest', [
+    'run',
+    '--project',
+    'behaviour',
+    'tests/states',
+    'tests/e2e/guided-moving.test.ts',
+  ])) !== 0;
 if (failed) process.exit(1);
 for (const [name, state] of Object.entries(chosen))
   copyFileSync(

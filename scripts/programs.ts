@@ -38,6 +38,12 @@ const optional: readonly Program[] = [
     without: 'HAProxy is not here: the tests behind a TLS-inspecting proxy are skipped.',
   },
   {
+    variable: 'MEDKIG_TURN_SERVER',
+    names: ['turnserver'],
+    packages: ['coturn'],
+    without: 'Coturn is not here: the tests through a TURN server are skipped.',
+  },
+  {
     variable: 'MEDKIG_OPENSSL',
     names: ['openssl'],
     packages: ['openssl'],

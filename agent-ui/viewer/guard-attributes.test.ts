@@ -142,3 +142,8 @@ it('the size of what was left out is a size', () => {
   expect(clean('div', 'rr_scrollTop', 12)).toBe(12);
   expect(clean('div', 'rr_scrollTop', '12')).toBeUndefined();
 });
+
+it('a popover closes no other', () => {
+  expect(clean('div', 'popover', 'auto')).toBe('manual');
+  expect(clean('div', 'rr_open_mode', 'popover')).toBe('popover');
+});

@@ -55,6 +55,8 @@ export function cleanAttribute(
   if (typeof value !== 'string') return isPlainAttribute(attribute, value) ? value : undefined;
   if (RR_SIZE.test(name)) return /^\d{1,7}(?:\.\d{1,9})?px$/.test(value) ? value : undefined;
   if (name === 'rr_open_mode') return value;
+  // Of the other kinds one closes another, as it may not have on the citizen's page.
+  if (name === 'popover') return 'manual';
   if (name === '_csstext') return attribute === '_cssText' ? cleanCss(value, assets.address) : undefined;
   if (STYLES.test(name)) return cleanCss(value, assets.address);
   if (name === 'id') return CLOBBERING.has(value) && LISTED.test(tag ?? 'input') ? undefined : value;

@@ -25,6 +25,16 @@ it('a comment leaves a gap between words and nothing else', () => {
   expect(cleanCss('a/* url(https://evil.example) */b')).toBe('a/**/b');
 });
 
+it.each([
+  ['(scripting: none)', '(max-width:0px)'],
+  ['screen and ( SCRIPTING:initial-only )', 'screen and ( max-width:0px)'],
+  ['(scripting:enabled)', '(min-width:0px)'],
+  ['not (s\\63ripting)', 'not (min-width:0px)'],
+  ['(scripting: other)', '(scripting: other)'],
+])('the page’s scripts count as running: @media %s', (given, clean) => {
+  expect(cleanCss(`@media ${given}{a:is(scripting){}}`)).toBe(`@media ${clean}{a:is(scripting){}}`);
+});
+
 describe('an import loses its at-rule', () => {
   it.each([
     '@import "a.css";',

@@ -44,6 +44,10 @@ const TAKES_ADDRESS = /^(?:-webkit-)?(?:image-set|image|cross-fade)$|^src$/;
 /** What they may be handed is known only when the page is drawn. */
 const STANDS_FOR_OTHERS = /^(?:var|env|attr|if|--.*)$/;
 const ENDS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+/** A question about scripts, which run on the citizen's page and not on the stage; the rest of it after its name. */
+const SCRIPTING = /[ \t\n\r\f]*(?::[ \t\n\r\f]*(none|initial-only|enabled)[ \t\n\r\f]*)?(?=\))/iuy;
+const YES = 'min-width:0px';
+const NO = 'max-width:0px';
 /** Brackets in brackets. Browsers read them by recursion, and some crash where a text never closes them. */
 const DEEPEST = 100;
 /** rrweb marks with it where the text of one sheet is spread over several nodes. */
@@ -52,8 +56,8 @@ const NOTHING = 'url("data:,")';
 
 /**
  * `@import` is broken, addresses lead to the asset store or nowhere, and lengths that follow the viewport's
- * height follow the citizen's: the stage's own view is as tall as the page. Nothing is left of a text that nests
- * without end.
+ * height follow the citizen's: the stage's own view is as tall as the page. Scripts count as running. Nothing is left
+ * of a text that nests without end.
  */
 export function cleanCss(css: string, address: AssetAddress): string {
   /** What is open, outermost first. */
@@ -100,6 +104,13 @@ export function cleanCss(css: string, address: AssetAddress): string {
       clean += unknown ? 'medkig-dropped(' : token[0];
       open.push({ end: ')', called });
       if (TAKES_ADDRESS.test(called)) within++;
+    } else if (
+      name !== undefined &&
+      /\([ \t\n\r\f]*$/.test(clean.slice(-9)) &&
+      isScripting(name, open.at(-1))
+    ) {
+      const asked = read(SCRIPTING);
+      clean += asked ? ((asked[1] ?? 'enabled').toLowerCase() === 'enabled' ? YES : NO) : name;
     } else {
       const end = other === undefined ? undefined : ENDS[other];
       if (end !== undefined) open.push({ end, called: '' });
@@ -109,6 +120,10 @@ export function cleanCss(css: string, address: AssetAddress): string {
       clean += token[0];
     }
   }
+}
+
+function isScripting(name: string, inside: { end: string; called: string } | undefined): boolean {
+  return inside?.end === ')' && inside.called === '' && unescaped(name).toLowerCase() === 'scripting';
 }
 
 function length(number: string, unit: string | undefined): string {

@@ -29,14 +29,19 @@ export function weigh(input: unknown): number | 'too-big' {
     for (const value of level) {
       values++;
       if (typeof value === 'string') text += value.length;
-      else if (typeof value === 'object' && value !== null)
-        for (const [key, inner] of Object.entries(value)) {
+      else if (Array.isArray(value)) for (const inner of value) next.push(inner);
+      else if (isRecord(value))
+        for (const key of Object.keys(value)) {
           text += key.length;
-          next.push(inner);
+          next.push(value[key]);
         }
       if (text > LIMITS.text || values + next.length > VALUES) return 'too-big';
     }
     level = next;
   }
   return text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

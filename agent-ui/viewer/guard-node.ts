@@ -60,6 +60,8 @@ export function cleanNode(
         ...(input.compatMode === 'BackCompat' && { compatMode: 'BackCompat' }),
       };
     case 1: {
+      // The page of a frame stands in a shadow root, which takes none.
+      if (input.isShadow === true) return { ...base, type: 5, textContent: '' };
       const name = text(input.name);
       const plain = /^[a-z]+$/i.test(name) ? name : 'html';
       return {
@@ -109,13 +111,26 @@ function element(input: Json, copying: Copying): Omit<Extract<ReplayNode, { type
     return { ...same, tagName: 'template', attributes: {} };
   if (name === 'link') return { ...same, tagName: 'style', attributes: keep(given, SHEET_ATTRIBUTES) };
   const box = BOXED.find(([names]) => names.test(name))?.[1];
-  if (box) return { ...same, tagName: 'div', attributes: boxAttributes(given, box) };
+  // A frame of the page's own site is told as what stands in a shadow root: it needs no document of its own here. One
+  // that the citizen has blurred has nothing in it.
+  if (box === 'frame' && input.isShadowHost === true && childNodes.length > 0)
+    return {
+      ...same,
+      tagName: 'div',
+      attributes: boxAttributes(given, { 'data-medkig-frame': '' }),
+      isShadowHost: true,
+    };
+  if (box) return { ...same, tagName: 'div', attributes: boxAttributes(given, { 'data-medkig-box': box }) };
   const isSvg = input.isSVG === true;
   const custom = input.isCustom === true && CUSTOM.test(original);
   return {
     ...same,
     tagName: isKnownTag(name, isSvg) ? original : isSvg ? 'g' : 'span',
-    attributes: { ...given, ...additions(name, input.attributes, given, copying.assets) },
+    attributes: {
+      ...given,
+      ...additions(name, input.attributes, given, copying.assets),
+      ...(name === 'html' && input.isShadow === true && scrolledAlone(given)),
+    },
     ...flag(input, 'isSVG'),
     ...flag(input, 'isShadowHost'),
     ...(custom && { isCustom: true }),
@@ -135,6 +150,11 @@ function additions(
     return { src: noPicture };
   // The recorder gives a size only to what it leaves out.
   return 'rr_width' in given ? { 'data-medkig-box': 'hidden' satisfies BoxKind } : {};
+}
+
+/** The page of a frame has no window that would scroll it. */
+function scrolledAlone({ style = '' }: Record<string, AttributeValue>): Record<string, AttributeValue> {
+  return { style: `display:block;height:100%;overflow:auto;${style}` };
 }
 
 function isPragma(name: string, given: Json): boolean {
@@ -157,9 +177,12 @@ function keep(given: Record<string, AttributeValue>, names: RegExp): Record<stri
   return Object.fromEntries(Object.entries(given).filter(([name]) => names.test(name)));
 }
 
-function boxAttributes(given: Record<string, AttributeValue>, box: BoxKind): Record<string, AttributeValue> {
+function boxAttributes(
+  given: Record<string, AttributeValue>,
+  mark: { 'data-medkig-box': BoxKind } | { 'data-medkig-frame': '' },
+): Record<string, AttributeValue> {
   const kept = keep(given, BOX_ATTRIBUTES);
-  return { ...kept, style: `display:inline-block;${kept.style ?? ''}`, 'data-medkig-box': box };
+  return { ...kept, style: `display:inline-block;${kept.style ?? ''}`, ...mark };
 }
 
 function children(input: Json, copying: Copying, inStyle: boolean): ReplayNode[] {

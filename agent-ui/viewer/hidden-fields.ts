@@ -27,13 +27,18 @@ const FIELDS =
 export type Typed = WeakMap<Node, string>;
 
 /** Marks every field of the replayed page that holds a masked value. */
-export function markHiddenFields(page: Document, typed: Typed): void {
-  for (const field of page.querySelectorAll<HTMLInputElement>(FIELDS)) {
-    const shown = typed.get(field) ?? field.getAttribute('value') ?? field.value;
+export function markHiddenFields(trees: readonly ParentNode[], typed: Typed): void {
+  for (const field of trees.flatMap((tree) => [...tree.querySelectorAll<HTMLInputElement>(FIELDS)])) {
+    const shown = valueIn(field, typed);
     const marker = shown !== MASK ? undefined : field.value === MASK ? 'text' : 'drawn';
-    if (marker) field.setAttribute(MARKER, marker);
-    else field.removeAttribute(MARKER);
+    if (!marker) field.removeAttribute(MARKER);
+    else if (field.getAttribute(MARKER) !== marker) field.setAttribute(MARKER, marker);
   }
+}
+
+/** What a field holds, masked; '' for nothing, and for what is no field. */
+export function valueIn(field: Element, typed: Typed): string {
+  return typed.get(field) ?? field.getAttribute('value') ?? ('value' in field ? String(field.value) : '');
 }
 
 export function isHiddenField(element: Element): boolean {

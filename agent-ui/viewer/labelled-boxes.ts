@@ -14,6 +14,10 @@ export const boxRules = [
   ),
 ];
 
+/** What stands in a frame has a viewport of its own, and takes nothing over from the page around it. */
+export const frameRule =
+  '[data-medkig-frame] { box-sizing: border-box; overflow: hidden; contain: layout paint; font: medium serif; color: #000; text-align: start; text-indent: 0; text-transform: none; letter-spacing: normal; word-spacing: normal; white-space: normal; visibility: visible; }';
+
 /** The words as CSS. */
 export function cssString(words: string): string {
   return `"${words.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;

@@ -1,5 +1,7 @@
 import { kindOf, nameOf } from '@medkig/guidance/marks/field';
+import { systemClock } from '@medkig/transport/clock';
 import { isHiddenField } from './hidden-fields.ts';
+import { createIdleWork, type IdleWork, whenIdle } from './idle-work.ts';
 import type { Picture } from './picture.ts';
 import { outline } from './stage-point.ts';
 import { type FromViewer, MOST_OUTLINED, type Outlined } from './viewer-messages.ts';
@@ -8,47 +10,47 @@ export interface OutlineFeedOptions {
   send(message: FromViewer): void;
   /** The page that may be pointed at now, if there is one. */
   read(): { page: string; picture: Picture } | undefined;
-  setTimeout(later: () => void, ms: number): void;
 }
 
-export interface OutlineFeed {
-  /** Something on the page may be another one now. */
-  changed(): void;
-}
+/** A change is seldom alone; and a page that changes all the time is read this often at most (milliseconds). */
+const WAIT_MS = 400;
+const READ_MS = 1000;
+/** Elements of one step. */
+const STEP = 10;
 
-/** A page that changes all the time is read this often at most, in milliseconds. */
-const READ_MS = 400;
-
-/** Tells the console what can be pointed at, for agents who walk through the page by keyboard. */
-export function createOutlineFeed({ send, read, setTimeout }: OutlineFeedOptions): OutlineFeed {
-  let isPlanned = false;
+/** Tells the console what can be pointed at, for agents who walk through the page by keyboard; to be planned on changes. */
+export function createOutlineFeed({ send, read }: OutlineFeedOptions): IdleWork {
   let sent = '';
 
-  function tell(): void {
-    isPlanned = false;
+  function* tell(): Iterator<void> {
     const now = read();
     const document = now?.picture.document();
     if (!now || !document) return;
-    const items = outline(document)
-      .flatMap((element) => itemFor(element, now.picture))
-      .slice(0, MOST_OUTLINED);
+    const items: Outlined[] = [];
+    let looked = 0;
+    for (const element of outline(document)) {
+      const item = itemFor(element, now.picture);
+      if (item) items.push(item);
+      if (items.length === MOST_OUTLINED) break;
+      if (++looked % STEP === 0) yield;
+    }
     const message = { t: 'outline', page: now.page, items } as const;
     const json = JSON.stringify(message);
     if (json !== sent) send(message);
     sent = json;
   }
 
-  return {
-    changed: () => {
-      if (isPlanned) return;
-      isPlanned = true;
-      setTimeout(tell, READ_MS);
-    },
-  };
+  return createIdleWork({
+    clock: systemClock,
+    whenIdle,
+    work: tell,
+    waitMs: WAIT_MS,
+    everyMs: READ_MS,
+  });
 }
 
-function itemFor(element: Element, picture: Picture): Outlined[] {
+function itemFor(element: Element, picture: Picture): Outlined | undefined {
   const node = picture.idOf(element);
-  if (node === undefined) return [];
-  return [{ node, label: nameOf(element), kind: kindOf(element), hidden: isHiddenField(element) }];
+  if (node === undefined) return undefined;
+  return { node, label: nameOf(element), kind: kindOf(element), hidden: isHiddenField(element) };
 }

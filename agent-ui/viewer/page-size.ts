@@ -12,16 +12,44 @@ export interface CitizenView {
 /** Taller pages are cut here: no form comes near, and a hostile page cannot make the console's memory grow. */
 const TALLEST = 60_000;
 
+/** The page as it was fitted: as long as it is the same, so is its height. */
+export interface Fit {
+  /** Of the whole page, in its own CSS pixels. */
+  height: number;
+  look: string;
+}
+
+/** Nothing is known of how a page would fit. */
+export function unfitted(view: CitizenView): Fit {
+  return { height: view.height, look: '' };
+}
+
 /**
- * Gives the frame the citizen's width and the page's whole height, and returns that height. The height is
+ * Whether the page has not grown or shrunk since. It costs one layout, which its drawing needs anyway. A page that
+ * fills its view by itself and shrinks looks the same here: it has to be fitted now and then without being asked.
+ */
+export function stillFits(picture: Picture, { look }: Fit): boolean {
+  return look === lookOf(picture);
+}
+
+function lookOf(picture: Picture): string {
+  const page = picture.document();
+  const sizes = [page?.documentElement, page?.body].map(
+    (box) => box && `${box.scrollWidth} ${box.scrollHeight} ${box.offsetHeight}`,
+  );
+  return sizes.join();
+}
+
+/**
+ * Gives the frame the citizen's width and the page's whole height. The height is
  * measured in a view as tall as the citizen's: in the tall frame itself, boxes that fill the view would make
  * the page grow without end. What is pinned to the citizen's view is put where the citizen sees it.
  */
-export function fitToPage(picture: Picture, view: CitizenView, pins: Pins): number {
+export function fitToPage(picture: Picture, view: CitizenView, pins: Pins): Fit {
   const { frame } = picture;
   const page = picture.document();
   const window = frame.contentWindow;
-  if (!page?.documentElement || !window) return view.height;
+  if (!page?.documentElement || !window) return unfitted(view);
   pins.release();
   picture.setViewHeight(view.height);
   frame.style.width = `${view.width}px`;
@@ -33,5 +61,5 @@ export function fitToPage(picture: Picture, view: CitizenView, pins: Pins): numb
   frame.style.height = `${height}px`;
   window.scrollTo({ left: view.scrollX, top: 0, behavior: 'instant' });
   pins.put();
-  return height;
+  return { height, look: lookOf(picture) };
 }

@@ -1,14 +1,16 @@
 import { Replayer } from 'rrweb';
 import { noPictureRule } from './assets.ts';
 import { castNow } from './cast.ts';
-import { watchPictures } from './failed-pictures.ts';
+import { createPictureWatch } from './failed-pictures.ts';
 import { VIEW_HEIGHT } from './guard-css.ts';
 import type { KnownPage } from './guard-kin.ts';
 import { elementName } from './guard-node.ts';
 import { hiddenFieldRules } from './hidden-fields.ts';
 import { keepFocusOut } from './keep-focus-out.ts';
-import { boxRules, cssString, wordsProperty } from './labelled-boxes.ts';
+import { boxRules, cssString, frameRule, wordsProperty } from './labelled-boxes.ts';
+import { concernsPopovers, settlePopovers } from './popovers.ts';
 import { boxKinds, type CastEvent, type StageEvent } from './replay-event.ts';
+import { createShadowRoots } from './shadow-roots.ts';
 import { hasStrangers } from './strangers.ts';
 import type { StageTexts, Trouble } from './viewer-messages.ts';
 
@@ -18,6 +20,8 @@ export interface Picture {
   /** Applies one event; returns why the picture can no longer be trusted, if so. */
   apply(event: Extract<StageEvent, { cast: CastEvent }>): Trouble | undefined;
   document(): Document | undefined;
+  /** The page and its open shadow roots. */
+  trees(): (Document | ShadowRoot)[];
   nodeOf(id: number): Node | null;
   /** undefined for a node that the citizen's page does not have. */
   idOf(node: Node): number | undefined;
@@ -31,6 +35,8 @@ export interface Picture {
 }
 
 const ROOT_RULE = `:root { ${VIEW_HEIGHT}: 1vh; }`;
+/** What the stage draws in place of what it does not show. */
+const ownRules = [...hiddenFieldRules, ...boxRules, frameRule, noPictureRule];
 
 /** @param noPicture the drawing that stands for a picture which does not come */
 export function createPicture(root: HTMLElement, noPicture: () => string): Picture {
@@ -46,13 +52,7 @@ export function createPicture(root: HTMLElement, noPicture: () => string): Pictu
     skipInactive: false,
     showWarning: true,
     showDebug: false,
-    insertStyleRules: [
-      ROOT_RULE,
-      'medkig-panel { display: none !important; }',
-      ...hiddenFieldRules,
-      ...boxRules,
-      noPictureRule,
-    ],
+    insertStyleRules: [ROOT_RULE, 'medkig-panel { display: none !important; }', ...ownRules],
     logger: {
       log: () => {},
       warn: () => {
@@ -63,6 +63,8 @@ export function createPicture(root: HTMLElement, noPicture: () => string): Pictu
   const { iframe: frame } = replayer;
   const mirror = replayer.getMirror();
   if (frame.contentWindow) keepFocusOut(asGlobal(frame.contentWindow));
+  const watchPictures = createPictureWatch(noPicture);
+  const shadowRoots = createShadowRoots(ownRules, watchPictures);
   frame.tabIndex = -1;
   frame.style.display = 'block';
   const elementOf = (id: number) => {
@@ -73,6 +75,10 @@ export function createPicture(root: HTMLElement, noPicture: () => string): Pictu
     const style = ownRule(frame.contentDocument)?.style;
     for (const kind of boxKinds) if (words) style?.setProperty(wordsProperty(kind), cssString(words[kind]));
   };
+
+  function trees(): (Document | ShadowRoot)[] {
+    return [...(frame.contentDocument ? [frame.contentDocument] : []), ...shadowRoots.all()];
+  }
 
   return {
     frame,
@@ -88,11 +94,21 @@ export function createPicture(root: HTMLElement, noPicture: () => string): Pictu
       if (event.kind === 'snapshot') {
         unpause(frame.contentDocument);
         putWords();
-        if (frame.contentDocument) watchPictures(frame.contentDocument, noPicture);
+        if (frame.contentDocument) {
+          watchPictures(frame.contentDocument);
+          shadowRoots.reset(frame.contentDocument);
+        }
       }
+      if (event.kind === 'mutation')
+        for (const { node } of event.mutation.adds) shadowRoots.added(mirror.getNode(node.id));
+      shadowRoots.dress();
+      const isChanged =
+        event.kind === 'snapshot' || (event.kind === 'mutation' && concernsPopovers(event.mutation));
+      if (isChanged) settlePopovers(trees());
       return warned ? 'missing-node' : undefined;
     },
     document: () => frame.contentDocument ?? undefined,
+    trees,
     nodeOf: (id) => mirror.getNode(id),
     idOf(node) {
       const id = mirror.getId(node);

@@ -1,11 +1,13 @@
+import { allBelow } from '@medkig/guidance/marks/drawn-tree';
+
 /**
  * Fixed and sticky boxes follow the citizen's view, but the stage shows the whole page at once. They are noted
  * in a view like the citizen's and put on the same spot of the tall page, by animations without duration: those
  * leave no trace in the page's attributes.
  */
 export interface Pins {
-  /** Looks through the page for pinned boxes; needed after its nodes or styles changed. */
-  find(page: Document): void;
+  /** Looks through the page for pinned boxes, in short steps; needed after its nodes or styles changed. */
+  search(page: Document): Generator<void>;
   /** Lets go of all boxes, so that they can be measured. */
   release(): void;
   /** Notes where each box is now, with the page scrolled down by `scrollY`. */
@@ -13,6 +15,9 @@ export interface Pins {
   put(): void;
   any(): boolean;
 }
+
+/** Elements of one step. */
+const STEP = 100;
 
 /** A page with more pinned boxes than this is not a form; the rest stays where the tall page puts it. */
 const MOST = 50;
@@ -26,22 +31,29 @@ interface Pin {
 
 export function createPins(): Pins {
   let pins: Pin[] = [];
+
+  function release(): void {
+    for (const pin of pins) {
+      pin.held?.cancel();
+      delete pin.held;
+    }
+  }
+
   return {
-    find(page) {
-      this.release();
+    *search(page) {
       const view = page.defaultView;
       if (!view) return;
-      const found = [...page.querySelectorAll<HTMLElement>('body *')].filter((box) =>
-        /fixed|sticky/.test(view.getComputedStyle(box).position),
-      );
-      pins = found.slice(0, MOST).map((box) => ({ box }));
-    },
-    release() {
-      for (const pin of pins) {
-        pin.held?.cancel();
-        delete pin.held;
+      const found: HTMLElement[] = [];
+      let looked = 0;
+      for (const element of allBelow(page.body)) {
+        if (/fixed|sticky/.test(view.getComputedStyle(element).position)) found.push(element as HTMLElement);
+        if (found.length === MOST) break;
+        if (++looked % STEP === 0) yield;
       }
+      release();
+      pins = found.map((box) => ({ box }));
     },
+    release,
     note(scrollY) {
       for (const pin of pins) {
         const { left, top, height } = pin.box.getBoundingClientRect();

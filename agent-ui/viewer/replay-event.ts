@@ -69,7 +69,7 @@ export type StageEvent =
   | { kind: 'size'; width: number; height: number }
   | { kind: 'scroll'; node: number; x: number; y: number }
   /** The citizen's mouse or finger, in the citizen's viewport. */
-  | { kind: 'moved' | 'pressed'; node: number; x: number; y: number }
+  | { kind: 'moved' | 'touched' | 'pressed'; node: number; x: number; y: number }
   | { kind: 'focused' | 'blurred'; node: number }
   /** Harmless, and nothing to show. */
   | { kind: 'nothing' };

@@ -84,6 +84,16 @@ describe('what is built from a snapshot', () => {
     },
   );
 
+  it('a frame of the page’s own is a host while there is a page in it, and a box when the citizen has blurred it', () => {
+    const host = { isShadowHost: true };
+    const shown = built(element('iframe', {}, [element('html', {}, [], { isShadow: true })], host));
+    expect(shown).toContain('"data-medkig-frame":""');
+    expect(shown).toContain('"isShadowHost":true');
+    const blurred = built(element('iframe', { rr_width: '9px' }, [], host));
+    expect(blurred).toContain('"data-medkig-box":"frame"');
+    expect(blurred).not.toContain('isShadowHost');
+  });
+
   it('a meta refresh is not built, a plain meta is', () => {
     expect(built(element('meta', { 'HTTP-EQUIV': 'refresh', content: '0;url=//x' }))).not.toContain('//x');
     expect(built(element('meta', { name: 'viewport', content: 'width=device-width' }))).toContain('viewport');

@@ -20,7 +20,9 @@ export type Guarded =
   /** `weight` as in `weigh`. */
   { ok: true; event: StageEvent; weight: number } | { ok: false; reason: Trouble };
 
-const eventShape = v.object({ type: v.number(), timestamp: v.number(), data: v.unknown() });
+const eventShape = v.object({ type: v.number(), data: v.unknown() });
+/** rrweb asks for it and, as events are applied at once, never reads it. */
+const timestamp = 0;
 
 /** What an event is read against. */
 export interface GuardContext {
@@ -51,7 +53,7 @@ export function isSnapshot(input: unknown): boolean {
 }
 
 function cleanEvent(input: unknown, context: GuardContext): StageEvent {
-  const { type, timestamp, data } = parse(eventShape, input);
+  const { type, data } = parse(eventShape, input);
   switch (type) {
     case eventTypes.meta:
       return { kind: 'size', ...parse(sizeShape, data) };
@@ -65,15 +67,13 @@ function cleanEvent(input: unknown, context: GuardContext): StageEvent {
       return { kind: 'snapshot', cast, scroll };
     }
     case eventTypes.increment:
-      return isShown(data)
-        ? cleanIncrement(parse(incrementShape, data), timestamp, context)
-        : { kind: 'nothing' };
+      return isShown(data) ? cleanIncrement(parse(incrementShape, data), context) : { kind: 'nothing' };
     default:
       return { kind: 'nothing' };
   }
 }
 
-function cleanIncrement(data: Increment, timestamp: number, context: GuardContext): StageEvent {
+function cleanIncrement(data: Increment, context: GuardContext): StageEvent {
   const css = (text: string) => cleanCss(text, context.assets.address);
   const cleanRule = <R extends { rule: string }>(rule: R): R => ({ ...rule, rule: css(rule.rule) });
   const cast = (clean: object) => ({ type: eventTypes.increment, timestamp, data: clean });
@@ -128,9 +128,10 @@ function cleanIncrement(data: Increment, timestamp: number, context: GuardContex
 function interaction({ type, id, x, y }: Extract<Increment, { source: 2 }>): StageEvent {
   if (type === interactions.focus) return { kind: 'focused', node: id };
   if (type === interactions.blur) return { kind: 'blurred', node: id };
-  const press = type === interactions.click || type === interactions.touchStart;
-  if (!press || x === undefined || y === undefined) return { kind: 'nothing' };
-  return { kind: 'pressed', node: id, x, y };
+  if (x === undefined || y === undefined) return { kind: 'nothing' };
+  if (type === interactions.click) return { kind: 'pressed', node: id, x, y };
+  // A finger that is put down may only scroll.
+  return type === interactions.touchStart ? { kind: 'touched', node: id, x, y } : { kind: 'nothing' };
 }
 
 function cleanMutation(data: Extract<Increment, { source: 0 }>, context: GuardContext): Mutation {

@@ -1,6 +1,6 @@
 import { markHiddenFields, type Typed } from './hidden-fields.ts';
 import { hover } from './hover.ts';
-import { type CitizenView, fitToPage } from './page-size.ts';
+import { type CitizenView, type Fit, fitToPage, stillFits, unfitted } from './page-size.ts';
 import type { Picture } from './picture.ts';
 import { createPins, type Pins } from './pins.ts';
 import type { StageEvent } from './replay-event.ts';
@@ -14,8 +14,7 @@ export interface ShownPage {
   pins: Pins;
   /** All that came since the last full snapshot, as the guard weighs it. */
   weight: number;
-  /** Of the whole page, in its own CSS pixels. */
-  height: number;
+  fit: Fit;
   /** The node that has the citizen's keyboard focus. */
   focus?: number;
   /** The citizen's mouse or finger, in the citizen's viewport. */
@@ -23,7 +22,7 @@ export interface ShownPage {
 }
 
 /** What the next frame has to do; each includes the ones before it. */
-export const works = ['draw', 'measure', 'measure-anew'] as const;
+export const works = ['draw', 'check', 'measure', 'search'] as const;
 export type Work = (typeof works)[number];
 
 /** What an event asks of the stage. */
@@ -36,7 +35,7 @@ export interface Effect {
 }
 
 export function showPage(picture: Picture, view: CitizenView): ShownPage {
-  return { picture, view, typed: new WeakMap(), pins: createPins(), weight: 0, height: view.height };
+  return { picture, view, typed: new WeakMap(), pins: createPins(), weight: 0, fit: unfitted(view) };
 }
 
 /** Applies one guarded event to the page at once. */
@@ -45,34 +44,35 @@ export function applyEvent(shown: ShownPage, event: StageEvent): Effect {
   switch (event.kind) {
     case 'size':
       shown.view = { ...view, width: event.width, height: event.height };
-      return { work: 'measure-anew', follow: true };
+      return { work: 'measure', follow: true };
     case 'snapshot': {
       const { x, y } = event.scroll;
       shown.view = { ...view, scrollX: x, scrollY: y };
       shown.typed = new WeakMap();
       return asked(picture.apply(event), {
-        work: 'measure-anew',
+        work: 'search',
         ...(view.scrollY !== y && { follow: true }),
       });
     }
     case 'mutation':
     case 'style':
-      return asked(picture.apply(event), { work: 'measure-anew' });
+      return asked(picture.apply(event), { work: 'check' });
     case 'selection':
       return asked(picture.apply(event), {});
     case 'input': {
       const field = picture.nodeOf(event.node);
       if (field) shown.typed.set(field, event.text);
-      return asked(picture.apply(event), { work: 'measure' });
+      return asked(picture.apply(event), { work: 'check' });
     }
     case 'scroll':
       return scroll(shown, event);
     case 'moved':
+    case 'touched':
     case 'pressed': {
       shown.mouse = { x: event.x, y: event.y };
       const document = picture.document();
       if (document) hover(document, picture.nodeOf(event.node));
-      return { work: 'draw', ...(event.kind === 'pressed' && { ripple: true }) };
+      return { work: 'draw', ...(event.kind !== 'moved' && { ripple: true }) };
     }
     case 'focused':
       shown.focus = event.node;
@@ -106,9 +106,23 @@ function scroll(shown: ShownPage, { node, x, y }: { node: number; x: number; y: 
 
 /** Brings sizes and patterns up to date with what was applied; once a frame at most. */
 export function measure(shown: ShownPage, work: Work): void {
+  if (!shown.picture.document() || work === 'draw') return;
+  // It writes, so it comes before anything is read.
+  markHiddenFields(shown.picture.trees(), shown.typed);
+  if (work === 'check' && stillFits(shown.picture, shown.fit)) return;
+  if (work !== 'search') return fit(shown);
+  const steps = survey(shown);
+  while (!steps.next().done);
+}
+
+/** The same for what cannot be seen from outside: pinned boxes that have come, a page that has shrunk in its view. */
+export function* survey(shown: ShownPage): Generator<void> {
   const document = shown.picture.document();
-  if (!document || work === 'draw') return;
-  if (work === 'measure-anew') shown.pins.find(document);
-  shown.height = fitToPage(shown.picture, shown.view, shown.pins);
-  markHiddenFields(document, shown.typed);
+  if (!document) return;
+  yield* shown.pins.search(document);
+  fit(shown);
+}
+
+function fit(shown: ShownPage): void {
+  shown.fit = fitToPage(shown.picture, shown.view, shown.pins);
 }

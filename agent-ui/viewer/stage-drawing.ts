@@ -1,8 +1,9 @@
 import { type Box, grow, scaled } from '@medkig/guidance/marks/box';
 import { coversContent } from '@medkig/guidance/marks/covered';
-import { boxOf, isRendered } from '@medkig/guidance/marks/field';
+import { boxOf, isRendered, isRightToLeft, wholeBoxOf } from '@medkig/guidance/marks/field';
 import { WIDE } from '@medkig/guidance/marks/label-place';
 import { drawRing, type Ring } from '@medkig/guidance/marks/ring';
+import { drawSpotlight, type Spotlight } from '@medkig/guidance/marks/spotlight';
 import type { ShownPage } from './shown-page.ts';
 import type { StageView } from './stage-view.ts';
 import type { StageMark } from './viewer-messages.ts';
@@ -16,6 +17,8 @@ interface Scene {
   /** Stage pixels per pixel of the citizen's page. */
   scale: number;
   marks: readonly StageMark[];
+  /** The node in the spotlight. */
+  lit: number | null;
   candidate: Element | undefined;
   /** The page itself may have changed, so labels look for their place anew. */
   replace: boolean;
@@ -31,6 +34,19 @@ export interface Drawing {
 /** Draws over the picture whatever is not part of the citizen's page. */
 export function createDrawing(view: StageView): Drawing {
   const rings = new Map<number, { node: number; label: string; ring: Ring }>();
+  let spotlight: Spotlight | undefined;
+
+  function light(shown: ShownPage, { lit, scale }: Scene): void {
+    const field = lit === null ? undefined : elementOf(shown.picture.nodeOf(lit));
+    const box = field && isRendered(field) && boxOf(field);
+    if (!box) {
+      spotlight?.remove();
+      spotlight = undefined;
+      return;
+    }
+    spotlight ??= drawSpotlight(view.marks);
+    spotlight.place(scaled(box, scale), scale);
+  }
 
   function drawMarks(shown: ShownPage, { scale, marks, replace }: Scene): void {
     for (const [number, drawn] of rings) {
@@ -41,16 +57,17 @@ export function createDrawing(view: StageView): Drawing {
       drawn.ring.remove();
       rings.delete(number);
     }
-    const bounds = { left: 0, top: 0, width: shown.view.width * scale, height: shown.height * scale };
+    const bounds = { left: 0, top: 0, width: shown.view.width * scale, height: shown.fit.height * scale };
     const document = shown.picture.document();
     const isFree = (box: Box) => !document || !coversContent(document, scaled(box, 1 / scale));
+    const ground = { bounds, seen: bounds, scale, wide: shown.view.width >= WIDE, isFree };
     for (const mark of marks) {
       const ring = rings.get(mark.number)?.ring ?? drawRing(view.marks, mark.number, mark.label);
       rings.set(mark.number, { node: mark.node, label: mark.label, ring });
       const field = elementOf(shown.picture.nodeOf(mark.node));
       const box = field && isRendered(field) && boxOf(field);
       if (box)
-        ring.place(scaled(box, scale), { bounds, scale, wide: shown.view.width >= WIDE, isFree }, replace);
+        ring.place(scaled(box, scale), { ...ground, rtl: isRightToLeft(field) }, replace ? 'choose' : 'keep');
       else ring.hide();
     }
   }
@@ -64,7 +81,7 @@ export function createDrawing(view: StageView): Drawing {
       view.dim.style.clipPath = hole(grow(seen, 2));
       const focused = shown.focus === undefined ? undefined : elementOf(shown.picture.nodeOf(shown.focus));
       put(view.focus, around(focused && ownBox(focused), scale));
-      put(view.candidate, around(candidate && boxOf(candidate), scale));
+      put(view.candidate, around(candidate && wholeBoxOf(candidate), scale));
       view.mouse.hidden = !shown.mouse;
       if (shown.mouse) {
         const at = `${shown.mouse.x * scale}px ${(shown.mouse.y + scrollY) * scale}px`;
@@ -72,8 +89,11 @@ export function createDrawing(view: StageView): Drawing {
         view.ripple.style.translate = at;
       }
       drawMarks(shown, scene);
+      light(shown, scene);
     },
     ripple() {
+      // What was pressed is where the mouse is now, not where it will be.
+      for (const glide of view.mouse.getAnimations()) glide.finish();
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       const from = { scale: calm ? 1 : 0.3, opacity: 1 };
       const to = calm ? { scale: 1, opacity: 1 } : { scale: 1.2, opacity: 0 };
@@ -82,6 +102,8 @@ export function createDrawing(view: StageView): Drawing {
     clear() {
       for (const { ring } of rings.values()) ring.remove();
       rings.clear();
+      spotlight?.remove();
+      spotlight = undefined;
       for (const element of [view.focus, view.candidate, view.mouse]) element.hidden = true;
     },
   };

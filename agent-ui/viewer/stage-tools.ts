@@ -1,6 +1,8 @@
+import { handTools } from '@medkig/guidance/agent/hand-tools';
 import { nameOf } from '@medkig/guidance/marks/field';
 import { isHiddenField } from './hidden-fields.ts';
 import type { Picture } from './picture.ts';
+import { createStagePen } from './stage-pen.ts';
 import { elementMeant, outline, spotAt } from './stage-point.ts';
 import type { StageView } from './stage-view.ts';
 import type { FromViewer, StageTexts, StageTool } from './viewer-messages.ts';
@@ -33,7 +35,7 @@ const steps = new Map([
   ['ArrowUp', -1],
   ['ArrowLeft', -1],
 ]);
-const SHORTCUT = /^([a-zA-Z?/]|Escape)$/;
+const SHORTCUT = /^([a-zA-Z?/]|Escape|Enter|ArrowDown|ArrowUp)$/;
 
 /** The agent's tools on the stage, by mouse and by keyboard. */
 export function createStageTools(view: StageView, context: StageToolsContext): StageTools {
@@ -42,14 +44,26 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   let held: { x: number; y: number } | undefined;
   let pointed = false;
 
+  const hand = () => (tool === 'none' ? undefined : handTools[tool].hand);
   /** A press chooses an element; what is done with it, the console knows. */
-  const picks = () => tool === 'highlight' || tool === 'ask';
+  const picks = () => hand() === 'pick';
 
   function show(element: Element | undefined): void {
     if (element === candidate) return;
     candidate = element;
     context.redraw();
   }
+
+  const pen = createStagePen(view, {
+    send: context.send,
+    page: context.page,
+    scale: context.scale,
+    spotOf: inPage,
+    anchorAt({ x, y }) {
+      const document = context.picture()?.document();
+      return document && known(spotAt(document, x, y)?.element);
+    },
+  });
 
   function inPage(event: MouseEvent): { document: Document; x: number; y: number } | undefined {
     const document = context.page() && context.picture()?.document();
@@ -68,12 +82,15 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     return undefined;
   }
 
+  function labelOf(element: Element): string {
+    return nameOf(element) || context.texts()?.unnamed || '';
+  }
+
   function pick(element: Element | undefined): void {
     const page = context.page();
     const found = known(element);
     if (!page || !found) return;
-    const label = nameOf(found.element) || context.texts()?.unnamed || '';
-    context.send({ t: 'picked', page, node: found.node, label });
+    context.send({ t: 'picked', page, node: found.node, label: labelOf(found.element) });
   }
 
   function point(document: Document, x: number, y: number): void {
@@ -97,7 +114,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     if (!held)
       requestAnimationFrame(() => {
         const document = context.picture()?.document();
-        if (held && document && tool === 'point') point(document, held.x, held.y);
+        if (held && document && hand() === 'hold') point(document, held.x, held.y);
         held = undefined;
       });
     held = { x, y };
@@ -112,14 +129,14 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   function walk(event: KeyboardEvent, step: number): void {
     const document = context.page() && context.picture()?.document();
     if (!document) return;
-    const elements = outline(document);
+    const elements = [...outline(document)];
     const at = candidate ? elements.indexOf(candidate) : -1;
     const next = at === -1 ? firstSeen(elements) : elements[at + step];
     if (next || event.key !== 'Tab') event.preventDefault();
     else show(undefined);
     if (!next) return;
     show(next);
-    const name = nameOf(next) || context.texts()?.unnamed || '';
+    const name = labelOf(next);
     view.spoken.textContent = isHiddenField(next) ? `${name}, ${context.texts()?.hiddenField}` : name;
     requestAnimationFrame(bringIntoView);
   }
@@ -130,9 +147,9 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
 
   view.page.addEventListener('pointermove', (event) => {
     const spot = inPage(event);
-    if (!spot || tool === 'none') return;
-    if (tool === 'point') holdPointer(spot.x, spot.y);
-    else show(known(elementMeant(spot.document, spot.x, spot.y))?.element);
+    if (!spot || !hand()) return;
+    if (hand() === 'hold') holdPointer(spot.x, spot.y);
+    else if (picks()) show(known(elementMeant(spot.document, spot.x, spot.y))?.element);
   });
   view.page.addEventListener('pointerleave', () => {
     show(undefined);
@@ -148,26 +165,41 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     if (step) walk(event, step);
     else if (event.key === 'Enter' && candidate) {
       event.preventDefault();
-      if (picks()) pick(candidate);
-      else pointAtMiddle(candidate);
+      applyTool(candidate);
     }
   });
-  view.stage.ownerDocument.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey, repeat }) => {
-    if (!ctrlKey && !altKey && !metaKey && !repeat && SHORTCUT.test(key)) context.send({ t: 'key', key });
+  view.stage.ownerDocument.addEventListener('keydown', (event) => {
+    const { key, ctrlKey, altKey, metaKey, repeat } = event;
+    // With a tool in hand they are the tool's here.
+    if (tool !== 'none' && (key === 'Enter' || steps.has(key))) return;
+    if (ctrlKey || altKey || metaKey || repeat || !SHORTCUT.test(key)) return;
+    // The guide's step moves, and not the stage too; held down, an arrow scrolls.
+    if (steps.has(key)) event.preventDefault();
+    context.send({ t: 'key', key });
   });
 
-  function pointAtMiddle(element: Element): void {
+  // Focus that comes back from a form of the console stands on nothing here; a walk begins on the stage.
+  const { ownerDocument } = view.stage;
+  ownerDocument.defaultView?.addEventListener('focus', () => {
+    if (ownerDocument.activeElement === ownerDocument.body) view.stage.focus({ preventScroll: true });
+  });
+
+  function applyTool(element: Element): void {
     const page = context.page();
     const found = known(element);
     if (!page || !found) return;
+    if (picks()) return pick(element);
+    const label = labelOf(found.element);
+    if (hand() === 'draw') return pen.circle(found.element, found.node, label);
     pointed = true;
-    context.send({ t: 'pointed', page, node: found.node, x: 0.5, y: 0.5 });
+    context.send({ t: 'pointed', page, node: found.node, x: 0.5, y: 0.5, label });
   }
 
   return {
     choose(chosen) {
       tool = chosen;
       view.stage.dataset.tool = chosen;
+      pen.hold(hand() === 'draw');
       show(undefined);
       unpoint();
     },
@@ -180,6 +212,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     forget() {
       show(undefined);
       unpoint();
+      pen.forget();
     },
   };
 }

@@ -1,6 +1,8 @@
+import { systemClock } from '@medkig/transport/clock';
 import { stageAssets } from './assets.ts';
 import type { KnownPage } from './guard-kin.ts';
 import { LIMITS } from './guard-limits.ts';
+import { createIdleWork, whenIdle } from './idle-work.ts';
 import { createOutlineFeed } from './outline-feed.ts';
 import type { CitizenView } from './page-size.ts';
 import { createPicture, type Picture } from './picture.ts';
@@ -12,17 +14,20 @@ import {
   measure,
   type ShownPage,
   showPage,
+  survey,
   type Work,
   works,
 } from './shown-page.ts';
+import { createSightFeed } from './sight-feed.ts';
 import { createDrawing } from './stage-drawing.ts';
 import { createStageTools } from './stage-tools.ts';
 import { buildStage } from './stage-view.ts';
+import { createTargetFeed } from './target-feed.ts';
 import type {
   FromViewer,
   Shown,
   StageAssets,
-  StageMark,
+  StageMarks,
   StageTexts,
   ToViewer,
   Trouble,
@@ -50,8 +55,8 @@ const nothingKnown: KnownPage = {
 const UNKNOWN_VIEW: CitizenView = { width: 1280, height: 800, scrollX: 0, scrollY: 0 };
 /** Between the citizen's viewport and the edge of the viewer, with room for the tab; in CSS pixels. */
 const AIR = 40;
-/** The least time between two searches for pinned boxes, in milliseconds. */
-const SEARCH_MS = 250;
+/** The least time between two surveys of the whole page, in milliseconds. */
+const SURVEY_MS = 1000;
 
 /** Shows the citizen's page as untrusted replay data and lets the agent point at it. */
 export function createStage(window: Window & typeof globalThis, send: (message: FromViewer) => void): Stage {
@@ -62,11 +67,12 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   let texts: StageTexts | undefined;
   let store: StageAssets | undefined;
   let assets = stageAssets(window.location.origin, store, texts);
-  let marks: { page: string; marks: StageMark[] } = { page: '', marks: [] };
+  let marks: Pick<StageMarks, 'page' | 'marks' | 'lit'> = { page: '', marks: [], lit: null };
   let planned: Work | undefined;
+  /** Where the citizen was when that was last told. */
+  let toldOf: CitizenView | undefined;
   let follow = false;
-  let searchedAt = Number.NEGATIVE_INFINITY;
-  let searchWaits = false;
+  let applied = 0;
 
   const shownPage = () => (state.t === 'showing' || state.t === 'broken' ? state.shown : undefined);
   const tools = createStageTools(elements, {
@@ -78,13 +84,19 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     texts: () => texts,
     redraw: () => plan('draw'),
   });
-  const outlines = createOutlineFeed({
-    send,
-    setTimeout: (later, ms) => window.setTimeout(later, ms),
-    read: () =>
-      state.t === 'showing' && as === 'live' ? { page: state.page, picture: state.shown.picture } : undefined,
+  const read = () =>
+    state.t === 'showing' && as === 'live' ? { page: state.page, ...state.shown } : undefined;
+  const outlines = createOutlineFeed({ send, read });
+  const targets = createTargetFeed({ send, clock: systemClock, whenIdle, read });
+  const sights = createSightFeed({ send, read });
+  const surveys = createIdleWork({
+    clock: systemClock,
+    whenIdle,
+    work: surveyPage,
+    waitMs: 0,
+    everyMs: SURVEY_MS,
   });
-  const sizes = new window.ResizeObserver(() => plan('measure'));
+  const sizes = new window.ResizeObserver(() => plan('check'));
   watchSizes();
 
   /** The page's own size changes also without events: fonts and images arrive late. */
@@ -107,24 +119,23 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     if (!planned || works.indexOf(work) > works.indexOf(planned)) planned = work;
   }
 
-  /** A page that changes in every frame is not searched through in every frame. */
-  function searchOrWait(): Work {
-    const now = window.performance.now();
-    if (now - searchedAt >= SEARCH_MS) {
-      searchedAt = now;
-      return 'measure-anew';
-    }
-    if (!searchWaits)
-      window.setTimeout(() => {
-        searchWaits = false;
-        plan('measure-anew');
-      }, SEARCH_MS);
-    searchWaits = true;
-    return 'measure';
+  function* surveyPage(): Iterator<void> {
+    const shown = shownPage();
+    if (!shown) return;
+    yield* survey(shown);
+    plan('draw');
+  }
+
+  /** What is under way looks at nodes that go. */
+  function stopIdleWork(): void {
+    surveys.stop();
+    outlines.stop();
+    targets.stop();
+    sights.stop();
   }
 
   function update(): void {
-    const work = planned === 'measure-anew' ? searchOrWait() : (planned ?? 'draw');
+    const work = planned ?? 'draw';
     planned = undefined;
     const shown = shownPage();
     if (!shown || state.t === 'none') return;
@@ -132,14 +143,23 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     const factor = scale();
     elements.picture.style.setProperty('--scale', String(factor));
     elements.page.style.width = `${shown.view.width * factor}px`;
-    elements.page.style.height = `${shown.height * factor}px`;
+    elements.page.style.height = `${shown.fit.height * factor}px`;
     drawing.draw(shown, {
       scale: factor,
       marks: marks.page === state.page ? marks.marks : [],
+      lit: marks.page === state.page ? marks.lit : null,
       candidate: tools.candidate(),
       replace: work !== 'draw',
     });
-    if (work !== 'draw') outlines.changed();
+    if (work !== 'draw') {
+      surveys.plan();
+      outlines.plan();
+      targets.plan();
+    }
+    if (work !== 'draw' || shown.view !== toldOf) {
+      toldOf = shown.view;
+      sights.plan();
+    }
     if (follow) bringIntoView();
     follow = false;
   }
@@ -171,7 +191,10 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     else if (state.t === 'waiting') {
       const { width, height } = event.kind === 'size' ? event : state.view;
       state = { ...state, view: { ...state.view, width, height } };
-    } else if (state.t === 'showing' || event.kind === 'size') act(applyEvent(state.shown, event));
+    } else if (state.t === 'showing' || event.kind === 'size') {
+      act(applyEvent(state.shown, event));
+      targets.see(event);
+    }
   }
 
   function applySnapshot(page: string, event: StageEvent): void {
@@ -179,6 +202,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     const shown = fresh ?? shownPage();
     if (!shown) return;
     state = { t: 'showing', page, shown };
+    stopIdleWork();
     const effect = applyEvent(shown, event);
     act(effect);
     if (effect.trouble) return;
@@ -186,6 +210,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     watchSizes(shown.picture.document()?.documentElement);
     if (fresh) follow = true;
     send({ t: 'picture', page });
+    targets.see(event);
   }
 
   function act(effect: Effect): void {
@@ -213,7 +238,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
     const { width, height } = state.t === 'waiting' ? state.view : (shownPage()?.view ?? UNKNOWN_VIEW);
     shownPage()?.picture.destroy();
     state = { t: 'waiting', page, view: { width, height, scrollX: 0, scrollY: 0 } };
-    searchedAt = Number.NEGATIVE_INFINITY;
+    stopIdleWork();
     tools.forget();
     drawing.clear();
     watchSizes();
@@ -223,7 +248,8 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
   function show(next: Shown): void {
     as = next;
     elements.stage.dataset.shown = next;
-    if (next !== 'live') tools.forget();
+    if (next === 'live') targets.plan();
+    else tools.forget();
     if (next === 'blank' && state.t !== 'none') wait(state.page);
     nameTab();
   }
@@ -242,6 +268,7 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
         case 'events':
           if (state.t !== 'none' && state.page === message.page && as !== 'blank')
             message.events.forEach(apply);
+          send({ t: 'applied', count: ++applied });
           break;
         case 'tool':
           tools.choose(message.tool);
@@ -252,6 +279,9 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
           break;
         case 'preview':
           if (state.t === 'showing' && state.page === message.page) tools.preview(message.node);
+          break;
+        case 'find':
+          targets.find(message.page, message.wanted);
           break;
         case 'shown':
           show(message.as);

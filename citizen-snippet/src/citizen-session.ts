@@ -13,16 +13,18 @@ import type { CitizenEffect, CitizenEvent, CitizenState, EndedBy, Introduction }
 import { mayContinue, maySee } from './citizen-state.ts';
 import { transition } from './citizen-transition.ts';
 import { forgetSession, loadNote, type StoredSession, saveText, writeSession } from './continuity.ts';
+import type { Leaving } from './crossing/leave.ts';
 import { watchDepartures } from './departure.ts';
 import { endedBy } from './ended-by.ts';
 import { createFrameWaiter } from './frame-waiter.ts';
+import { grantsOf, mayAsk } from './grants-of.ts';
 import { type Facts, noFacts } from './in-charge/facts.ts';
 import { createLossWatch } from './loss-watch.ts';
 import { isNever } from './never-watch.ts';
 import { pairByCode } from './pair-by-code.ts';
 import { openRoomLine, type RoomLine } from './room-line.ts';
 import { consentOf, stageOf, stageOnArrival } from './session-stage.ts';
-import { type Consent, createSharing, GRANTS, type Sharing } from './sharing.ts';
+import { type Consent, createSharing, type Sharing } from './sharing.ts';
 import type { SiteClient } from './site-client.ts';
 import { CONSENT_WORDS, type Say } from './strings.ts';
 import { createTabHops } from './tab-hops.ts';
@@ -47,6 +49,11 @@ export interface CitizenSession {
   act(event: Extract<CitizenEvent, { do: string }>): void;
   /** Takes up the session of the page before, or asks about the one in another tab, if there is any. */
   proceed(): Promise<void>;
+  /**
+   * The page is left for another origin of the site: what is seen ends here, and the agent hears where the citizen
+   * goes. Gives what the page there needs to go on; undefined when there is no session.
+   */
+  cross(host: string): Leaving | undefined;
 }
 
 /** A session on this page, once the handshake is done. */
@@ -80,6 +87,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
   const lossWatch = createLossWatch(window, () => apply({ told: 'still-lost' }));
   /** A button that speaks of MitID was pressed; whether it leads there, only the server knows. */
   let headed = false;
+  let hasCrossed = false;
 
   const tabs = createTabHops({
     window,
@@ -137,13 +145,6 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         return void leave();
       case 'stop':
         return void leave().then(() => apply({ told: 'stopped', now: now(), facts: lastFacts }));
-      case 'focus-mark':
-      case 'dismiss-mark':
-      case 'look':
-      case 'answer-field':
-      case 'cover-field':
-      case 'unblur':
-        return running?.sharing.run(effect);
       case 'join':
         return void tabs.join(true);
       case 'keep-out':
@@ -154,10 +155,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         return lastRoomId === undefined ? undefined : siteClient.rate(lastRoomId, effect.answer);
       case 'report':
         return void siteClient.reportSuspiciousCall(lastRoomId).then((ok) => apply({ told: 'reported', ok }));
-      default: {
-        const never: never = effect;
-        return never;
-      }
+      // All that is left is of the page that is seen.
+      default:
+        return running?.sharing.run(effect);
     }
   }
 
@@ -190,7 +190,8 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const { sid, root, wordIndex } = keys;
     const meeting = { site, roomId, seatKey, agent, wordIndex, startedAt: now(), policy };
     share(meeting, lock, { sid, root, epoch: 0 }, 'asked', x25519, { echoes: '', facts: noFacts });
-    apply({ told: 'paired', agent, wordIndex });
+    apply({ told: 'paired', agent, wordIndex, mayAsk: mayAsk(policy) });
+    running?.sharing.opened(relay);
     running?.sharing.resync();
   }
 
@@ -229,8 +230,12 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     share(meeting, lock, { sid, root, epoch }, consentOf(was), x25519, { echoes, facts });
     apply({
       told: 'continued',
-      state: was === 'asking' ? { at: was, agent, wordIndex } : { at: 'away', agent, since: liveSince, was },
+      state:
+        was === 'asking'
+          ? { at: was, agent, wordIndex, mayAsk: mayAsk(policy) }
+          : { at: 'away', agent, since: liveSince, was },
     });
+    running?.sharing.resync();
     return true;
   }
 
@@ -254,7 +259,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
       from: root,
       consent,
       maySee: () => maySee(state),
-      transport: connect().relay,
+      ice: () => connect().relay.ice(),
       x25519,
       random,
       handlers: {
@@ -264,6 +269,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
           if (text) saveText(storage, text);
         },
         reachable: () => apply({ told: 'back', now: now() }),
+        unreachable: () => apply({ told: 'lost' }),
         told: apply,
         never: (never) => apply({ told: 'never', never }),
         captureFailed: () => apply({ told: 'capture-failed' }),
@@ -273,15 +279,21 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const own: Running = { meeting, receipt: left.facts.receipt, lock, root, sharing };
     running = own;
     lastRoomId = meeting.roomId;
+    connect();
   }
 
   function connect(): RoomLine {
-    line ??= openRoomLine({
+    line ??= openLine();
+    return line;
+  }
+
+  function openLine(): RoomLine {
+    const own: RoomLine = openRoomLine({
       server,
       site,
       handlers: {
         up: () => void resume(),
-        down: lost,
+        down: () => running?.sharing.closed(own.relay),
         refused: () => {
           line = undefined;
           if (running) over('lost');
@@ -289,11 +301,9 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         },
         replaced: () => {
           line = undefined;
-          over('lost');
-        },
-        peer: ({ state: peer }) => {
-          if (peer === 'away') lost();
-          if (peer === 'back') running?.sharing.resync();
+          // It goes on in the tab that a link of this page has opened.
+          if (hasCrossed) letGo();
+          else over('lost');
         },
         ended: ({ reason }) => {
           line = undefined;
@@ -301,11 +311,11 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         },
         frame: (frame) => {
           if (frame.header.kind === 'handshake') waiter.arrived(frame.payload);
-          else running?.sharing.receive(frame);
+          else running?.sharing.receive(frame, own.relay);
         },
       },
     });
-    return line;
+    return own;
   }
 
   /** After the connection is there again, or for the first time on a new page. */
@@ -314,7 +324,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const found = await line.resume(seatOf(running));
     if (found === undefined) return; // lost again meanwhile; the next connection asks anew
     if (!found) return finish('lost');
-    running?.sharing.resync();
+    running?.sharing.opened(line.relay);
     if (stageOf(state) !== 'asking') void askReceipt();
   }
 
@@ -323,16 +333,12 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const asking = running;
     if (!asking || asking.receipt !== null || !line) return;
     const { language } = options;
-    const reply = await line.relay.consent({ text: CONSENT_WORDS, language, grants: [...GRANTS] });
+    const grants = grantsOf(asking.meeting.policy);
+    const reply = await line.relay.consent({ text: CONSENT_WORDS, language, grants });
     if (!reply?.ok) return;
     asking.receipt = reply.receipt;
     const text = note();
     if (text) saveText(storage, text);
-  }
-
-  function lost(): void {
-    running?.sharing.suspend();
-    apply({ told: 'lost' });
   }
 
   /** The other side ended it: say so, and let go of everything. */
@@ -388,6 +394,21 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     apply({ told: 'parked' });
   }
 
+  function letGo(): void {
+    park();
+    apply({ told: 'parked' });
+    forgetSession(storage);
+  }
+
+  function cross(host: string): Leaving | undefined {
+    const text = note();
+    if (!running || !text) return undefined;
+    hasCrossed = true;
+    running.sharing.leaving({ mitid: false, host });
+    apply({ told: 'leaving', mitid: false });
+    return { note: text, ...seatOf(running) };
+  }
+
   async function endHere(session: StoredSession): Promise<void> {
     const { stage: _stage, liveSince: _since, leftAt: _at, headed: _headed, ...rest } = session;
     const { sid, root, epoch, echoes, facts, ...meeting } = rest;
@@ -406,7 +427,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     return writeSession({ ...meeting, ...root, ...keptBy(running), stage, liveSince, leftAt, headed }, now());
   }
 
-  return { act: apply, proceed: () => proceed(arrivalOf(window)) };
+  return { act: apply, proceed: () => proceed(arrivalOf(window)), cross };
 }
 
 function keptBy({ sharing, receipt }: Running): { echoes: string; facts: Facts } {

@@ -7,7 +7,8 @@
  *                              declined      ↓
  *                                        stopping → ended → closed
  */
-import type { Mark } from '@medkig/guidance/citizen/context';
+import type { GuidanceContext, Mark, Shown } from '@medkig/guidance/citizen/context';
+import type { WishAnswer } from '@medkig/guidance/citizen/deeds/grants-state';
 import type { Facts } from './in-charge/facts.ts';
 
 /** Who wants to see the page, as the handshake has proved it. */
@@ -65,16 +66,35 @@ export interface NamedField {
   label: string;
 }
 
-/** The agent asks to see a field; `value` is what would become visible. */
-export type FieldRequest = (NamedField & { is: 'open'; value: string }) | { is: 'lapsed'; label: string };
+/** What the agent asks for, in the page's words. */
+export type Question =
+  /** To see a field; `value` is what would become visible. */
+  | (NamedField & { is: 'see'; value: string })
+  /** To press something; `leads` is the path of the page that a link opens, else ''. */
+  | { is: 'press'; label: string; leads: string }
+  /** To write `value` in a field; `replaces` when something stands there. */
+  | { is: 'fill'; label: string; value: string; replaces: boolean }
+  /** To go to the page at `address`, which the agent calls `label`. */
+  | { is: 'go'; label: string; address: string };
+
+/** One question at a time; `lapsed` when nobody has answered it. */
+export type CitizenRequest = Question | { is: 'lapsed'; of: Question['is']; label: string };
 
 /** How the citizen sees the page: as it is, as the agent sees it, or to pick a part that is to be hidden. */
 export type Look = 'plain' | 'mirror' | 'blur';
 
+/** How far the agent's guide has led. */
+type GuidePart = Parameters<GuidanceContext['onPart']>[0];
+
 /** What the agent sees and does not see on the page that is shown. */
 interface Shared {
   marks: readonly Mark[];
-  request: FieldRequest | undefined;
+  /** What the agent last showed without a ring. */
+  pointedOut: Shown | undefined;
+  part: GuidePart;
+  request: CitizenRequest | undefined;
+  /** The agent may press on this page; `pressed` is what she pressed last, '' at first. */
+  clicks?: { pressed: string } | undefined;
   look: Look;
   /** Masked fields that the citizen shows. */
   shown: readonly NamedField[];
@@ -88,7 +108,8 @@ export type CitizenState =
   | { at: 'closed' }
   | { at: 'typing'; typed: string; problem?: CodeProblem }
   | { at: 'checking'; typed: string }
-  | { at: 'asking'; agent: Introduction; wordIndex: number }
+  /** `mayAsk`: the municipality lets the agent ask to press and to write. */
+  | { at: 'asking'; agent: Introduction; wordIndex: number; mayAsk: boolean }
   | { at: 'declined'; agent: Introduction; report: ReportState }
   | ({ at: 'live'; agent: Introduction; since: number } & Shared)
   | { at: 'paused'; agent: Introduction; since: Since; cause: PauseCause }
@@ -117,8 +138,10 @@ export type LiveAct =
   | { do: 'go-to-mark'; number: number }
   | { do: 'dismiss-mark'; number: number }
   | { do: 'look'; look: Look }
-  /** The answer about the field that the agent asks for; whatever it is, the question goes. */
-  | { do: 'answer-field'; yes: boolean }
+  /** The answer to what the agent asks for; whatever it is, the question goes. */
+  | { do: 'answer-request'; answer: WishAnswer }
+  /** The agent may no longer press on this page. */
+  | { do: 'stop-clicks' }
   | { do: 'cover-field'; node: number }
   /** Show the parts again that were hidden by pointing. */
   | { do: 'unblur' };
@@ -126,7 +149,10 @@ export type LiveAct =
 /** What the page tells while it is seen. */
 export type LiveNews =
   | { told: 'marked'; marks: readonly Mark[] }
-  | { told: 'asked'; request: FieldRequest | undefined }
+  | { told: 'pointed-out'; seen: Shown }
+  | { told: 'led'; part: GuidePart }
+  | { told: 'asked'; request: CitizenRequest | undefined }
+  | { told: 'clicks'; clicks: { pressed: string } | undefined }
   | { told: 'shown'; shown: readonly NamedField[] }
   | { told: 'hidden'; hidden: readonly string[] }
   | { told: 'blurred'; blurred: number }
@@ -147,7 +173,7 @@ export type CitizenEvent =
   | { do: 'rate'; answer: Answer | 'skipped' }
   | { do: 'report' }
   // from the session
-  | { told: 'paired'; agent: Introduction; wordIndex: number }
+  | { told: 'paired'; agent: Introduction; wordIndex: number; mayAsk: boolean }
   | { told: 'refused'; problem: CodeProblem }
   | { told: 'continued'; state: Continued }
   | { told: 'lost' }
@@ -171,7 +197,8 @@ export type LiveEffect =
   | { effect: 'focus-mark'; number: number }
   | { effect: 'dismiss-mark'; number: number }
   | { effect: 'look'; look: Look }
-  | { effect: 'answer-field'; yes: boolean }
+  | { effect: 'answer-request'; answer: WishAnswer }
+  | { effect: 'stop-clicks' }
   | { effect: 'cover-field'; node: number }
   | { effect: 'unblur' };
 
@@ -201,6 +228,8 @@ export function live(agent: Introduction, since: number): Extract<CitizenState, 
     agent,
     since,
     marks: [],
+    pointedOut: undefined,
+    part: undefined,
     request: undefined,
     look: 'plain',
     shown: [],

@@ -10,7 +10,7 @@ const states = {
   closed: { at: 'closed' },
   typing: { at: 'typing', typed: '' },
   checking: { at: 'checking', typed: '482 019 735' },
-  asking: { at: 'asking', agent, wordIndex: 52 },
+  asking: { at: 'asking', agent, wordIndex: 52, mayAsk: false },
   declined: { at: 'declined', agent, report: 'none' },
   live: live(agent, 1000),
   paused: { at: 'paused', agent, since: 1000, cause: 'citizen' },
@@ -51,7 +51,7 @@ const events: CitizenEvent[] = [
   { do: 'join', yes: false },
   { do: 'rate', answer: 'partly' },
   { do: 'report' },
-  { told: 'paired', agent, wordIndex: 52 },
+  { told: 'paired', agent, wordIndex: 52, mayAsk: false },
   { told: 'refused', problem: 'wrong' },
   { told: 'continued', state: { at: 'away', agent, since: 1000, was: 'live' } },
   { told: 'lost' },
@@ -89,7 +89,7 @@ describe('the way to a shared page', () => {
       walk(
         { do: 'open' },
         { do: 'submit', typed: '482 019 735' },
-        { told: 'paired', agent, wordIndex: 52 },
+        { told: 'paired', agent, wordIndex: 52, mayAsk: false },
         { do: 'answer', yes: true, now: 1000 },
       ),
     ).toEqual({
@@ -115,7 +115,9 @@ describe('the way to a shared page', () => {
   it('lets go of a handshake when the citizen closes the panel, and does not come back to it', () => {
     const closed = transition(states.checking, { do: 'close' });
     expect(closed).toEqual({ state: states.closed, effects: [{ effect: 'decline' }] });
-    expect(transition(closed.state, { told: 'paired', agent, wordIndex: 1 }).state).toEqual(states.closed);
+    expect(transition(closed.state, { told: 'paired', agent, wordIndex: 1, mayAsk: false }).state).toEqual(
+      states.closed,
+    );
   });
 });
 

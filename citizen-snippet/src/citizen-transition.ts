@@ -57,13 +57,6 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
         default:
           return byCitizen(state, { do: 'close' });
       }
-    case 'go-to-mark':
-    case 'dismiss-mark':
-    case 'look':
-    case 'answer-field':
-    case 'cover-field':
-    case 'unblur':
-      return state.at === 'live' ? changeLive(state, event) : go(state);
     case 'join':
       if (state.at === 'elsewhere' && event.yes) return go(state, { effect: 'join' });
       if (state.at !== 'inviting') return go(state);
@@ -77,18 +70,19 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
       if (state.at !== 'declined' && state.at !== 'ended') return go(state);
       if (state.report === 'sending' || state.report === 'sent') return go(state);
       return go({ ...state, report: 'sending' }, { effect: 'report' });
-    default: {
-      const never: never = event;
-      return never;
-    }
+    // All that is left is of the page that is seen.
+    default:
+      return state.at === 'live' ? changeLive(state, event) : go(state);
   }
 }
 
 function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: string }>): Step {
   switch (event.told) {
-    case 'paired':
+    case 'paired': {
       if (state.at !== 'checking') return go(state);
-      return go({ at: 'asking', agent: event.agent, wordIndex: event.wordIndex });
+      const { told: _told, ...asked } = event;
+      return go({ at: 'asking', ...asked });
+    }
     case 'refused':
       if (state.at !== 'checking') return go(state);
       return go({ at: 'typing', typed: state.typed, problem: event.problem });
@@ -104,13 +98,6 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return state.was === 'live'
         ? go(live(state.agent, state.since ?? event.now))
         : go({ at: 'paused', agent: state.agent, since: state.since, cause: state.was });
-    case 'marked':
-    case 'asked':
-    case 'shown':
-    case 'hidden':
-    case 'blurred':
-    case 'looked':
-      return state.at === 'live' ? changeLive(state, event) : go(state);
     case 'never':
       return event.never ? keepFromAll(state) : leaveNever(state);
     case 'capture-failed':
@@ -143,10 +130,9 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return state.at === 'stopping' ? end(state, 'citizen', event.now, event.facts) : go(state);
     case 'ended':
       return endedBy(state, event.by, event.now, event.facts);
-    default: {
-      const never: never = event;
-      return never;
-    }
+    // All that is left is of the page that is seen.
+    default:
+      return state.at === 'live' ? changeLive(state, event) : go(state);
   }
 }
 

@@ -37,9 +37,20 @@ const session: StoredSession = {
     phones: true,
     emails: false,
     never: ['/betaling'],
+    grants: ['view', 'point'],
+    hosts: [],
   },
   echoes: 'fingerprints',
-  facts: { receipt: 'K7F3-92QD', cpr: true, fields: [12, 13], parts: 0, shown: ['Vejnavn'] },
+  facts: {
+    receipt: 'K7F3-92QD',
+    cpr: true,
+    fields: [12, 13],
+    parts: 0,
+    shown: ['Vejnavn'],
+    press: ['Tilbage'],
+    fill: [],
+    go: [],
+  },
 };
 
 /** A window whose browser forbids storage: the note lives in memory. */

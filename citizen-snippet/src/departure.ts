@@ -53,25 +53,44 @@ export function watchDepartures(
   window.addEventListener(
     'click',
     (event) => {
-      const [target] = event.composedPath();
-      const link = target instanceof window.Element ? target.closest('a[href]') : null;
-      const otherTab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (!(link instanceof window.HTMLAnchorElement) || otherTab || link.hasAttribute('download')) return;
-      if (opensHere(link.target)) judge(event, link.href, link.textContent);
+      const link = followedLink(window, event);
+      if (link && opensHere(link.target)) judge(event, link.href, link.textContent);
     },
     true,
   );
   window.addEventListener(
     'submit',
     (event) => {
-      const { target: form, submitter } = event;
-      if (!(form instanceof window.HTMLFormElement)) return;
-      const pressed = submitter instanceof window.HTMLButtonElement ? submitter : undefined;
-      const address = pressed?.hasAttribute('formaction') ? pressed.formAction : form.getAttribute('action');
-      if (opensHere(form.target)) judge(event, address ?? '', pressed?.textContent ?? '');
+      const sent = sentForm(window, event);
+      if (!sent) return;
+      const { form, button } = sent;
+      const address = button?.hasAttribute('formaction') ? button.formAction : form.getAttribute('action');
+      if (opensHere(form.target)) judge(event, address ?? '', button?.textContent ?? '');
     },
     true,
   );
+}
+
+/** The link that a click follows, unless it is to save something or to open a tab of the citizen's own. */
+export function followedLink(
+  window: Window & typeof globalThis,
+  event: MouseEvent,
+): HTMLAnchorElement | undefined {
+  const [target] = event.composedPath();
+  const link = target instanceof window.Element ? target.closest('a[href]') : null;
+  const otherTab = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  return link instanceof window.HTMLAnchorElement && !otherTab && !link.hasAttribute('download')
+    ? link
+    : undefined;
+}
+
+/** The form that is sent, and the button that sends it. */
+export function sentForm(
+  window: Window & typeof globalThis,
+  { target: form, submitter }: SubmitEvent,
+): { form: HTMLFormElement; button: HTMLButtonElement | undefined } | undefined {
+  if (!(form instanceof window.HTMLFormElement)) return undefined;
+  return { form, button: submitter instanceof window.HTMLButtonElement ? submitter : undefined };
 }
 
 function opensHere(target: string): boolean {

@@ -19,8 +19,10 @@ const policy = {
   phones: true,
   emails: true,
   never: [],
+  grants: [],
+  hosts: [],
 };
-const common = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78', policy };
+const common = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78', origins: [], policy };
 const minute = 60_000;
 
 /** A page whose server gives these answers in turn. */

@@ -3,7 +3,7 @@ import { type LiveAct, type LiveNews, live } from './citizen-state.ts';
 import { changeLive } from './live-transition.ts';
 
 const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
-const request = { is: 'open', node: 4, label: 'Vejnavn', value: 'Bakkevej' } as const;
+const request = { is: 'see', node: 4, label: 'Vejnavn', value: 'Bakkevej' } as const;
 
 function after(...events: (LiveAct | LiveNews)[]) {
   let step = changeLive(live(agent, 1000), { told: 'looked' });
@@ -12,25 +12,34 @@ function after(...events: (LiveAct | LiveNews)[]) {
 }
 
 it('a question goes with its answer, and the answer is carried out', () => {
-  const { state, effects } = after({ told: 'asked', request }, { do: 'answer-field', yes: true });
+  const { state, effects } = after({ told: 'asked', request }, { do: 'answer-request', answer: 'yes' });
   expect(state.request).toBeUndefined();
-  expect(effects).toEqual([{ effect: 'answer-field', yes: true }]);
+  expect(effects).toEqual([{ effect: 'answer-request', answer: 'yes' }]);
 });
 
 it('a question that has lapsed is no question any more', () => {
-  const lapsed = { is: 'lapsed', label: 'Vejnavn' } as const;
-  const { state, effects } = after({ told: 'asked', request: lapsed }, { do: 'answer-field', yes: true });
+  const lapsed = { is: 'lapsed', of: 'see', label: 'Vejnavn' } as const;
+  const { state, effects } = after(
+    { told: 'asked', request: lapsed },
+    { do: 'answer-request', answer: 'yes' },
+  );
   expect([state.request, effects]).toEqual([undefined, []]);
 });
 
 it('an answer without a question does nothing', () => {
-  expect(after({ do: 'answer-field', yes: true }).effects).toEqual([]);
+  expect(after({ do: 'answer-request', answer: 'yes' }).effects).toEqual([]);
 });
 
 it('a question is read on the page as it is', () => {
   const { state, effects } = after({ do: 'look', look: 'mirror' }, { told: 'asked', request });
   expect(state.look).toBe('plain');
   expect(effects).toEqual([{ effect: 'look', look: 'plain' }]);
+});
+
+it('a part is told anew, and none when no guide leads any more', () => {
+  const part = { part: 2, of: 6 };
+  expect(after({ told: 'led', part }).state.part).toEqual(part);
+  expect(after({ told: 'led', part }, { told: 'led', part: undefined }).state.part).toBeUndefined();
 });
 
 it('a look is chosen once, and may end by itself', () => {

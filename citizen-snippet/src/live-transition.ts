@@ -8,11 +8,17 @@ export function changeLive(state: Live, event: LiveAct | LiveNews): { state: Liv
   switch (event.told) {
     case 'marked':
       return to({ ...state, marks: event.marks });
+    case 'pointed-out':
+      return to({ ...state, pointedOut: event.seen });
+    case 'led':
+      return to({ ...state, part: event.part });
     case 'asked':
       // A question is read on the page as it is.
-      return event.request?.is === 'open' && state.look !== 'plain'
+      return event.request && event.request.is !== 'lapsed' && state.look !== 'plain'
         ? to({ ...state, request: event.request, look: 'plain' }, { effect: 'look', look: 'plain' })
         : to({ ...state, request: event.request });
+    case 'clicks':
+      return to({ ...state, clicks: event.clicks });
     case 'shown':
       return to({ ...state, shown: event.shown });
     case 'hidden':
@@ -38,12 +44,14 @@ function byCitizen(state: Live, event: LiveAct): { state: Live; effects: LiveEff
       return state.look === event.look
         ? to(state)
         : to({ ...state, look: event.look }, { effect: 'look', look: event.look });
-    case 'answer-field': {
+    case 'answer-request': {
       const { request } = state;
       if (!request) return to(state);
       const asked = { ...state, request: undefined };
-      return request.is === 'open' ? to(asked, { effect: 'answer-field', yes: event.yes }) : to(asked);
+      return request.is === 'lapsed' ? to(asked) : to(asked, { effect: event.do, answer: event.answer });
     }
+    case 'stop-clicks':
+      return to(state, { effect: event.do });
     case 'cover-field':
       return to(state, { effect: 'cover-field', node: event.node });
     case 'unblur':

@@ -43,6 +43,7 @@ guarded(() => {
 });
 
 function embed(tag: Tag): void {
+  const crossing = takeCrossing();
   const handlers: [EmbedEvent, () => void][] = [];
   const host = document.createElement('medkig-panel');
   const shadowRoot = host.attachShadow({ mode: 'open' });
@@ -78,7 +79,7 @@ function embed(tag: Tag): void {
     const main = await fetchMain();
     launcher?.label('button');
     const { site, language, position, base } = tag;
-    return main.start({ host, shadowRoot, site, language, position, base, emit });
+    return main.start({ host, shadowRoot, site, language, position, base, crossing, emit });
   }
 
   const check = () => {
@@ -111,7 +112,7 @@ function embed(tag: Tag): void {
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest(`a[href$="${FRAGMENT}"]`)) open();
     });
-    if (sessionGoesOn()) {
+    if (crossing || sessionGoesOn()) {
       host.setAttribute(BUSY, '');
       start().catch(ignore);
     } else openByFragment();
@@ -160,6 +161,14 @@ function canShow(): boolean {
 
 async function sessionElsewhere(): Promise<boolean> {
   return !document.hidden && (await sessionInSomeTab(navigator.locks));
+}
+
+/** It is no part of the page's address, and nobody else should find it there. */
+function takeCrossing(): string | undefined {
+  const { hash, href } = location;
+  const [own = '', crossing] = hash.split(/[#&]medkig=/);
+  if (crossing) history.replaceState(history.state, '', href.slice(0, -hash.length) + own);
+  return crossing;
 }
 
 function sessionGoesOn(): boolean {

@@ -2,19 +2,41 @@
 import { randomBytes } from '@medkig/pairing/bytes';
 import { createCitizenSession } from './citizen-session.ts';
 import type { CitizenState } from './citizen-state.ts';
+import { readSession, writeSession } from './continuity.ts';
+import type { Crossing } from './crossing/crossing.ts';
+import { alsoFetch } from './fetch-behind.ts';
 import { followSite } from './follow-site.ts';
 import type { Check, CheckOptions, EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
+import type { KnownSite } from './panel/known-site.ts';
 import { createPanel } from './panel/panel.ts';
 import { createSiteClient } from './site-client.ts';
 import { speaker } from './strings.ts';
 
 export async function start(options: StartOptions): Promise<Started> {
-  const { shadowRoot, site, language, position, base, emit } = options;
-  const { words, pictures } = language === 'en' ? await readEnglish() : await readDanish();
+  const { shadowRoot, site, language, position, base, crossing, emit } = options;
+  const { words, pictures, readLate } = language === 'en' ? await readEnglish() : await readDanish();
+  alsoFetch(async () => {
+    Object.assign(words, await readLate());
+  });
   const server = new URL(base).origin;
   const siteClient = createSiteClient(server, site);
   const now = () => Date.now();
   let state: CitizenState = { at: 'closed' };
+
+  async function fetchCrossing(): Promise<Crossing> {
+    return (await fetchSeldom()).createCrossing(window, server, site);
+  }
+
+  if (crossing)
+    await (await fetchCrossing()).arrive(crossing, {
+      ...options,
+      words,
+      pictures,
+      siteClient,
+      readSession,
+      writeSession,
+      now,
+    });
 
   const panel = createPanel({
     root: shadowRoot,
@@ -24,6 +46,7 @@ export async function start(options: StartOptions): Promise<Started> {
     position,
     act: (event) => session.act(event),
     now,
+    checkConnection: async () => (await fetchSeldom()).checkConnection(window, server, language),
   });
   const session = createCitizenSession({
     window,
@@ -44,7 +67,14 @@ export async function start(options: StartOptions): Promise<Started> {
     },
   });
 
-  followSite({ window, now, fetchSite: siteClient.fetchSite, show: panel.setSite });
+  function show(known: KnownSite): void {
+    panel.setSite(known);
+    const { origins } = known;
+    if (origins?.[1])
+      void fetchCrossing().then((chunk) => chunk.watch(origins, randomBytes, session.cross), ignore);
+  }
+
+  followSite({ window, now, fetchSite: siteClient.fetchSite, show });
   void session.proceed();
 
   return {
@@ -53,19 +83,23 @@ export async function start(options: StartOptions): Promise<Started> {
   };
 }
 
+function ignore(): void {} // without a net there is nothing to leave for
+
 export async function check(options: CheckOptions): Promise<Check> {
-  const { startCheck } = await import('./check/check.ts');
+  const { startCheck } = await fetchSeldom();
   return startCheck(options);
 }
 
 async function readDanish() {
   const { da, pictures } = await import('./strings-da.ts');
-  return { words: da, pictures };
+  const readLate = async () => (await import('./strings-da.ts?late')).da;
+  return { words: { ...da }, pictures, readLate };
 }
 
 async function readEnglish() {
   const { en, pictures } = await import('./strings-en.ts');
-  return { words: en, pictures };
+  const readLate = async () => (await import('./strings-en.ts?late')).en;
+  return { words: { ...en }, pictures, readLate };
 }
 
 /** What a municipality's page hears of a change; nothing for most. */
@@ -94,4 +128,8 @@ function eventBetween(before: CitizenState, after: CitizenState): EmbedEvent | u
       return never;
     }
   }
+}
+
+async function fetchSeldom() {
+  return (await import('./seldom.ts')).seldom;
 }

@@ -6,12 +6,40 @@ const LOOK_MS = 500;
 
 /** Whether this page is one that is shown to nobody: by its address, or by a mark on a part that is rendered. */
 export function isNever({ location, document }: Window, policy: Policy): boolean {
-  return (
-    isNeverPage(location.href, policy) ||
-    [...document.querySelectorAll(`[${NEVER_MARK}]`)].some(
-      (part) => part.checkVisibility?.() ?? part.getClientRects().length > 0,
-    )
-  );
+  return isNeverPage(location.href, policy) || markedParts(document).some(isRendered);
+}
+
+export interface NeverWatch {
+  /** The same as `isNever` at this moment, cheap enough to be asked before each sending. */
+  isNever(): boolean;
+  stop(): void;
+}
+
+/** Reads the address, and looks for marks on the page, only when they have changed. */
+export function createNeverWatch(window: Window & typeof globalThis, policy: Policy): NeverWatch {
+  const { document, location } = window;
+  let marked: Element[] | undefined;
+  let href: string | undefined;
+  let isNeverAddress = false;
+  const forget = () => {
+    marked = undefined;
+  };
+  const observer = new window.MutationObserver(forget);
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: [NEVER_MARK] });
+  return {
+    isNever() {
+      // What has changed since the observer was told last counts too.
+      if (observer.takeRecords().length > 0) forget();
+      if (href !== location.href) {
+        href = location.href;
+        isNeverAddress = isNeverPage(href, policy);
+      }
+      if (isNeverAddress) return true;
+      marked ??= markedParts(document);
+      return marked.some(isRendered);
+    },
+    stop: () => observer.disconnect(),
+  };
 }
 
 /** Tells once when the page is no longer one that is shown to nobody. Returns how to stop waiting. */
@@ -22,4 +50,13 @@ export function whenNoLongerNever(window: Window, policy: Policy, tell: () => vo
     tell();
   }, LOOK_MS);
   return () => window.clearInterval(timer);
+}
+
+function markedParts(document: Document): Element[] {
+  return [...document.querySelectorAll(`[${NEVER_MARK}]`)];
+}
+
+/** The browser asks: a part that is hidden today may be rendered with the next click, without a change of the page. */
+function isRendered(part: Element): boolean {
+  return part.checkVisibility?.() ?? part.getClientRects().length > 0;
 }

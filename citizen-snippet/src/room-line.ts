@@ -10,7 +10,7 @@ interface RoomLineOptions {
   /** The origin of the Medkig server. */
   server: string;
   site: string;
-  handlers: Omit<RelayHandlers, 'frame'> & { frame(frame: Frame): void };
+  handlers: Omit<RelayHandlers, 'frame' | 'peer'> & { frame(frame: Frame): void };
 }
 
 /** What brings a seat back after its connection was lost. */
@@ -48,6 +48,7 @@ export function openRoomLine({ server, site, handlers }: RoomLineOptions): RoomL
   const relay = connectRelay({
     server,
     join: async () => ({ v: SIGNALING_VERSION, seat: 'citizen', site }),
+    // Whether the agent is there is the link's to find out: they may be heard without the relay.
     handlers: {
       up: () => (silent ? whenUp() : handlers.up()),
       down: () => {
@@ -56,7 +57,6 @@ export function openRoomLine({ server, site, handlers }: RoomLineOptions): RoomL
       },
       refused: unlessSilent(handlers.refused),
       replaced: unlessSilent(handlers.replaced),
-      peer: unlessSilent(handlers.peer),
       ended: unlessSilent(handlers.ended),
       frame: unlessSilent((bytes) => {
         const frame = parseFrame(bytes);
@@ -100,7 +100,7 @@ export function openRoomLine({ server, site, handlers }: RoomLineOptions): RoomL
       return new Promise((resolve) => {
         setTimeout(resolve, GOODBYE_MS);
         whenUp = () => void resumeAndEnd(seat).then(resolve);
-        if (relay.isUp()) whenUp();
+        if (relay.isOpen()) whenUp();
       });
     },
   };

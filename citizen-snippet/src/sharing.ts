@@ -6,25 +6,29 @@
 import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import type { Policy } from '@medkig/privacy/policy';
-import type { Frame } from '@medkig/protocol/session/frame';
 import {
   type AgentMessage,
   agentMessageSchema,
   type CitizenMessage,
   type Grant,
 } from '@medkig/protocol/session/messages';
-import { createSessionLink } from '@medkig/transport/session-link';
-import type { Transport } from '@medkig/transport/transport';
+import { leaveOutNumbers } from '@medkig/protocol/session/node-numbers';
+import { systemClock } from '@medkig/transport/clock';
+import type { LatePeer } from '@medkig/transport/peer/late-peer';
+import { createSessionLink, type SessionLink } from '@medkig/transport/session-link';
 import * as v from 'valibot';
+import type { BesidePicture } from './beside-picture.ts';
 import { createCapture } from './capture/capture.ts';
 import type { LiveEffect, LiveNews, PauseCause } from './citizen-state.ts';
 import { deviceOf } from './device.ts';
-import { createEventBatch } from './event-batch.ts';
+import { createEventBatch, type Thrift } from './event-batch.ts';
+import { fetchBehind } from './fetch-behind.ts';
+import { grantsOf, type SitePolicy } from './grants-of.ts';
 import type { Facts } from './in-charge/facts.ts';
 import { createInCharge } from './in-charge/in-charge.ts';
 import { createLateGuidance } from './late-guidance.ts';
-import { isNever, whenNoLongerNever } from './never-watch.ts';
+import { createNeverWatch, whenNoLongerNever } from './never-watch.ts';
+import { createSheets } from './sheets.ts';
 import type { Say } from './strings.ts';
 
 /** What the citizen has said so far; a cause when nothing is shown for now. */
@@ -36,8 +40,10 @@ type SharingEnd = 'agent' | 'malformed';
 interface SharingHandlers {
   /** A new root to store, before anything is sent under its keys. */
   rooted(root: EpochRoot): void;
-  /** Keys are in force: the agent can be reached. */
+  /** The agent is heard: after a page load, or again. */
   reachable(): void;
+  /** The agent has not been heard for a while, over nothing. */
+  unreachable(): void;
   /** What changed about what the agent sees, for the citizen to read. */
   told(news: LiveNews): void;
   /** Whether this page is one that is shown to nobody. */
@@ -54,7 +60,7 @@ export interface SharingOptions {
   language: 'da' | 'en';
   say: Say;
   shownAs: string;
-  policy: Policy;
+  policy: SitePolicy;
   /** What earlier pages have left: fingerprints of what was typed there, and what the receipt will tell. */
   echoes: string;
   facts: Facts;
@@ -62,23 +68,21 @@ export interface SharingOptions {
   consent: Consent;
   /** Whether the citizen is told at this moment that the page is seen. */
   maySee(): boolean;
-  transport: Transport;
+  /** Asks the relay how this browser and the agent's may meet. */
+  ice(): Promise<unknown>;
   x25519: X25519;
   random: RandomBytes;
   handlers: SharingHandlers;
 }
 
-export interface Sharing {
+export interface Sharing extends Pick<SessionLink, 'opened' | 'closed' | 'receive'> {
   consent(answer: Consent): void;
   /** The citizen said no: the agent hears it. */
   decline(): void;
   /** The page is about to go where nobody looks along: the agent hears where. */
   leaving(departure: { mitid: boolean; host: string }): void;
-  receive(frame: Frame): void;
   /** The other peer may have missed something: a new epoch, and a full snapshot in it. */
   resync(): void;
-  /** Nobody can be reached: capture rests, marks go. */
-  suspend(): void;
   /** Does what the citizen has decided about what is seen. */
   run(effect: LiveEffect): void;
   /** What the next page needs. */
@@ -88,9 +92,6 @@ export interface Sharing {
   /** Takes everything back; resolves when the last words are on their way. */
   stop(): Promise<void>;
 }
-
-/** What the citizen's yes allows. */
-export const GRANTS: readonly Grant[] = ['view', 'point'];
 
 /** A link that breaks this often within one page is no accident. */
 const MAX_FAULTS = 8;
@@ -108,6 +109,8 @@ export function createSharing(options: SharingOptions): Sharing {
   let consent = options.consent;
   let faults = 0;
   let over = false;
+  /** What the agent may beyond the citizen's first yes. */
+  let more: Grant[] = [];
   /** When the newest epoch was asked for, and the timer of the next one. */
   let syncedAt = Number.NEGATIVE_INFINITY;
   let timer: number | undefined;
@@ -115,7 +118,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const link = createSessionLink({
     role: 'citizen',
     from: { confirmed: options.from },
-    transport: options.transport,
+    clock: systemClock,
     x25519: options.x25519,
     random,
     onRoots: ({ confirmed }) => {
@@ -123,6 +126,18 @@ export function createSharing(options: SharingOptions): Sharing {
     },
     onEpoch: () => {
       if (over) return;
+      sheets.forget();
+      handlers.reachable();
+      tellConsent();
+    },
+    onEpochWanted: () => resyncSoon(),
+    onReach: (reach) => {
+      if (over) return;
+      // What the citizen does while they read that the net is gone is not collected.
+      if (reach === 'gone') {
+        rest();
+        return handlers.unreachable();
+      }
       handlers.reachable();
       tellConsent();
     },
@@ -140,13 +155,31 @@ export function createSharing(options: SharingOptions): Sharing {
   });
 
   let stopWaiting = () => {};
+  const neverWatch = createNeverWatch(window, policy);
+  const sheets = createSheets(window);
+  /** Both come once the page is seen. */
+  let thrift: Thrift | undefined;
+  let peer: LatePeer | undefined;
+  let beside: BesidePicture | undefined;
+  let isShown = false;
 
-  const batch = createEventBatch(window, (events) => {
-    // Looked at before each sending: a page may become another one without being loaded.
-    if (isNever(window, policy)) return handlers.never(true);
-    send('state', { t: 'events', page, events });
-    inCharge.changed();
-    if (window.performance.now() - syncedAt > EPOCH_MS) resyncSoon();
+  const batch = createEventBatch(window, {
+    load: link.load,
+    thrift: () => thrift,
+    flush: (events) => {
+      // Looked at before each sending: a page may become another one without being loaded.
+      if (neverWatch.isNever() || beside?.isNever()) return handlers.never(true);
+      leaveOutNumbers(events);
+      const timeless = events.map(({ type, data }) => ({ type, data }));
+      const message = { t: 'events' as const, page, events: timeless };
+      const texts = sheets.take(events);
+      send('state', texts ? texts.then((sheets) => ({ ...message, sheets })) : message);
+      inCharge.sent(events);
+      beside?.changed();
+      if (window.performance.now() - syncedAt > EPOCH_MS) resyncSoon();
+    },
+    overflow: resyncSoon,
+    checkout: () => capture.checkout(),
   });
 
   const capture = createCapture({
@@ -154,13 +187,11 @@ export function createSharing(options: SharingOptions): Sharing {
     policy,
     echoes: options.echoes,
     emit: batch.add,
-    onFocus: (node, label) => send('control', { t: 'focus', page, node, label }),
+    onFocus: (node, label) => send('state', { t: 'focus', page, node, label }),
     onCover: () => inCharge.changed(),
     onFault: () => {
       consent = 'fault';
-      batch.clear();
-      inCharge.rest();
-      guidance.clear();
+      rest();
       send('control', { t: 'pause', cause: 'fault' });
       handlers.captureFailed();
     },
@@ -170,6 +201,11 @@ export function createSharing(options: SharingOptions): Sharing {
     ...options,
     capture,
     tell: handlers.told,
+    page: () => page,
+    granted: (next) => {
+      more = next;
+      tellGrants();
+    },
     answered: (id, outcome) => send('control', { t: 'outcome', id, outcome }),
     revealed: (nodes) => send('control', { t: 'revealed', page, nodes }),
   });
@@ -178,17 +214,21 @@ export function createSharing(options: SharingOptions): Sharing {
     window,
     root: options.root,
     page: () => page,
-    granted: () => (consent === 'shared' ? GRANTS : []),
+    granted: () => (consent === 'shared' ? grantsOf(policy) : []),
     nodeOf: capture.nodeOf,
     ask: inCharge.ask,
+    wish: inCharge.wish,
     shownAs: () => options.shownAs,
     panelRect: options.panelRect,
     language: options.language,
     onMarks: (marks) => handlers.told({ told: 'marked', marks }),
+    onShown: (seen) => handlers.told({ told: 'pointed-out', seen }),
+    onPart: (part) => handlers.told({ told: 'led', part }),
     onUnmarked: (number) => send('control', { t: 'unmarked', page, number }),
+    onUnlit: () => send('control', { t: 'unlit', page }),
   });
 
-  function send(lane: 'state' | 'control', message: CitizenMessage): void {
+  function send(lane: 'state' | 'control', message: CitizenMessage | Promise<CitizenMessage>): void {
     link.send(lane, message);
   }
 
@@ -210,15 +250,18 @@ export function createSharing(options: SharingOptions): Sharing {
         return tellPause('away');
       case 'shared': {
         if (!options.maySee()) return;
-        if (isNever(window, policy)) return handlers.never(true);
+        if (neverWatch.isNever()) return handlers.never(true);
         page = toBase64Url(random(8));
-        send('control', { t: 'answer', grants: [...GRANTS] });
+        tellGrants();
         // The page goes first on the same lane as its events, so that they cannot overtake it.
         send('state', { t: 'page', page, ...capture.page(), device: deviceOf(window) });
         send('control', { t: 'unpause' });
         tellHidden();
+        isShown = true;
         guidance.expect();
-        return capture.start();
+        void fetchLate();
+        stopWaiting = sheets.whenKnown(capture.start);
+        return;
       }
       default: {
         const never: never = consent;
@@ -227,8 +270,35 @@ export function createSharing(options: SharingOptions): Sharing {
     }
   }
 
+  /** Without a net nothing is sent either; the next page that is shown asks again. */
+  async function fetchLate(): Promise<void> {
+    const found = await fetchBehind().catch(() => undefined);
+    if (over || !found) return;
+    thrift = found;
+    peer ??= found.createLatePeer({
+      role: 'citizen',
+      window,
+      fetch: () => import('@medkig/transport/peer/peer'),
+      ice: options.ice,
+      signal: (signal) => send('control', { t: 'peer', signal }),
+      handlers: link,
+    });
+    peer.expect();
+    if (isShown)
+      beside ??= found.tellBeside({
+        ...options,
+        capture,
+        link,
+        send: (facts) => send('state', { t: 'screen', page, ...facts }),
+      });
+  }
+
+  function tellGrants(): void {
+    send('control', { t: 'answer', grants: [...grantsOf(policy), ...more] });
+  }
+
   function tellPause(cause: Extract<CitizenMessage, { t: 'pause' }>['cause']): void {
-    send('control', { t: 'answer', grants: [...GRANTS] });
+    tellGrants();
     send('control', { t: 'pause', cause });
   }
 
@@ -244,11 +314,15 @@ export function createSharing(options: SharingOptions): Sharing {
         return void guidance.apply(message).then((outcome) => {
           if (over) return;
           if (outcome === 'waits') inCharge.cameWith(id);
-          else send('control', { t: 'outcome', id, outcome });
+          else if (outcome) send('control', { t: 'outcome', id, outcome });
         });
       }
+      case 'known':
+        return sheets.known(message.sheets);
       case 'checkout':
         return resyncSoon();
+      case 'peer':
+        return peer?.receive(message.signal);
       case 'end':
         return end('agent');
       default: {
@@ -275,6 +349,9 @@ export function createSharing(options: SharingOptions): Sharing {
 
   /** Nothing leaves the page, and no mark points at a numbering that is over. */
   function rest(): void {
+    isShown = false;
+    beside?.stop();
+    beside = undefined;
     stopWaiting();
     inCharge.rest();
     capture.stop();
@@ -295,7 +372,9 @@ export function createSharing(options: SharingOptions): Sharing {
     consent = 'citizen';
     rest();
     guidance.destroy();
+    peer?.close();
     inCharge.destroy();
+    neverWatch.stop();
   }
 
   function run(effect: LiveEffect): void {
@@ -304,18 +383,8 @@ export function createSharing(options: SharingOptions): Sharing {
         return guidance.focusMark(effect.number);
       case 'dismiss-mark':
         return guidance.dismissMark(effect.number);
-      case 'look':
-        return inCharge.look(effect.look);
-      case 'answer-field':
-        return inCharge.answer(effect.yes);
-      case 'cover-field':
-        return inCharge.cover(effect.node);
-      case 'unblur':
-        return inCharge.unblur();
-      default: {
-        const never: never = effect;
-        return never;
-      }
+      default:
+        return inCharge.run(effect);
     }
   }
 
@@ -328,16 +397,21 @@ export function createSharing(options: SharingOptions): Sharing {
     },
     decline: () => send('control', { t: 'answer', grants: [] }),
     leaving: ({ mitid, host }) => send('control', { t: 'leaving', mitid, host }),
+    opened: link.opened,
+    closed: link.closed,
     receive: link.receive,
     resync,
-    suspend: rest,
     run,
     kept: () => ({ echoes: capture.echoes(), facts: inCharge.facts() }),
-    park: cease,
+    park: () => {
+      cease();
+      link.stop();
+    },
     stop: async () => {
       cease();
       send('control', { t: 'end' });
       await link.flushed();
+      link.stop();
     },
   };
 }

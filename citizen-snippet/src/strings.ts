@@ -20,8 +20,11 @@ export const launcherStrings = {
   },
 } as const;
 
-/** Names the sentences of the consent question: the server notes to which of them the citizen said yes. */
-export const CONSENT_WORDS = '2026-11';
+/**
+ * Names the sentences of the consent question: the server notes to which of them the citizen said yes. Which of the two about
+ * pressing and typing was read, the policy in force tells.
+ */
+export const CONSENT_WORDS = '2026-11-2';
 
 export type Key = keyof typeof da;
 
@@ -38,8 +41,10 @@ export type Say = <K extends Key>(key: K, ...values: Values<K>) => string;
 
 /** Says a sentence of one language, its blanks filled in. */
 export function speaker(words: Words): Say {
-  return (key, ...values) => {
-    const filled: Record<string, string> = values[0] ?? {};
-    return words[key].replace(/\{(\w+)\}/g, (blank, name) => filled[name] ?? blank);
-  };
+  return (key, ...values) => fill(words[key], values[0] ?? {});
+}
+
+/** Fills in the blanks of a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (blank, name) => values[name] ?? blank);
 }

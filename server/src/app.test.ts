@@ -37,10 +37,11 @@ describe('the demo', () => {
 
   it("shows each municipality's site with its embed tag on it, on an origin of its own", async () => {
     const server = await start();
-    const { site, secondSite } = server;
+    const { site, secondSite, selfService } = server;
     expect(server.app.addresses.sites).toEqual([
       { name: 'Vestby Kommune', url: site },
       { name: 'Nordby Kommune', url: secondSite },
+      { name: 'Mit Vestby', url: selfService },
     ]);
     expect(site).not.toBe(secondSite);
     for (const [url, key] of [
@@ -107,6 +108,7 @@ describe('a start', () => {
       logLevel: 'silent' as const,
       demo: undefined,
       jwtPrivateKey: undefined,
+      turn: undefined,
     };
     await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await start({ ports: { ...freePorts, main: port } });

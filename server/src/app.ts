@@ -7,18 +7,23 @@ import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
+import { signedInCheck } from './accounts/signed-in-check.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import type { Config, Credentials } from './config.ts';
+import { crossingRoute } from './crossings/crossing-route.ts';
+import { createCrossings } from './crossings/crossings.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
+import { guideCardRoutes } from './guide-cards/guide-card-routes.ts';
 import { openingOf } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
+import { connectionRoute } from './http/connection-route.ts';
 import { consoleHost } from './http/console-host.ts';
 import { healthRoutes } from './http/health.ts';
 import { dispatchByHost } from './http/hosts.ts';
@@ -31,6 +36,8 @@ import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
+import { iceServers } from './realtime/ice-servers.ts';
+import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
@@ -119,10 +126,16 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await policyAt(db, site.municipalityId, now());
       return { site: site.key, hotlineId: site.hotlineId };
     },
+    iceOf: async (key) => {
+      const site = await findSite(db, key);
+      const peer = site && (await policyAt(db, site.municipalityId, now())).rules.peer;
+      return { ok: true, ...iceServers(peer, config.turn, { now: now(), randomBytes }) };
+    },
     redeemTicket: tickets.redeem,
     now,
     randomBytes,
     rooms,
+    directory: createMemoryDirectory(),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
@@ -133,17 +146,22 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const addressOf = (request: Request) =>
     addressKey(request.socket.remoteAddress, request.headers, trustProxy);
-  const api = sessionRoutes({
-    cookie: sessionCookie(origins.console),
-    signIn,
+  const cookie = sessionCookie(origins.console);
+  const check = signedInCheck({
+    cookie,
     find: (token) => findSession(db, token, now()),
+    endedElsewhere: (token) => endedElsewhere(db, token, now()),
+  });
+  const session = sessionRoutes({
+    cookie,
+    check,
+    signIn,
     end: async (token) => {
       const sessionId = await endSession(db, token);
       if (sessionId === undefined) return;
       tickets.revoke(sessionId);
       gateway.endSession(sessionId, 'revoked');
     },
-    endedElsewhere: (token) => endedElsewhere(db, token, now()),
     endOlder: async (newest) => {
       for (const sessionId of await endOlderSessions(db, newest)) {
         tickets.revoke(sessionId);
@@ -156,6 +174,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       const agent = await findAgent(db, agentId);
       return agent && tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
     },
+    turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });
 
@@ -181,10 +200,30 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     now,
   });
 
+  const crossing = crossingRoute({
+    find: (key) => findSite(db, key),
+    crossings: createCrossings(now),
+    holdsSeat: gateway.holdsSeat,
+    crossed: gateway.crossed,
+    addressOf,
+    now,
+  });
+
   const originsOf = async (site: string) => (await findSite(db, site))?.origins ?? [];
   const assets = assetRoute({ passes, originsOf, addressOf, now });
   const hosts = new Map<string, RequestHandler>([
-    [origins.console, consoleHost({ origins, folders, api: [api], sites: [sites, feedback], log, now })],
+    [
+      origins.console,
+      consoleHost({
+        origins,
+        folders,
+        api: [session, guideCardRoutes({ check, db, log, now })],
+        sites: [sites, feedback, crossing],
+        connection: connectionRoute(config.turn?.urls ?? []),
+        log,
+        now,
+      }),
+    ],
     [origins.viewer, viewerHost({ folder: folders.viewer, origins, assets, log })],
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);

@@ -17,13 +17,14 @@ function accepted(environment: Record<string, string>) {
 describe('the demo', () => {
   it('needs nothing but its name', () => {
     expect(accepted(demo)).toEqual({
-      ports: { main: 4000, site: 4001, secondSite: 4002, viewer: 4003, mitid: 4004 },
+      ports: { main: 4000, site: 4001, secondSite: 4002, viewer: 4003, mitid: 4004, selfService: 4005 },
       publicUrl: undefined,
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
       logLevel: 'info',
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
+      turn: undefined,
     });
   });
 
@@ -34,6 +35,7 @@ describe('the demo', () => {
       secondSite: 4102,
       viewer: 4103,
       mitid: 4104,
+      selfService: 4105,
     });
   });
 

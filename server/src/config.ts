@@ -7,6 +7,7 @@ const SITE_OFFSET = 1;
 const SECOND_SITE_OFFSET = 2;
 const VIEWER_OFFSET = 3;
 const MITID_OFFSET = 4;
+const SELF_SERVICE_OFFSET = 5;
 
 /** 0 lets the system choose, which only tests want. */
 export interface Ports {
@@ -19,6 +20,8 @@ export interface Ports {
   viewer: number;
   /** The demo's stand-in for MitID. */
   mitid: number;
+  /** The second origin of the demo's first municipality. */
+  selfService: number;
 }
 
 export type DatabaseConfig =
@@ -42,6 +45,14 @@ export interface DemoConfig {
   hours: { opens: number; closes: number } | undefined;
 }
 
+/** The operator's TURN server. */
+export interface TurnConfig {
+  /** «turn:turn.example:3478?transport=udp». */
+  urls: string[];
+  /** Shared with the TURN server, which gives whoever proves to know it a way through. */
+  secret: string;
+}
+
 export interface Config {
   /** Without the demo only the main one is opened: every host name then arrives there, behind a proxy. */
   ports: Ports;
@@ -54,6 +65,7 @@ export interface Config {
   demo: DemoConfig | undefined;
   /** P-256 key that signs socket tickets; absent: made at start. */
   jwtPrivateKey: KeyObject | undefined;
+  turn: TurnConfig | undefined;
 }
 
 export type ConfigProblem =
@@ -68,10 +80,12 @@ export type ConfigProblem =
   | 'demo-origins'
   | 'demo-agent'
   | 'demo-hours'
-  | 'jwt-private-key';
+  | 'jwt-private-key'
+  | 'turn-urls'
+  | 'turn-secret';
 
 const sentences: Record<ConfigProblem, string> = {
-  port: 'PORT must be a whole number from 1 to 65531.',
+  port: 'PORT must be a whole number from 1 to 65530.',
   'public-url': 'PUBLIC_URL must be an http or https address without a path, such as https://medkig.example.',
   'public-url-without-tls':
     'PUBLIC_URL must begin with https:// unless its host is localhost, because browsers keep their cryptography from other pages.',
@@ -87,6 +101,9 @@ const sentences: Record<ConfigProblem, string> = {
   'demo-agent': 'MEDKIG_DEMO_AGENT must be an e-mail address and a password with a colon between them.',
   'demo-hours': 'MEDKIG_DEMO_HOURS must be two times of one day, the earlier first, such as 08:00-20:00.',
   'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
+  'turn-urls':
+    'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
+  'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
 export type ConfigResult =
@@ -122,6 +139,7 @@ function checked(read: (name: string) => string | undefined): Config {
       secondSite: main + SECOND_SITE_OFFSET,
       viewer: main + VIEWER_OFFSET,
       mitid: main + MITID_OFFSET,
+      selfService: main + SELF_SERVICE_OFFSET,
     },
     publicUrl,
     viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
@@ -135,12 +153,13 @@ function checked(read: (name: string) => string | undefined): Config {
         }
       : undefined,
     jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
+    turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
   };
 }
 
 function readPort(text = '4000'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port + MITID_OFFSET > 65_535) throw new Refusal('port');
+  if (port < 1 || port + SELF_SERVICE_OFFSET > 65_535) throw new Refusal('port');
   return port;
 }
 
@@ -211,6 +230,19 @@ function parseKey(pem: string): KeyObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+function readTurn(text: string | undefined, secret: string | undefined): TurnConfig | undefined {
+  if (text === undefined && secret === undefined) return undefined;
+  const urls = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isTurn = (url: string) =>
+    /^turns?:(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i.test(url);
+  if (urls.length === 0 || urls.length > 10 || !urls.every(isTurn)) throw new Refusal('turn-urls');
+  if (secret === undefined || secret.length < 16) throw new Refusal('turn-secret');
+  return { urls, secret };
 }
 
 /** The address, if it is an origin and nothing more. */

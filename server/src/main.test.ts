@@ -69,7 +69,8 @@ describe('npm start', () => {
     expect(await firstLine(running)).toBe(
       `Medkig is ready: agent console http://localhost:${port} (sign in as anna@vestby.example / hest-batteri), ` +
         `citizen page http://127.0.0.1:${port + 1} (Vestby Kommune), ` +
-        `citizen page http://127.0.0.1:${port + 2} (Nordby Kommune). Ctrl-C stops.\n`,
+        `citizen page http://127.0.0.1:${port + 2} (Nordby Kommune), ` +
+        `citizen page http://127.0.0.1:${port + 5} (Mit Vestby). Ctrl-C stops.\n`,
     );
 
     const second = run(demo);
@@ -87,6 +88,6 @@ describe('npm start', () => {
   it('refuses a wrong environment in one sentence', async () => {
     const refused = run({ MEDKIG_DEMO: '1', PORT: 'http' });
     expect(await refused.ended).toBe(1);
-    expect(refused.said).toEqual({ stdout: '', stderr: 'PORT must be a whole number from 1 to 65531.\n' });
+    expect(refused.said).toEqual({ stdout: '', stderr: 'PORT must be a whole number from 1 to 65530.\n' });
   });
 });

@@ -1,34 +1,18 @@
 /** The whole job on both sides by keyboard alone. Focus is never lost, and comes back to where it was. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { expectFocusOn, pressUntil, tabTo, typeIn } from '../support/keyboard.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { beforeAll, expect, it } from 'vitest';
+import { expectFocusOn, pressUntil, tabTo, typeIn, typeNewAddress } from '../support/keyboard.ts';
 import { formPath, person } from '../support/meld-flytning.ts';
 import { onStage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeople(atDesks);
 
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
   await Promise.all([citizen.goto(medkig.site + formPath), agent.goto(medkig.console)]);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-async function personsPage(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
-  return context.newPage();
-}
 
 const inPanel = (text: string) => citizen.locator('medkig-panel').getByText(text).first();
 
@@ -91,7 +75,12 @@ it('the agent marks a field; the citizen goes there; the agent clears it', async
   await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
   await agent.keyboard.press('m');
   await expect
-    .poll(() => agent.getByRole('button', { name: /Markér/ }).getAttribute('aria-pressed'))
+    .poll(() =>
+      agent
+        .getByRole('toolbar')
+        .getByRole('button', { name: /Markér/ })
+        .getAttribute('aria-pressed'),
+    )
     .toBe('true');
   await tabTo(agent, 'Borgerens side');
   const spoken = agent.frameLocator('iframe[title="Borgerens side"]').locator('[aria-live]');
@@ -107,21 +96,19 @@ it('the agent marks a field; the citizen goes there; the agent clears it', async
 
   await agent.keyboard.press('Escape');
   await expect
-    .poll(() => agent.getByRole('button', { name: /Markér/ }).getAttribute('aria-pressed'))
+    .poll(() =>
+      agent
+        .getByRole('toolbar')
+        .getByRole('button', { name: /Markér/ })
+        .getAttribute('aria-pressed'),
+    )
     .toBe('false');
   await inPanel('Gå til feltet').waitFor({ state: 'hidden' });
 });
 
 it('the citizen fills in the other pages and sends', async () => {
   await nextPage('#vejnavn');
-  const day = new Date(Date.now() + 7 * 86_400_000);
-  await typeIn(citizen, /^Dag$/, String(day.getDate()));
-  await typeIn(citizen, /^Måned$/, String(day.getMonth() + 1));
-  await typeIn(citizen, /^År$/, String(day.getFullYear()));
-  await typeIn(citizen, 'Vejnavn', person.street);
-  await typeIn(citizen, 'Husnummer', '14');
-  await tabTo(citizen, /^Postnummer/);
-  await pressUntil(citizen, 'ArrowDown', async () => (await citizen.inputValue('#postnummer')) === '4321');
+  await typeNewAddress(citizen);
   await nextPage('#laege-option1');
   await choose(/^Jeg flytter alene/);
   await choose(await labelOf('laege-option1'));

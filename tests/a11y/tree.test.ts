@@ -1,34 +1,20 @@
 /** The whole job through the accessibility tree alone: names and roles lead there, live regions tell what happens. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, it } from 'vitest';
 import { viewerOf } from '../e2e/same-page.ts';
 import { accessibilityTree, focusNode, liveTexts, nodeNamed } from '../support/accessibility-tree.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { expectFocusOn, pressUntil } from '../support/keyboard.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
 import { onStage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeople(atDesks);
 
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
   await Promise.all([citizen.goto(medkig.site + formPath), agent.goto(medkig.console)]);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-async function personsPage(): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 800 } })).newPage();
-}
 
 async function activate(page: Page, role: string, name: string | RegExp): Promise<void> {
   await focusNode(page, await nodeNamed(page, role, name));

@@ -16,6 +16,11 @@ it.each(pages)('%s names only files that are there', (page) => {
   expect([...named, ...linked].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
+it.each(pages)('%s holds no half-made merge, also as the formatter would leave it', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  expect(text.match(/<{7} |={7}|(> ?){7}/g) ?? []).toEqual([]);
+});
+
 it('every threat names a control and a test', () => {
   const rows = readFileSync(join(root, 'docs/threat-model.md'), 'utf8').match(/^\| T\d+ .*$/gm) ?? [];
   expect(rows.length).toBeGreaterThan(20);

@@ -9,7 +9,7 @@ const rules = new Set([...spec.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, id])
 const named = new Set(
   globSync('{packages,server,citizen-snippet,agent-ui,tests}/**/*.test.ts', { cwd: root })
     .filter((path) => !path.includes('node_modules'))
-    .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(/\[([FPERLMS]\d+)\]/g)])
+    .flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(/\[([CFPERLMSW]\d+)\]/g)])
     .map(([, id]) => id),
 );
 

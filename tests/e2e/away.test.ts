@@ -1,47 +1,29 @@
 /** Where nobody looks along: MitID and other sites. Nothing is shown on the way back until the citizen says so. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { formPath as movingForm } from '../support/meld-flytning.ts';
-import { answer, connect, stage } from '../support/people.ts';
+import { answer, connect, expectBlankStage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
 import { breakOffAtMitid, formPath as childcareForm, logInWithMitid } from '../support/skriv-op.ts';
+import { agent, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeopleEachTime();
+
 /** Another site that answers without a page, as for a download: so one can read what the page before says. */
 let otherSite: Server;
 
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
+beforeAll(() => {
   otherSite = createServer((_request, response) => response.writeHead(204).end()).listen(0, '127.0.0.1');
 });
 
-beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
-});
-
-afterAll(async () => {
-  otherSite?.close();
-  await browser?.close();
-  await medkig?.stop();
-});
-
-async function personsPage(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
+afterAll(() => void otherSite?.close());
 
 async function expectReturned(): Promise<void> {
   await citizen.getByText('Du er tilbage. Anna kan ikke se siden nu.').waitFor();
-  expect(await stage(agent).locator('body').count()).toBe(0);
+  await expectBlankStage(agent);
   await answer(citizen, 'Vis siden igen');
   await citizen.getByText('Anna ser siden nu').waitFor();
   await expectSamePage(citizen, agent);
@@ -103,7 +85,7 @@ describe('on the way', () => {
     await pressLink('Fortsæt med MitID');
     await citizen.getByText('Nu skal du bruge MitID. Der kan Anna ikke se med.').waitFor();
     await citizen.getByText(/^Kom tilbage til siden bagefter. Så vælger du selv/).waitFor();
-    await expect.poll(() => stage(agent).locator('body').count()).toBe(0);
+    await expectBlankStage(agent);
   });
 
   it('to another site too, and who stays shows the page again', async () => {

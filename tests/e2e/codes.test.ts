@@ -1,30 +1,33 @@
 /** Codes that do not work, in the real panel and the real console. */
 
-import { spellCode } from '@medkig/pairing/code';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { newCode, openPanel, sayNo, sayYes, signIn, typeCode } from '../support/people.ts';
+import {
+  newCode,
+  openPanel,
+  personsPage,
+  sayNo,
+  sayYes,
+  signIn,
+  typeCode,
+  withOtherSecret,
+} from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 
-let medkig: Medkig;
-let browser: Browser;
 let agent: Page;
 let citizen: Page;
 const sentByCitizen: string[] = [];
 
+runMedkig();
+
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  agent = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  agent.setDefaultTimeout(20_000);
+  agent = await personsPage(browser);
   await signIn(agent, medkig);
 });
 
 beforeEach(async () => {
-  const context = await browser.newContext({ locale: 'da-DK' });
-  citizen = await context.newPage();
+  citizen = await personsPage(browser);
   sentByCitizen.length = 0;
   citizen.on('websocket', (socket) => {
     socket.on('framesent', ({ payload }) => sentByCitizen.push(payload.toString()));
@@ -33,10 +36,7 @@ beforeEach(async () => {
   await openPanel(citizen);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
+afterEach(() => citizen.context().close());
 
 describe('a code that does not work', () => {
   it('a wrong check digit is told at once and sends nothing', async () => {
@@ -67,7 +67,7 @@ describe('a code that does not work', () => {
     const digits = await newCode(agent);
     await typeCode(citizen, digits);
     await sayYes(citizen);
-    const other = await (await browser.newContext({ locale: 'da-DK' })).newPage();
+    const other = await personsPage(browser);
     await other.goto(medkig.site + formPath);
     await openPanel(other);
     await typeCode(other, digits);
@@ -99,8 +99,3 @@ describe('a code that does not work', () => {
     expect(await agent.locator('iframe[title="Borgerens side"]').count()).toBe(0);
   });
 });
-
-function withOtherSecret(digits: string): string {
-  const secret = digits.slice(2, 8) === '000000' ? '000001' : '000000';
-  return spellCode({ nameplate: digits.slice(0, 2), secret });
-}

@@ -1,28 +1,17 @@
 /** The agent finds and marks an element of the citizen's page by keyboard and by the accessibility tree alone. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, personsPage } from '../support/people.ts';
+import { connect } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeople } from '../support/two-people.ts';
 import { viewerOf } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeople();
 
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
 });
 
 it('the list names what the page names, and nothing that is typed', async () => {

@@ -1,34 +1,16 @@
 /** What the console says of a citizen who is not there, each time caused by the real thing. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeEach, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, personsPage, stage } from '../support/people.ts';
+import { answer, connect, expectBlankStage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
-
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
+runMedkig();
+twoPeopleEachTime();
 
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
-});
-
-afterEach(async () => {
-  await Promise.all([citizen.context().close(), agent.context().close()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
 });
 
 const says = (text: string) => agent.getByText(text).first().waitFor();
@@ -36,24 +18,14 @@ const says = (text: string) => agent.getByText(text).first().waitFor();
 it('MitID, then that the citizen is back and what to ask for, then the page', async () => {
   await citizen.getByRole('link', { name: 'Log ind med MitID' }).click();
   await says('Borgeren er ved MitID');
-  expect(await stage(agent).locator('body').count()).toBe(0);
+  await expectBlankStage(agent);
   await citizen.getByLabel('Bruger-ID').fill('bruger-paa-proeve');
   await citizen.getByRole('button', { name: 'Fortsæt' }).click();
   await citizen.getByRole('button', { name: 'Godkend' }).click();
   await says('Borgeren er tilbage');
-  expect(await stage(agent).locator('body').count()).toBe(0);
-  await expect
-    .poll(
-      async () => {
-        await citizen
-          .getByRole('button', { name: 'Vis siden igen' })
-          .click({ timeout: 500 })
-          .catch(() => {});
-        return agent.getByText('Du ser siden', { exact: true }).first().isVisible();
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
+  await expectBlankStage(agent);
+  await answer(citizen, 'Vis siden igen');
+  await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
 });
 
 it('MitID also after a reload of the console', async () => {
@@ -68,6 +40,6 @@ it('the net of a citizen who is simply gone, and that the old picture was taken 
   await citizen.goto('about:blank');
   await says('Borgerens net er faldet ud.');
   await says('Billedet er fjernet, fordi det er gammelt.');
-  await expect.poll(() => stage(agent).locator('body').count()).toBe(0);
+  await expectBlankStage(agent);
   await says('Siden som liste (0)');
 });

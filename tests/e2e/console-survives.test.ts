@@ -1,46 +1,31 @@
 /** The console is reloaded, crashes, loses the net or is copied, and the citizen never types a code again. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
 import {
+  answer,
   connect,
+  expectBlankStage,
+  mark,
   newCode,
   openPanel,
   personsPage,
-  pickOnStage,
+  readAloud,
   sayNo,
   sayYes,
   signIn,
   stage,
   typeCode,
 } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
+import { noteOf, tabWith } from '../support/tabs.ts';
+import { agent, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeopleEachTime({ relayOnly: true });
 
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
-
-beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
-  await citizen.goto(medkig.site + formPath);
-});
-
-afterEach(async () => {
-  await Promise.all([citizen.context().close(), agent.context().close()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
+beforeEach(() => citizen.goto(medkig.site + formPath));
 
 async function crash(page: Page): Promise<void> {
   const crashed = page.waitForEvent('crash');
@@ -49,29 +34,16 @@ async function crash(page: Page): Promise<void> {
   await crashed;
 }
 
-function noteOf(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() => ({ ...sessionStorage }));
-}
+const copyOfConsole = async () => tabWith(await noteOf(agent), agent.context(), medkig.console);
 
-/** A tab with the storage of another one, as a browser makes it when it copies or restores a tab. */
-async function tabWith(note: Record<string, string>): Promise<Page> {
-  const copy = await agent.context().newPage();
-  await copy.addInitScript((entries) => {
-    for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
-  }, note);
-  await copy.goto(medkig.console);
-  return copy;
-}
-
-async function pictureBack(from: number, what: string): Promise<void> {
-  await stage(agent).locator('main').waitFor();
+async function pictureBack(from: number, what: string, tab = agent): Promise<void> {
+  await stage(tab).locator('main').waitFor();
   process.stdout.write(`${what}: the picture was back after ${Math.round(performance.now() - from)} ms\n`);
-  await expectSamePage(citizen, agent);
+  await expectSamePage(citizen, tab);
 }
 
-async function markReachesCitizen(): Promise<void> {
-  await agent.getByRole('button', { name: /Markér/ }).click();
-  await pickOnStage(agent, 'main button, main .button');
+async function markReachesCitizen(tab = agent): Promise<void> {
+  await mark(tab, 'main button, main .button');
   await citizen.getByText('Anna peger her').first().waitFor();
 }
 
@@ -95,9 +67,9 @@ describe('a live session', () => {
     await crash(agent);
     await citizen.getByText('Nettet faldt ud.').first().waitFor();
     const from = performance.now();
-    agent = await tabWith(note);
-    await pictureBack(from, 'crash');
-    await markReachesCitizen();
+    const restored = await tabWith(note, agent.context(), medkig.console);
+    await pictureBack(from, 'crash', restored);
+    await markReachesCitizen(restored);
   });
 
   it('goes on after the agent’s net was away, and the old picture was taken away meanwhile', async () => {
@@ -106,7 +78,7 @@ describe('a live session', () => {
     await agent.getByText('Dit net er faldet ud.').first().waitFor({ timeout: 60_000 });
     await agent.clock.fastForward(15_000);
     await agent.getByText('Billedet er fjernet, fordi det er gammelt.').waitFor();
-    expect(await stage(agent).locator('body').count()).toBe(0);
+    await expectBlankStage(agent);
     await agent.context().setOffline(false);
     const from = performance.now();
     await pictureBack(from, 'offline');
@@ -114,9 +86,6 @@ describe('a live session', () => {
   });
 
   it('goes on after the agent’s computer has slept while the mouse was about to point', async () => {
-    const epoch = () =>
-      citizen.evaluate(() => Number(JSON.parse(sessionStorage.getItem('medkig') ?? '{}').epoch));
-    const before = await epoch();
     await agent.getByRole('button', { name: /Peg/ }).click();
     await agent.clock.install();
     await agent.clock.pauseAt(Date.now() + 1000);
@@ -124,7 +93,6 @@ describe('a live session', () => {
     await agent.mouse.move(400, 300);
     await agent.mouse.move(420, 320);
     await agent.clock.resume();
-    await expect.poll(epoch, { timeout: 20_000 }).toBeGreaterThan(before);
     await citizen.evaluate(() => document.querySelector('h1')?.append(' nu'));
     await expectSamePage(citizen, agent);
     await markReachesCitizen();
@@ -146,24 +114,14 @@ describe('a live session', () => {
     await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
     await agent.reload();
     await agent.getByText('Borgeren holder pause', { exact: true }).first().waitFor();
-    expect(await stage(agent).locator('body').count()).toBe(0);
-    // A press on a bar that has just come does not count, so a person who presses at once presses again.
-    const seen = citizen.getByText('Anna ser siden nu').first();
-    const show = citizen.getByRole('button', { name: 'Vis siden igen' });
-    await expect
-      .poll(
-        async () => {
-          if (!(await seen.isVisible())) await show.click({ timeout: 500 }).catch(() => {});
-          return seen.isVisible();
-        },
-        { timeout: 20_000 },
-      )
-      .toBe(true);
+    await expectBlankStage(agent);
+    await answer(citizen, 'Vis siden igen');
+    await citizen.getByText('Anna ser siden nu').first().waitFor();
     await expectSamePage(citizen, agent);
   });
 
   it('is shown in one tab alone: a copy says where it is and leaves it whole', async () => {
-    const copy = await tabWith(await noteOf(agent));
+    const copy = await copyOfConsole();
     await copy.getByText('Samtalen er i en anden fane').first().waitFor();
     await expectSamePage(citizen, agent);
     await markReachesCitizen();
@@ -198,9 +156,7 @@ describe('before the citizen has answered', () => {
   beforeEach(() => signIn(agent, medkig));
 
   it('a reload of the console keeps the question, and the yes arrives', async () => {
-    const digits = await newCode(agent);
-    await openPanel(citizen);
-    await typeCode(citizen, digits);
+    await readAloud(citizen, agent);
     await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await agent.reload();
     await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
@@ -210,9 +166,7 @@ describe('before the citizen has answered', () => {
   });
 
   it('a reload of the console keeps the question, and the no arrives', async () => {
-    const digits = await newCode(agent);
-    await openPanel(citizen);
-    await typeCode(citizen, digits);
+    await readAloud(citizen, agent);
     await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
     await agent.getByText('Nu læser borgeren, hvad du kan se.').first().waitFor();
     await agent.reload();
@@ -239,7 +193,7 @@ describe('before the citizen has answered', () => {
 
   it('a copy of the console’s tab leaves the code as it is', async () => {
     const digits = await newCode(agent);
-    const copy = await tabWith(await noteOf(agent));
+    const copy = await copyOfConsole();
     await copy.getByText('Samtalen er i en anden fane').first().waitFor();
     await openPanel(citizen);
     await typeCode(citizen, digits);

@@ -1,29 +1,19 @@
 /** The panel is a guest: within reach whatever the page does, and never in the page's way. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, personsPage, pickOnStage } from '../support/people.ts';
+import { connect, mark } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeople } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
 const requests: string[] = [];
 
+runMedkig();
+twoPeople();
+
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   citizen.on('request', (request) => requests.push(request.url()));
   await citizen.goto(medkig.site + formPath);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
 });
 
 it('nothing but the loader loads until the citizen opens the panel', async () => {
@@ -39,11 +29,7 @@ describe('during a session', () => {
   beforeAll(() => connect(citizen, agent, medkig));
 
   it('Esc in the panel takes the ring away and leaves focus in the panel', async () => {
-    await agent
-      .getByRole('button', { name: /^Markér/ })
-      .first()
-      .click();
-    await pickOnStage(agent, 'h1');
+    await mark(agent, 'h1');
     await citizen.getByText('Anna peger her', { exact: true }).first().waitFor();
     await citizen.getByRole('button', { name: /^Gå til/ }).focus();
     await citizen.keyboard.press('Escape');

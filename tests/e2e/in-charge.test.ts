@@ -1,49 +1,24 @@
 /** What the citizen sees and decides: the agent's view, one field shown, a part hidden, pages shown to nobody. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Locator, Page } from 'playwright';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { formPages, formPath, person } from '../support/meld-flytning.ts';
 import {
   answer,
   connect,
-  newCode,
+  expectBlankStage,
   onStage,
-  openPanel,
   pickOnStage,
+  readAloud,
   signIn,
   stage,
-  typeCode,
 } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, atDesks, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
-
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
-
-beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-async function personsPage(): Promise<Page> {
-  const page = await (
-    await browser.newContext({ locale: 'da-DK', viewport: { width: 1280, height: 900 } })
-  ).newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
+runMedkig();
+twoPeopleEachTime(atDesks);
 
 /** A live session on the form's first page with fields, filled in. */
 async function goToFilledForm(): Promise<void> {
@@ -57,7 +32,7 @@ async function goToFilledForm(): Promise<void> {
 }
 
 async function askFor(selector: string): Promise<void> {
-  await agent.getByRole('button', { name: /Bed om/ }).click();
+  await agent.getByRole('button', { name: /Bed om at se/ }).click();
   await pickOnStage(agent, selector);
 }
 
@@ -119,10 +94,20 @@ describe('one field', () => {
 
   async function pauseAndResume(): Promise<void> {
     await press(citizen, 'Pause');
-    await expect.poll(() => stage(agent).locator('body').count()).toBe(0);
+    await expectBlankStage(agent);
     await answer(citizen, 'Vis siden igen');
     await onStage(agent, '#navn').waitFor();
   }
+
+  it('that was emptied during a pause is seen to be filled in again after it', async () => {
+    await press(citizen, 'Pause');
+    await expectBlankStage(agent);
+    await citizen.locator('#navn').fill('');
+    await answer(citizen, 'Vis siden igen');
+    await expect.poll(() => onStage(agent, '#navn').inputValue()).toBe('');
+    await citizen.locator('#navn').fill(person.name);
+    await expect.poll(() => onStage(agent, '#navn').inputValue()).toMatch(/^•+$/);
+  });
 
   it('is hidden again after a pause, and the question of before is gone', async () => {
     await askFor('#navn');
@@ -136,6 +121,36 @@ describe('one field', () => {
     await expect.poll(() => onStage(agent, '#navn').inputValue()).toMatch(/^•+$/);
     expect(await drawn('.seen').count()).toBe(0);
   });
+});
+
+describe('the sign on a hidden field', () => {
+  it('leaves what was typed to be read', async () => {
+    await goToFilledForm();
+    for (const selector of ['#navn', '#cpr', '#telefon', '#email']) {
+      const typedEnd = await citizen.locator(selector).evaluate(textEnd);
+      const box = await citizen.locator(selector).boundingBox();
+      await expect.poll(() => signLeft(box), { message: `a sign in ${selector}` }).toBeGreaterThan(typedEnd);
+    }
+  });
+
+  /** Where the text of a field ends, in CSS pixels from the left of the viewport. */
+  function textEnd(field: Element): number {
+    const brush = document.createElement('canvas').getContext('2d');
+    if (!brush || !(field instanceof HTMLInputElement)) return Number.NaN;
+    const { font, paddingLeft } = getComputedStyle(field);
+    brush.font = font;
+    const { width } = brush.measureText(field.value);
+    return field.getBoundingClientRect().left + field.clientLeft + Number.parseFloat(paddingLeft) + width;
+  }
+
+  /** Where the sign that stands in this box begins; 0 while there is none. */
+  async function signLeft(box: { y: number; height: number } | null): Promise<number> {
+    for (const sign of await drawn('.sign').all()) {
+      const place = await sign.boundingBox();
+      if (box && place && place.y > box.y && place.y < box.y + box.height) return place.x;
+    }
+    return 0;
+  }
 });
 
 describe('the page as the agent sees it', () => {
@@ -222,7 +237,7 @@ describe('what is shown to nobody', () => {
     await citizen.getByText('Den her side kan Anna ikke se.').waitFor();
     expect(await citizen.getByRole('button', { name: 'Vis siden igen' }).isVisible()).toBe(false);
     await agent.getByText('Borgeren er på en side, du ikke kan se').first().waitFor();
-    await expect.poll(() => stage(agent).locator('body').count()).toBe(0);
+    await expectBlankStage(agent);
     await citizen.evaluate(() => document.querySelector('[data-medkig-never]')?.remove());
     await citizen.getByText('Du er tilbage. Anna kan ikke se siden nu.').waitFor();
     await answer(citizen, 'Vis siden igen');
@@ -255,9 +270,7 @@ describe('the consent question', () => {
   it('takes no yes while something lies over it', async () => {
     await citizen.goto(medkig.site + formPath);
     await signIn(agent, medkig);
-    const digits = await newCode(agent);
-    await openPanel(citizen);
-    await typeCode(citizen, digits);
+    await readAloud(citizen, agent);
     const yes = citizen.getByRole('button', { name: 'Ja, vis siden' });
     await yes.waitFor();
     const box = await yes.boundingBox();

@@ -1,10 +1,10 @@
 /** A session follows the citizen from page to page, and what the citizen is told stays true on the way. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, newCode, openPanel, personsPage, sayYes, stage, typeCode } from '../support/people.ts';
+import { connect, expectBlankStage, readAloud, sayYes } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { noteOf, tabWith } from '../support/tabs.ts';
+import { agent, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
 declare global {
@@ -13,26 +13,13 @@ declare global {
   }
 }
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
-
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
+runMedkig();
+twoPeopleEachTime();
 
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   await citizen.clock.install();
   await citizen.goto(medkig.site + formPath);
   await connect(citizen, agent, medkig);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
 });
 
 describe('the session goes on', () => {
@@ -57,7 +44,7 @@ describe('the session goes on', () => {
     await citizen.getByText('Du holder pause.').first().waitFor();
     await citizen.reload();
     await citizen.getByText('Du holder pause.').first().waitFor();
-    expect(await stage(agent).locator('body').count()).toBe(0);
+    await expectBlankStage(agent);
     await citizen.getByRole('button', { name: 'Vis siden igen' }).waitFor();
   });
 });
@@ -93,12 +80,7 @@ describe('nobody sees a page while the citizen is told nothing', () => {
   });
 
   it('and not in a duplicated tab', async () => {
-    const note = await citizen.evaluate(() => ({ ...sessionStorage }));
-    const copy = await citizen.context().newPage();
-    await copy.addInitScript((entries) => {
-      for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
-    }, note);
-    await copy.goto(medkig.site + formPath);
+    const copy = await tabWith(await noteOf(citizen), citizen.context(), citizen.url());
     await expect.poll(() => copy.evaluate(() => sessionStorage.length), { timeout: 20_000 }).toBe(0);
     await expectSamePage(citizen, agent);
   });
@@ -108,9 +90,7 @@ it('a citizen who stops can begin anew at once', async () => {
   await citizen.getByRole('button', { name: 'Stop' }).click();
   await citizen.getByRole('button', { name: 'Luk' }).click();
   await agent.getByRole('button', { name: 'Klar til næste' }).click();
-  const digits = await newCode(agent);
-  await openPanel(citizen);
-  await typeCode(citizen, digits);
+  await readAloud(citizen, agent);
   await sayYes(citizen);
   await expectSamePage(citizen, agent);
 });

@@ -2,26 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, launchOptions } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { chromium, type Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { launchOptions } from '../support/chromium.ts';
 import { formPath } from '../support/meld-flytning.ts';
 import { connect, personsPage } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
+runMedkig();
 
 const seen = (citizen: Page) => citizen.getByText('Anna ser siden nu').waitFor();
 
@@ -31,7 +20,7 @@ describe('the back/forward cache', () => {
       ...launchOptions,
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
-    const citizen = await (await keeping.newContext({ locale: 'da-DK' })).newPage();
+    const citizen = await personsPage(keeping);
     const agent = await personsPage(browser);
     // A form with personal data is kept in no cache; the site's other pages are.
     await citizen.goto(medkig.site);

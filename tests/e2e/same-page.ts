@@ -12,10 +12,12 @@ declare global {
   var medkigNormalise: typeof import('./normalise.ts');
 }
 
-/** `echoed`: what was typed on an earlier page and is hidden where this one repeats it. */
+/** `echoed`: words that were typed on an earlier page, and are hidden where this one repeats them. */
 export async function linesOfCitizen(citizen: Page, echoed: readonly string[] = []): Promise<string[]> {
   const honest = await lines(citizen.mainFrame(), 'citizen', citizen.url());
-  return honest.map((line) => echoed.reduce((text, word) => text.replaceAll(word, MASK), line));
+  return honest.map((line) =>
+    line.replace(/[\p{L}\p{N}]+/gu, (word) => (echoed.includes(word) ? MASK : word)),
+  );
 }
 
 export async function linesOfReplay(agent: Page, base: string): Promise<string[]> {
@@ -27,14 +29,13 @@ export async function expectSamePage(
   citizen: Page,
   agent: Page,
   echoed: readonly string[] = [],
+  timeout = 20_000,
 ): Promise<void> {
   await expect
     .poll(
       async () =>
         difference(await linesOfCitizen(citizen, echoed), await linesOfReplay(agent, citizen.url())),
-      {
-        timeout: 20_000,
-      },
+      { timeout },
     )
     .toEqual([]);
 }

@@ -1,10 +1,8 @@
 /** An agent whom Vestby employs helps a citizen of Nordby, through the whole form Skriv barn op til dagtilbud. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formPath as movingPath } from '../support/meld-flytning.ts';
-import { newCode, openPanel, sayYes, signIn, stage, typeCode } from '../support/people.ts';
+import { personsPage, readAloud, sayYes, signIn, stage } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import {
   attachment,
   breakOffAtMitid,
@@ -13,34 +11,20 @@ import {
   logInWithMitid,
   parent,
 } from '../support/skriv-op.ts';
+import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
-
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
 
 /** What the citizen's browser complained of: a policy that is too strict would say so. */
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([newPage(1280), newPage(1440)]);
+runMedkig();
+twoPeople(atDesks);
+
+beforeAll(() => {
   citizen.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-async function newPage(width: number): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', viewport: { width, height: 900 } });
-  return context.newPage();
-}
 
 describe('MitID, on an origin of its own', () => {
   it('must be passed before the form of Nordby', async () => {
@@ -51,7 +35,7 @@ describe('MitID, on an origin of its own', () => {
   });
 
   it('may be passed before the form of Vestby, and fills in the name there', async () => {
-    const other = await newPage(390);
+    const other = await personsPage(browser, { viewport: { width: 390, height: 900 } });
     await other.goto(medkig.site + movingPath);
     await other.getByRole('link', { name: 'Log ind med MitID' }).click();
     await other.waitForURL(`${medkig.mitid}/**`);
@@ -71,9 +55,7 @@ describe('MitID, on an origin of its own', () => {
 describe('both municipalities are named', () => {
   it('to the citizen, before the answer', async () => {
     await signIn(agent, medkig);
-    const digits = await newCode(agent);
-    await openPanel(citizen);
-    await typeCode(citizen, digits);
+    await readAloud(citizen, agent);
     await citizen
       .getByText(/Anna fra Vestby Kommune/)
       .first()

@@ -1,41 +1,21 @@
 /** The server goes away in the middle of it all and comes back: nobody reads a code aloud again. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { formPath, person } from '../support/meld-flytning.ts';
-import { connect, newCode, openPanel, pickOnStage, sayYes, signIn, typeCode } from '../support/people.ts';
+import { connect, mark, newCode, openPanel, sayYes, signIn, typeCode } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeopleEachTime } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
+runMedkig();
+twoPeopleEachTime();
 
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
 beforeEach(async () => {
-  [citizen, agent] = await Promise.all([personsPage(), personsPage()]);
   await citizen.goto(medkig.site + formPath);
   await citizen
     .getByRole('link', { name: 'Start' })
     .or(citizen.getByRole('button', { name: 'Start' }))
     .click();
 });
-afterEach(() => Promise.all([citizen, agent].map((page) => page.context().close())));
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-/** A person of their own: no storage is shared. */
-async function personsPage(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'da-DK' })).newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
 
 /** Whoever types the code before the agent's browser is back is asked to try again, and presses again. */
 async function untilAsked(): Promise<void> {
@@ -62,8 +42,7 @@ describe('a server that stops and starts again', () => {
       await expectSamePage(citizen, agent);
       await citizen.getByText('Anna ser siden nu').waitFor();
       expect(await citizen.locator('#navn').inputValue()).toBe(person.name);
-      await agent.getByRole('button', { name: /Markér/ }).click();
-      await pickOnStage(agent, '#telefon');
+      await mark(agent, '#telefon');
       await citizen
         .getByText(/Anna (peger på feltet her|viser feltet)/)
         .first()

@@ -1,37 +1,25 @@
 /** Pictures and fonts on the stage come from the asset store; what it cannot carry is a box with a word in it. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { keepPicture } from '../support/keep-picture.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { connect, onStage, stage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-
-beforeAll(async () => {
-  [medkig, browser] = await Promise.all([startMedkig(), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
+runMedkig();
 
 describe.each([
   ['vestby', 30],
   ['nordby', 38],
 ] as const)('the front page of %s', (key, logoWidth) => {
-  let citizen: Page;
-  let agent: Page;
+  twoPeople(atDesks);
+
   /** Where the agent's browser has been asked to go. */
   const hosts = new Set<string>();
   /** What the store has handed out. */
   const carried = new Set<string>();
 
   beforeAll(async () => {
-    [citizen, agent] = await Promise.all([newPage(1280), newPage(1440)]);
     agent.on('request', (request) => {
       if (/^https?:/.test(request.url())) hosts.add(new URL(request.url()).origin);
     });
@@ -42,10 +30,6 @@ describe.each([
     await citizen.goto(key === 'vestby' ? medkig.site : medkig.nordby);
     await connect(citizen, agent, medkig);
     await stage(agent).locator('main').waitFor();
-  });
-
-  afterAll(async () => {
-    await Promise.all([citizen?.context().close(), agent?.context().close()]);
   });
 
   it('has the municipality’s picture, its letters and its logo, from the store alone', async () => {
@@ -78,7 +62,8 @@ describe.each([
       put('div', { 'data-medkig-block': '' });
       put('img', { alt: 'Mangler', src: '/findes-ikke.png' });
       put('img', { alt: 'Fremmed', src: 'https://foreign.example/x.png' });
-      for (const tag of ['canvas', 'video', 'iframe']) put(tag);
+      for (const tag of ['canvas', 'video']) put(tag);
+      put('iframe', { sandbox: '' });
     });
     const boxes = async () =>
       onStage(agent, 'main').evaluate((main) =>
@@ -110,7 +95,3 @@ describe.each([
     expect([...hosts].sort()).toEqual([medkig.viewer, medkig.console].sort());
   });
 });
-
-async function newPage(width: number): Promise<Page> {
-  return (await browser.newContext({ locale: 'da-DK', viewport: { width, height: 900 } })).newPage();
-}

@@ -1,50 +1,24 @@
 /** The session follows the citizen from tab to tab, among those that they have chosen to show. */
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
 import { answer, connect } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { focusAsForAPerson } from '../support/tabs.ts';
+import { agent, citizen as first, twoPeopleEachTime } from '../support/two-people.ts';
 import { expectSamePage } from './same-page.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let tabs: BrowserContext;
-let first: Page;
-let agent: Page;
-
-beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-});
+runMedkig();
+twoPeopleEachTime();
 
 beforeEach(async () => {
-  tabs = await browser.newContext({ locale: 'da-DK' });
-  first = await tabs.newPage();
   await first.goto(medkig.site + formPath);
   await focusAsForAPerson(first);
-  agent = await (await browser.newContext({ locale: 'da-DK' })).newPage();
   await connect(first, agent, medkig);
 });
 
-afterEach(async () => {
-  await tabs.close();
-  await agent.context().close();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
-});
-
-/** By itself the test browser tells each loaded page that it has focus. */
-async function focusAsForAPerson(page: Page): Promise<void> {
-  const session = await tabs.newCDPSession(page);
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-}
-
 async function openLinkInNewTab(): Promise<Page> {
-  const opened = tabs.waitForEvent('page');
+  const opened = first.context().waitForEvent('page');
   await first
     .getByRole('link', { name: 'Kontakt' })
     .first()
@@ -120,7 +94,7 @@ describe('a second tab', () => {
 
 it('a duplicated tab copies the note, does not get the session by it, and is asked about', async () => {
   const note = await first.evaluate(() => sessionStorage.getItem('medkig'));
-  const copy = await tabs.newPage();
+  const copy = await first.context().newPage();
   await copy.addInitScript((text) => {
     if (text && !sessionStorage.getItem('copied')) sessionStorage.setItem('medkig', text);
     sessionStorage.setItem('copied', 'yes');

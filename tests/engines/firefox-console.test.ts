@@ -1,34 +1,29 @@
 /** The agent in Firefox, the citizen in Chromium: the whole job, then once more by the keyboard alone. */
-import type { Browser as Chromium } from 'playwright';
-import type { Browser as Firefox } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe-in-tab.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { firefoxTab, launchFirefox } from '../support/firefox.ts';
 import { keepPicture } from '../support/keep-picture.ts';
 import { mainJob, readCode, sayYes } from '../support/main-job.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
+import { personsPage } from '../support/people.ts';
 import { type Person, personAt } from '../support/person.ts';
 import { programs } from '../support/programs.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { type AgentsStage, stageOf } from '../support/stage-of.ts';
 
 describe.skipIf(!programs.firefox)('the console in Firefox', () => {
-  let medkig: Medkig | undefined;
-  let firefox: Firefox | undefined;
-  let chromium: Chromium | undefined;
+  let firefox: Browser | undefined;
   let people: { citizen: Person; agent: Person; stage: AgentsStage } | undefined;
 
-  afterAll(async () => {
-    await Promise.all([firefox?.close(), chromium?.close()]);
-    await medkig?.stop();
-  });
+  runMedkig();
+  afterAll(() => firefox?.close());
 
   mainJob(
     async () => {
-      [medkig, firefox, chromium] = await Promise.all([startMedkig(), launchFirefox(), launchChromium()]);
-      const page = await chromium.newPage({ locale: 'da-DK', viewport: { width: 1280, height: 900 } });
+      firefox = await launchFirefox();
+      const page = await personsPage(browser, { viewport: { width: 1280, height: 900 } });
       const citizen = chromiumTab(page);
       const agent = await firefoxTab(firefox, { width: 1440, height: 900 });
       people = { citizen: personAt(citizen), agent: personAt(agent), stage: stageOf(agent, medkig) };
@@ -47,7 +42,7 @@ describe.skipIf(!programs.firefox)('the console in Firefox', () => {
   );
 
   it('a second call by the keys: a code, a mark on the first heading, and the mark away', async () => {
-    if (!medkig || !people) throw new Error('the first call did not begin');
+    if (!people) throw new Error('the first call did not begin');
     const { citizen, agent, stage } = people;
     await agent.tab.key('n');
     const digits = await readCode(agent);

@@ -1,26 +1,18 @@
 /** Small, zoomed, touched, recoloured and unmoving views: the panel stays whole through the job. */
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { newCode, pickOnStage, signIn, stage } from '../support/people.ts';
+import { answer, mark, newCode, personsPage, sayYes, signIn, stage } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { layoutFaults } from './panel-layout.ts';
 
-let medkig: Medkig;
-let browser: Browser;
 let agent: Page;
 
-beforeAll(async () => {
-  [medkig, browser] = await Promise.all([startMedkig(), launchChromium()]);
-  agent = await browser.newPage({ locale: 'da-DK', viewport: { width: 1440, height: 900 } });
-  agent.setDefaultTimeout(20_000);
-  await signIn(agent, medkig);
-});
+runMedkig();
 
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
+beforeAll(async () => {
+  agent = await personsPage(browser, { viewport: { width: 1440, height: 900 } });
+  await signIn(agent, medkig);
 });
 
 const views: { name: string; options: BrowserContextOptions }[] = [
@@ -55,11 +47,10 @@ describe.each(views)('$name', ({ options }) => {
     await press('Næste');
     await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
     await expectWhole();
-    await answered(citizen, 'Ja, vis siden', options);
+    await answer(citizen, 'Ja, vis siden', (yes) => pressed(yes, options));
     await stage(agent).locator('main').waitFor();
     await expectWhole();
-    await agent.getByRole('button', { name: /Markér/ }).click();
-    await pickOnStage(agent, 'main .button');
+    await mark(agent, 'main .button');
     await citizen.getByText('Anna peger her').first().waitFor();
     await expectWhole();
     await press('Pause');
@@ -108,10 +99,9 @@ describe('motion', () => {
     await citizen.getByRole('button', { name: 'Vis os siden' }).click();
     await citizen.getByLabel('Skriv koden fra telefonen').fill(await newCode(agent));
     await citizen.getByRole('button', { name: 'Næste', exact: true }).click();
-    await answered(citizen, 'Ja, vis siden', {});
+    await sayYes(citizen);
     await stage(agent).locator('main').waitFor();
-    await agent.getByRole('button', { name: /Markér/ }).click();
-    await pickOnStage(agent, 'main .button');
+    await mark(agent, 'main .button');
     await citizen.getByText('Anna peger her').first().waitFor();
     expect(await citizen.locator('body').getAttribute('data-moved')).toBe(moves ? '' : null);
     const running = () =>
@@ -146,12 +136,7 @@ describe.each(['light', 'dark'] as const)('the console in %s', (colorScheme) => 
   it.each([1440, 1024])(
     'at %i px scrolls nothing sideways, signed out, in and with a code',
     async (width) => {
-      const context = await browser.newContext({
-        locale: 'da-DK',
-        viewport: { width, height: 800 },
-        colorScheme,
-      });
-      const page = await context.newPage();
+      const page = await personsPage(browser, { viewport: { width, height: 800 }, colorScheme });
       const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
       const ground = () => getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
       await page.goto(medkig.console);
@@ -163,15 +148,13 @@ describe.each(['light', 'dark'] as const)('the console in %s', (colorScheme) => 
       expect(await page.evaluate(overhang)).toBe(0);
       const [red = 0] = await page.evaluate(ground);
       expect(red > 127).toBe(colorScheme === 'light');
-      await context.close();
+      await page.context().close();
     },
   );
 });
 
 async function newCitizen(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'da-DK', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await personsPage(browser, options);
   await page.goto(medkig.site + formPath);
   await page.getByRole('button', { name: 'Vis os siden' }).waitFor();
   return page;
@@ -179,17 +162,4 @@ async function newCitizen(options: BrowserContextOptions): Promise<Page> {
 
 function pressed(control: Locator, { hasTouch }: BrowserContextOptions): Promise<void> {
   return hasTouch ? control.tap({ timeout: 5_000 }) : control.click({ timeout: 5_000 });
-}
-
-/** A press within the first 600 ms of the question does not count, so a person who presses at once presses again. */
-async function answered(page: Page, name: string, options: BrowserContextOptions): Promise<void> {
-  const button = page.getByRole('button', { name });
-  await button.waitFor();
-  await vi.waitFor(
-    async () => {
-      if (await button.isVisible()) await pressed(button, options);
-      if (await button.isVisible()) throw new Error('the question still stands');
-    },
-    { timeout: 20_000, interval: 100 },
-  );
 }

@@ -2,6 +2,7 @@
 import { createCodeKeeper } from '@medkig/agent-ui/code-keeper';
 import { randomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import { startCitizenHandshake } from '@medkig/pairing/handshake';
+import { asAgent, asCitizen } from '@medkig/pairing/meeting.fixture';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { CODE_LIFETIME_MS, MAX_RUNS } from '@medkig/protocol/signaling/limits';
 import fc from 'fast-check';
@@ -11,20 +12,7 @@ import { anyBytes, bentBytes } from './inputs.ts';
 
 const x25519 = await chooseX25519(randomBytes);
 const room = { roomId: toBase64Url(randomBytes(16)), nameplate: '48', na: randomBytes(32) };
-const origin = 'https://vestby.example';
-const introduction = {
-  role: 'agent',
-  v: 1,
-  site: 'vestby',
-  municipality: 'Vestby Kommune',
-  shownAs: 'Anna',
-  employer: 'Vestby Kommune',
-} as const;
-const guess = await startCitizenHandshake(
-  { ...room, secret: '123456', x25519 },
-  { role: 'citizen', v: 1, site: 'vestby', origin },
-  randomBytes,
-);
+const guess = await startCitizenHandshake({ ...room, secret: '123456', x25519 }, asCitizen, randomBytes);
 const proof = new TextEncoder().encode(JSON.stringify({ m: 3, tag: 'A'.repeat(43) }));
 
 const step = fc.oneof(
@@ -47,7 +35,7 @@ fuzz(
     let answers = 0;
     for (const one of steps) {
       if (one === 'later') now += CODE_LIFETIME_MS / 4;
-      else if (one === 'claimed') keeper.claimed({ origin, introduction });
+      else if (one === 'claimed') keeper.claimed({ origin: asCitizen.origin, introduction: asAgent });
       else if (one === 'released') keeper.released();
       else if (typeof one !== 'string') {
         const outcome = await keeper.receive(one);

@@ -21,6 +21,8 @@ import {
   parseIntroduction,
 } from '@medkig/pairing/introduction';
 import { agentMessageSchema, citizenMessageSchema } from '@medkig/protocol/session/messages';
+import { peerSignalSchema } from '@medkig/protocol/session/peer-signal';
+import { iceReplySchema } from '@medkig/protocol/signaling/ice';
 import {
   claimReplySchema,
   joinSchema,
@@ -39,7 +41,7 @@ const id = 'A'.repeat(22);
 const nonce = 'B'.repeat(43);
 const page = 'CCCCCCCCCCC';
 const opening = { open: true, until: '20.00', changesAt: 1 };
-const site = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78', opening };
+const site = { site: 'vestby', municipality: 'Vestby Kommune', phone: '12 34 56 78', origins: [], opening };
 
 const read: Record<string, [schema: v.GenericSchema, ...samples: unknown[]]> = {
   'the auth of a join': [
@@ -72,7 +74,7 @@ const read: Record<string, [schema: v.GenericSchema, ...samples: unknown[]]> = {
   'a message of the citizen': [
     citizenMessageSchema,
     { t: 'page', page, address: 'https://vestby.example/', title: 'Flytning', device: 'phone' },
-    { t: 'events', page, events: [{ type: 3, timestamp: 1, data: { source: 2 } }] },
+    { t: 'events', page, events: [{ type: 3, data: { source: 2 } }] },
     { t: 'focus', page, node: 12, label: 'Vejnavn' },
     { t: 'outcome', id: 3, outcome: 'gone' },
   ],
@@ -80,6 +82,23 @@ const read: Record<string, [schema: v.GenericSchema, ...samples: unknown[]]> = {
     agentMessageSchema,
     { t: 'guide', id: 1, tool: 'highlight', page, args: { node: 4, number: 1 } },
     { t: 'checkout' },
+  ],
+  'a signal of the peer transport': [
+    peerSignalSchema,
+    {
+      kind: 'offer',
+      attempt: 1,
+      ufrag: 'abcd',
+      pwd: 'a'.repeat(24),
+      fingerprint: Array(32).fill('A7').join(':'),
+    },
+    { kind: 'candidate', attempt: 1, candidate: 'candidate:1 1 udp 1 192.0.2.7 1 typ host' },
+    { kind: 'bye', attempt: 1 },
+  ],
+  'an answer about ICE': [
+    iceReplySchema,
+    { ok: true, mode: 'turn', servers: [{ urls: ['turn:x'], username: '1:x', credential: 'y' }] },
+    { ok: false },
   ],
   'a mark': [toolSchemas.highlight, { node: 4, number: 1 }],
   'a pointer': [toolSchemas.point, { node: 4, x: 0.5, y: 0.5 }],
@@ -174,9 +193,20 @@ const session = {
     phones: true,
     emails: true,
     never: ['/betaling'],
+    grants: ['view', 'point', 'navigate'],
+    hosts: ['www.borger.dk'],
   },
   echoes: '',
-  facts: { receipt: 'K7F3-92QD', cpr: true, fields: [1, 2], parts: 1, shown: ['Vejnavn'] },
+  facts: {
+    receipt: 'K7F3-92QD',
+    cpr: true,
+    fields: [1, 2],
+    parts: 1,
+    shown: ['Vejnavn'],
+    press: ['Tilbage'],
+    fill: [],
+    go: [],
+  },
 } satisfies StoredSession;
 const sample: unknown = JSON.parse(writeSession(session, now));
 const notes = broken(
@@ -204,7 +234,7 @@ const consoleNote = {
   seatKey: id,
   openedAt: now - 1000,
   savedAt: now,
-  roots: { confirmed: root, pending: root },
+  roots: { confirmed: root, pending: [root] },
   place: { site: 'vestby', municipality: 'Vestby Kommune' },
   word: 4,
   stage: 'asking',

@@ -4,6 +4,7 @@ import { bytes32 } from '@medkig/pairing/bytes32';
 import { readCode, spellCode } from '@medkig/pairing/code';
 import { answerEpoch, type EpochRoot, offerEpoch } from '@medkig/pairing/epoch';
 import { answerCitizenHandshake, startCitizenHandshake } from '@medkig/pairing/handshake';
+import { asAgent, asCitizen } from '@medkig/pairing/meeting.fixture';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import fc from 'fast-check';
 import * as v from 'valibot';
@@ -19,15 +20,6 @@ const context = {
   na: randomBytes(32),
   x25519,
 };
-const asCitizen = { role: 'citizen', v: 1, site: 'vestby', origin: 'https://vestby.example' } as const;
-const asAgent = {
-  role: 'agent',
-  v: 1,
-  site: 'vestby',
-  municipality: 'Vestby Kommune',
-  shownAs: 'Anna',
-  employer: 'Vestby Kommune',
-} as const;
 
 const citizen = await startCitizenHandshake(context, asCitizen, randomBytes);
 const answered = await answerCitizenHandshake(context, asAgent, citizen.m1);

@@ -1,10 +1,10 @@
 /** «Prøv på min side»: what a web editor is shown on the page itself, without a session. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personsPage } from '../support/people.ts';
-import { formPage, type HostServer, startHostServer } from './host-server.ts';
+import { browser, medkig } from '../support/running-medkig.ts';
+import { formPage } from './host-server.ts';
+import { host, runMedkigForHost, snippetTag } from './own-host.ts';
 
 const parts = `
 <p>Dit CPR-nummer er 311299-9998.</p>
@@ -13,28 +13,15 @@ const parts = `
 <iframe title="Kort" srcdoc="kort"></iframe>
 <img alt="" src="http://billeder.example/a.png"></main>`;
 
-let medkig: Medkig;
-let browser: Browser;
-let host: HostServer;
 let editor: Page;
 
-beforeAll(async () => {
-  host = await startHostServer();
-  medkig = await startMedkig({ env: { MEDKIG_DEMO_ORIGINS: host.origin } });
-  browser = await launchChromium();
-});
+runMedkigForHost();
 
 beforeEach(async () => {
   editor = await personsPage(browser);
 });
 
 afterEach(() => editor.context().close());
-
-afterAll(async () => {
-  host?.close();
-  await browser?.close();
-  await medkig?.stop();
-});
 
 describe('the check of a page', () => {
   it('counts what an agent would not see, and says where it comes from', async () => {
@@ -89,9 +76,8 @@ describe('the check of a page', () => {
 });
 
 function serve(attribute: string, policy?: string): void {
-  const tag = `<script src="${medkig.console}/embed/v1/medkig.js" data-municipality="vestby" async ${attribute}></script>`;
   host.serve({
-    html: formPage(tag).replace('</main>', parts),
+    html: formPage(snippetTag(attribute)).replace('</main>', parts),
     headers: policy ? { 'Content-Security-Policy': policy } : {},
   });
 }

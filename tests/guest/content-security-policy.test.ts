@@ -1,13 +1,13 @@
 /** The snippet under the policies that public sites have. A report for nothing teaches people to read past reports. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { personsPage, signIn } from '../support/people.ts';
+import { browser, medkig } from '../support/running-medkig.ts';
 import { help, liveTogether, stop } from './helped.ts';
-import { formPage, type HostServer, startHostServer } from './host-server.ts';
+import { formPage } from './host-server.ts';
+import { host, runMedkigForHost, snippetTag } from './own-host.ts';
 
 const loader = readFileSync(new URL('../../citizen-snippet/dist/embed/medkig.js', import.meta.url));
 const NONCE = 'tilfaeldig-for-hver-side';
@@ -41,33 +41,20 @@ const policies: Record<string, Policy> = {
   },
 };
 
-let medkig: Medkig;
-let browser: Browser;
-let host: HostServer;
 let agent: Page;
 
+runMedkigForHost();
+
 beforeAll(async () => {
-  host = await startHostServer();
-  medkig = await startMedkig({ env: { MEDKIG_DEMO_ORIGINS: host.origin } });
-  browser = await launchChromium();
   agent = await personsPage(browser);
   await signIn(agent, medkig);
-});
-
-afterAll(async () => {
-  host?.close();
-  await browser?.close();
-  await medkig?.stop();
 });
 
 describe.each(Object.entries(policies))('under %s', (_, policy) => {
   it('the whole job gives no report', async () => {
     const header = headerOf(policy);
     host.serve({
-      html: formPage(
-        `<script src="${medkig.console}/embed/v1/medkig.js" data-municipality="vestby" async ${policy.tag}></script>`,
-        policy.hostScript,
-      ),
+      html: formPage(snippetTag(policy.tag), policy.hostScript),
       headers: {
         'Content-Security-Policy': `${header}; report-uri /report`,
         // A second look by one who only listens, and allows nothing in an attribute.

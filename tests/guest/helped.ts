@@ -1,13 +1,11 @@
 /** The whole job on a host page: open, code, consent, a changing page, a mark, Stop. */
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { newCode, onStage, openPanel, pickOnStage, sayYes, typeCode } from '../support/people.ts';
+import { mark, onStage, readAloud, sayYes } from '../support/people.ts';
 
 /** From the page as it lies there to a live session. The agent is signed in. */
 export async function help(citizen: Page, agent: Page): Promise<void> {
-  const digits = await newCode(agent);
-  await openPanel(citizen);
-  await typeCode(citizen, digits);
+  await readAloud(citizen, agent);
   await sayYes(citizen);
   await onStage(agent, 'h1').waitFor();
 }
@@ -27,11 +25,7 @@ export async function liveTogether(citizen: Page, agent: Page): Promise<void> {
   await expect.poll(() => onStage(agent, '#sted').textContent()).toBe('Trin 2 af 3');
   await expect.poll(() => colourOnStage(agent, 'h1')).toBe('rgb(4, 5, 6)');
   await expect.poll(() => onStage(agent, '.notice').textContent()).toBe('Gemt');
-  await agent
-    .getByRole('button', { name: /^Markér/ })
-    .first()
-    .click();
-  await pickOnStage(agent, '#telefon');
+  await mark(agent, '#telefon');
   await citizen.getByText('Anna peger på feltet her').first().waitFor();
 }
 

@@ -1,39 +1,26 @@
 /** Before the citizen acts nothing is kept; after Stop the page is as it was. */
-import type { Browser, CDPSession, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
-import { openPanel, personsPage, signIn } from '../support/people.ts';
+import type { CDPSession } from 'playwright';
+import { beforeAll, expect, it } from 'vitest';
+import { openPanel, signIn } from '../support/people.ts';
+import { medkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeople } from '../support/two-people.ts';
 import { help, liveTogether, stop } from './helped.ts';
-import { formPage, type HostServer, startHostServer } from './host-server.ts';
+import { formPage } from './host-server.ts';
+import { host, runMedkigForHost, snippetTag } from './own-host.ts';
 import { rememberThePage } from './page-memory.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let host: HostServer;
-let agent: Page;
-let citizen: Page;
 let cdp: CDPSession;
 
+runMedkigForHost();
+twoPeople();
+
 beforeAll(async () => {
-  host = await startHostServer();
-  medkig = await startMedkig({ env: { MEDKIG_DEMO_ORIGINS: host.origin } });
-  browser = await launchChromium();
-  agent = await personsPage(browser);
   await signIn(agent, medkig);
-  const tag = `<script src="${medkig.console}/embed/v1/medkig.js" data-municipality="vestby" async></script>`;
-  host.serve({ html: formPage(tag) });
-  citizen = await personsPage(browser);
+  host.serve({ html: formPage(snippetTag()) });
   cdp = await citizen.context().newCDPSession(citizen);
   await citizen.addInitScript(rememberThePage);
   await citizen.goto(host.origin);
   await citizen.getByRole('button', { name: 'Vis os siden' }).waitFor();
-});
-
-afterAll(async () => {
-  host?.close();
-  await browser?.close();
-  await medkig?.stop();
 });
 
 it('keeps nothing, and adds one global and one element, until the citizen acts', async () => {

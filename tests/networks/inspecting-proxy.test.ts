@@ -1,7 +1,5 @@
 /** Everything through a TLS-inspecting proxy: console, viewer, embed, relay and the municipality's own page. */
-import type { Browser } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import {
   createInspectingProxy,
@@ -9,32 +7,29 @@ import {
   type InspectingProxy,
 } from '../support/inspecting-proxy.ts';
 import { mainJob } from '../support/main-job.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { personsPage } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { type Wire, watchWire } from '../support/wire.ts';
 
 describe.skipIf(!hasInspectingProxy)('behind a TLS-inspecting proxy', () => {
-  let proxy: InspectingProxy | undefined;
-  let medkig: Medkig | undefined;
-  let browser: Browser | undefined;
+  let proxy: InspectingProxy;
   let wires: Wire[] = [];
   /** What the citizen's browser would not load, such as mixed content. */
   const refusals: string[] = [];
 
-  afterAll(async () => {
-    await browser?.close();
-    await medkig?.stop();
-    await proxy?.close();
+  afterAll(() => proxy?.close());
+  runMedkig(async () => {
+    proxy = await createInspectingProxy();
+    const { console, viewer, site } = proxy;
+    return { env: { PUBLIC_URL: console, VIEWER_ORIGIN: viewer, MEDKIG_DEMO_ORIGINS: site } };
   });
 
   mainJob(async () => {
-    proxy = await createInspectingProxy();
-    const env = { PUBLIC_URL: proxy.console, VIEWER_ORIGIN: proxy.viewer, MEDKIG_DEMO_ORIGINS: proxy.site };
-    [medkig, browser] = await Promise.all([startMedkig({ env }), launchChromium()]);
     const portOf = (url: string) => Number(new URL(url).port);
     await proxy.forwardTo({ service: portOf(medkig.console), site: portOf(medkig.site) });
-    const person = { locale: 'da-DK', ignoreHTTPSErrors: true };
-    const citizen = await browser.newPage({ ...person, viewport: { width: 1280, height: 900 } });
-    const agent = await browser.newPage({ ...person, viewport: { width: 1440, height: 900 } });
+    const person = { ignoreHTTPSErrors: true };
+    const citizen = await personsPage(browser, { ...person, viewport: { width: 1280, height: 900 } });
+    const agent = await personsPage(browser, { ...person, viewport: { width: 1440, height: 900 } });
     citizen.on('console', (message) => {
       if (/mixed content|content security policy/i.test(message.text())) refusals.push(message.text());
     });

@@ -1,11 +1,10 @@
 /** A network that lets no WebSocket through: long-polling carries the whole job. */
-import type { Browser } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
 import { chromiumTab } from '../support/chromium-tab.ts';
 import { type EdgeProxy, startEdgeProxy, type UpgradeHandling } from '../support/edge-proxy.ts';
 import { mainJob } from '../support/main-job.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { personsPage } from '../support/people.ts';
+import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { type Wire, watchWire } from '../support/wire.ts';
 
 const edges: { name: string; handling: UpgradeHandling }[] = [
@@ -14,26 +13,19 @@ const edges: { name: string; handling: UpgradeHandling }[] = [
 ];
 
 describe.each(edges)('behind $name', ({ handling }) => {
-  let edge: EdgeProxy | undefined;
-  let medkig: Medkig | undefined;
-  let browser: Browser | undefined;
+  let edge: EdgeProxy;
   let wires: Wire[] = [];
 
-  afterAll(async () => {
-    await browser?.close();
-    await medkig?.stop();
-    await edge?.close();
+  afterAll(() => edge?.close());
+  runMedkig(async () => {
+    edge = await startEdgeProxy(handling);
+    return { env: { PUBLIC_URL: edge.origin } };
   });
 
   mainJob(async () => {
-    edge = await startEdgeProxy(handling);
-    [medkig, browser] = await Promise.all([
-      startMedkig({ env: { PUBLIC_URL: edge.origin } }),
-      launchChromium(),
-    ]);
     edge.forwardTo(Number(new URL(medkig.console).port));
-    const citizen = await browser.newPage({ locale: 'da-DK', viewport: { width: 1280, height: 900 } });
-    const agent = await browser.newPage({ locale: 'da-DK', viewport: { width: 1440, height: 900 } });
+    const citizen = await personsPage(browser, { viewport: { width: 1280, height: 900 } });
+    const agent = await personsPage(browser, { viewport: { width: 1440, height: 900 } });
     wires = [watchWire(citizen), watchWire(agent)];
     return {
       medkig: { ...medkig, console: edge.origin },
@@ -43,7 +35,7 @@ describe.each(edges)('behind $name', ({ handling }) => {
   });
 
   it('and all of it went over long-polling, on both sides', () => {
-    expect(edge?.upgrades()).toBeGreaterThan(0);
+    expect(edge.upgrades()).toBeGreaterThan(0);
     for (const wire of wires) {
       expect(wire.socketMessages()).toBe(0);
       expect(wire.polls()).toBeGreaterThan(0);

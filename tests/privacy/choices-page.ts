@@ -1,6 +1,7 @@
 /** The page's side: one capture that the test can talk to. */
 
 import { type Capture, createCapture } from '@medkig/citizen-snippet/capture';
+import { fieldOffer } from '@medkig/citizen-snippet/field-offer';
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
 import type { ReplayEvent } from '@medkig/privacy/replay-event';
 
@@ -39,15 +40,15 @@ export function checkout(): void {
 }
 
 export function reveal(selector: string): boolean {
-  return the().reveal(idOf(selector));
+  return the().reveal(idOf(selector), fieldOffer);
 }
 
 export function cover(selector: string): void {
   the().cover(idOf(selector));
 }
 
-export function revealable(selector: string) {
-  return the().revealable(idOf(selector));
+export function revealable(selector: string): { label: string; value: string } | undefined {
+  return the().revealable(idOf(selector), fieldOffer);
 }
 
 export function blur(selector: string): void {

@@ -59,9 +59,11 @@ it.each(fields)('%s', async (_, html) => {
 });
 
 it('plain rrweb gives it away', async () => {
-  await lab.visit('<input id="field">', 'startUnprotected');
-  await lab.citizen.locator('#field').click();
-  await lab.citizen.keyboard.type('2903724185');
-  const { before } = await lab.leave();
+  const stock = await openLab('stock');
+  await stock.visit('<input id="field">', 'startUnprotected');
+  await stock.citizen.locator('#field').click();
+  await stock.citizen.keyboard.type('2903724185');
+  const { before } = await stock.leave();
+  await stock.close();
   expect([...readable(before.flatMap(stringsOf), ['2903724185'])]).toEqual(['2903724185']);
 });

@@ -85,6 +85,8 @@ export async function startHostileRelay(origin = 'https://vestby.example'): Prom
       relay.citizens.push(seat);
       answer(relay.onClaim(seat, { site, origin, ...v.parse(claimSchema, body) }));
     });
+    // An end that hears nothing gives the connection up, and this relay keeps no seats.
+    socket.on('ping', (_body: unknown, answer: (reply: object) => void) => answer({}));
     socket.on('end', (body: unknown) => {
       socket.emit('ended', { reason: v.parse(endSchema, body).reason });
       socket.disconnect(true);

@@ -12,7 +12,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { contains, filesBelow } from '../support/look-for.ts';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { newCode, onStage, openPanel, sayYes, signIn, stage, typeCode } from '../support/people.ts';
+import { onStage, readAloud, sayYes, signIn, stage } from '../support/people.ts';
 
 /** Words that no page, program or dictionary has. */
 const birds = {
@@ -97,9 +97,7 @@ describe('after a whole session', () => {
       birds,
     );
     await signIn(agent, medkig);
-    made.code = await newCode(agent);
-    await openPanel(citizen);
-    await typeCode(citizen, made.code);
+    made.code = await readAloud(citizen, agent);
     await sayYes(citizen);
     await stage(agent).locator('body').waitFor();
     await citizen.evaluate(({ title, pageText }) => {

@@ -1,15 +1,10 @@
 /** The same relay between two real browsers, with the product as it is: what the agent looks at heals by itself. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { type Medkig, startMedkig } from '../support/medkig.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { formPath } from '../support/meld-flytning.ts';
-import { connect, onStage, personsPage } from '../support/people.ts';
+import { connect, onStage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, citizen, twoPeople } from '../support/two-people.ts';
 
-let medkig: Medkig;
-let browser: Browser;
-let citizen: Page;
-let agent: Page;
 /** The heading that the page comes with. */
 let first = '';
 
@@ -22,10 +17,10 @@ const held: Buffer[] = [];
 
 const RECORD = 3;
 
+runMedkig();
+twoPeople({ relayOnly: true });
+
 beforeAll(async () => {
-  medkig = await startMedkig();
-  browser = await launchChromium();
-  [citizen, agent] = await Promise.all([personsPage(browser), personsPage(browser)]);
   const before: Buffer[] = [];
   await citizen.routeWebSocket(/\/relay\//, (socket) => {
     const server = socket.connectToServer();
@@ -41,11 +36,6 @@ beforeAll(async () => {
   await citizen.goto(medkig.site + formPath);
   first = (await citizen.locator('h1').textContent())?.trim() ?? '';
   await connect(citizen, agent, medkig);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await medkig?.stop();
 });
 
 const attacks: Record<string, Attack> = {

@@ -4,6 +4,7 @@ import { type Paired, pairByCode } from '@medkig/citizen-snippet/pair-by-code';
 import { randomBytes } from '@medkig/pairing/bytes';
 import type { Result } from '@medkig/pairing/result';
 import { parseFrame } from '@medkig/protocol/session/frame';
+import { systemClock } from '@medkig/transport/clock';
 import { connectRelay } from '@medkig/transport/relay';
 import { createSessionLink, type SessionLink } from '@medkig/transport/session-link';
 import { vi } from 'vitest';
@@ -37,6 +38,7 @@ export async function agentAt(url: string): Promise<AgentEnd> {
     },
     random: randomBytes,
     now: Date.now,
+    sheets: { known: () => [], unfold: () => 'whole' },
     handlers: {
       opened: ({ digits }) => {
         end.digits = digits;
@@ -51,6 +53,8 @@ export async function agentAt(url: string): Promise<AgentEnd> {
       rooted: () => {},
       message: (message) => end.heard.push(message),
       lost: (who) => end.told.push(`lost ${who}`),
+      doing: () => {},
+      quiet: () => {},
       back: () => end.told.push('back'),
       ended: (cause) => end.told.push(`ended ${cause}`),
     },
@@ -85,12 +89,11 @@ export async function citizenAt(url: string, digits: string, patienceMs = PATIEN
       down: () => {},
       refused: () => {},
       replaced: () => {},
-      peer: () => {},
       ended: () => {},
       frame: (bytes) => {
         const frame = parseFrame(bytes);
         if (frame?.header.kind === 'handshake') handshake(frame.payload);
-        else if (frame) end.link?.receive(frame);
+        else if (frame) end.link?.receive(frame, relay);
       },
     },
   });
@@ -113,15 +116,23 @@ export async function citizenAt(url: string, digits: string, patienceMs = PATIEN
     end.link = createSessionLink({
       role: 'citizen',
       from: { confirmed: { sid: keys.sid, root: keys.root, epoch: 0 } },
-      transport: relay,
+      clock: systemClock,
       x25519,
       random: randomBytes,
       onMessage: (message) => end.heard.push(message),
       onRoots: () => {},
       onEpoch: () => end.link?.send('control', { t: 'answer', grants: ['view'] }),
+      onReach: () => {},
       onFault: (reason) => end.faults.push(reason),
     });
+    end.link.opened(relay);
     end.link.startEpoch();
   }
-  return Object.assign(end, { result, close: relay.close });
+  return Object.assign(end, {
+    result,
+    close: () => {
+      end.link?.stop();
+      relay.close();
+    },
+  });
 }

@@ -2,12 +2,15 @@
  * Two sessions whose every frame goes through the hands of the test: the real links on both sides, and between them a
  * relay that may pass, drop, double, delay, change, swap and replay whatever it has ever seen.
  */
+
 import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { type Lane, parseFrame } from '@medkig/protocol/session/frame';
 import { createInflater } from '@medkig/transport/inflater';
 import { createSessionLink, type LinkFault, type SessionLink } from '@medkig/transport/session-link';
+import { createTestClock } from '@medkig/transport/test-clock.fixture';
+import { testTransport } from '@medkig/transport/transport.fixture';
 
 type Role = 'citizen' | 'agent';
 
@@ -51,10 +54,16 @@ export interface TwoSessions {
 
 export async function twoSessions(): Promise<TwoSessions> {
   const x25519 = await chooseX25519(randomBytes);
+  // Time stands still: nothing is sent again unless the relay's attack makes it.
+  const clock = createTestClock();
   const seen: Uint8Array[] = [];
 
   function endOf(session: number, role: Role, from: EpochRoot): End {
     let epoch = 0;
+    const transport = testTransport((frame) => {
+      end.waiting.push(frame);
+      seen.push(frame);
+    });
     const end: End = {
       role,
       waiting: [],
@@ -64,12 +73,7 @@ export async function twoSessions(): Promise<TwoSessions> {
       link: createSessionLink({
         role,
         from: { confirmed: from },
-        transport: {
-          sendFrame: (frame) => {
-            end.waiting.push(frame);
-            seen.push(frame);
-          },
-        },
+        clock,
         x25519,
         random: randomBytes,
         ...(role === 'agent' && { inflater: createInflater }),
@@ -78,6 +82,7 @@ export async function twoSessions(): Promise<TwoSessions> {
         onEpoch: () => {
           epoch++;
         },
+        onReach: () => {},
         onFault: (reason) => end.faults.push(reason),
       }),
       say: async (lane, filling) => {
@@ -87,11 +92,12 @@ export async function twoSessions(): Promise<TwoSessions> {
       },
       give: async (frame) => {
         const parsed = parseFrame(frame);
-        if (parsed) end.link.receive(parsed);
+        if (parsed) end.link.receive(parsed, transport);
         await end.link.settled();
         await end.link.flushed();
       },
     };
+    end.link.opened(transport);
     return end;
   }
 

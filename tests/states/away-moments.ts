@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { pressUntil } from '../support/keyboard.ts';
 import { formPath } from '../support/meld-flytning.ts';
+import { focusAsForAPerson } from '../support/tabs.ts';
 import { goLive } from './live-moments.ts';
 import type { Moment } from './moment.ts';
 import type { Scene } from './scene.ts';
@@ -90,13 +91,33 @@ export const awayMoments: readonly Moment[] = [
       shows: { button: ['tab.here', 'live.stop'], text: ['tab.elsewhere', 'tab.elsewhere.more'] },
     },
   },
+  {
+    name: 'another-origin',
+    reach: async (scene) => {
+      const { medkig, citizen } = scene;
+      await goLive(scene);
+      await putLink(citizen, `${medkig.selfService}/`, 'Videre til Mit Vestby');
+      await citizen.getByRole('link', { name: 'Videre til Mit Vestby' }).click();
+    },
+    panel: {
+      shows: {
+        dialog: ['cross.heading'],
+        heading: ['cross.heading'],
+        button: ['cross.yes', 'consent.no'],
+        text: ['cross.text', 'consent.word', 'cross.fraud'],
+      },
+      focus: 'cross.heading',
+    },
+    console: { shows: { text: ['stage.at.own'] } },
+  },
+  {
+    name: 'another-origin-too-late',
+    reach: async ({ medkig, citizen }) => {
+      await citizen.goto(`${medkig.selfService}/#medkig=for.gammel`);
+    },
+    panel: { shows: { dialog: ['cross.failed'], button: ['panel.close'] }, focus: 'cross.failed' },
+  },
 ];
-
-/** By itself the test browser tells each loaded page that it has focus, and the session would go to and fro. */
-async function focusAsForAPerson(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-}
 
 /** The same person opens the form once more. */
 async function secondTab({ medkig, citizen }: Scene): Promise<Page> {

@@ -1,7 +1,15 @@
 /** Before the question: the button, the code, and everything that can be wrong with it. */
 import { spellCode } from '@medkig/pairing/code';
 import type { Page } from 'playwright';
-import { newCode, openPanel, sayNo, sayYes, typeCode } from '../support/people.ts';
+import {
+  newCode,
+  openPanel,
+  readAloud,
+  sayNo,
+  sayYes,
+  typeCode,
+  withOtherSecret,
+} from '../support/people.ts';
 import type { Moment } from './moment.ts';
 import { slowNet } from './slow-net.ts';
 
@@ -51,6 +59,14 @@ export const codeMoments: readonly Moment[] = [
         ],
       },
     },
+  },
+  {
+    name: 'connection-checked',
+    reach: async ({ citizen }) => {
+      await openPanel(citizen);
+      await citizen.getByRole('button', { name: 'Tjek forbindelsen' }).click();
+    },
+    panel: { shows: { ...codeForm, button: ['net.check'], text: ['net.good'] } },
   },
   {
     name: 'code-length',
@@ -124,9 +140,7 @@ export const codeMoments: readonly Moment[] = [
     name: 'code-used',
     reach: async ({ citizen, agent, anotherCitizen }) => {
       const other = await anotherCitizen();
-      const digits = await newCode(agent);
-      await openPanel(other);
-      await typeCode(other, digits);
+      const digits = await readAloud(other, agent);
       await sayYes(other);
       await openPanel(citizen);
       await typeCode(citizen, digits);
@@ -154,9 +168,7 @@ export const codeMoments: readonly Moment[] = [
       const other = await anotherCitizen();
       const net = await slowNet(other);
       net.hold();
-      const digits = await newCode(agent);
-      await openPanel(other);
-      await typeCode(other, digits);
+      const digits = await readAloud(other, agent);
       await agent.getByText('Borgeren har skrevet en kode').first().waitFor();
       await openPanel(citizen);
       await typeCode(citizen, digits);
@@ -198,7 +210,7 @@ export const codeMoments: readonly Moment[] = [
         button: ['consent.yes', 'consent.no'],
         text: [
           'consent.sees',
-          'consent.does',
+          'consent.asks',
           'consent.hides',
           'consent.hidden',
           'consent.stopany',
@@ -217,7 +229,10 @@ export const codeMoments: readonly Moment[] = [
       await citizen.goto(`${medkig.nordby}/selvbetjening`);
       await ask(citizen, agent);
     },
-    panel: { shows: { dialog: ['consent.heading'], text: ['consent.for'] }, focus: 'consent.heading' },
+    panel: {
+      shows: { dialog: ['consent.heading'], text: ['consent.for', 'consent.does'] },
+      focus: 'consent.heading',
+    },
   },
   {
     name: 'asking-kept',
@@ -270,14 +285,7 @@ function submitOf(citizen: Page) {
 }
 
 async function ask(citizen: Page, agent: Page): Promise<void> {
-  const digits = await newCode(agent);
-  await openPanel(citizen);
-  await typeCode(citizen, digits);
+  await readAloud(citizen, agent);
   await citizen.getByRole('button', { name: 'Nej tak' }).waitFor();
   await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
-}
-
-function withOtherSecret(digits: string): string {
-  const secret = digits.slice(2, 8) === '000000' ? '000001' : '000000';
-  return spellCode({ nameplate: digits.slice(0, 2), secret });
 }

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { newCode } from '../support/people.ts';
 import type { Moment } from './moment.ts';
+import type { Scene } from './scene.ts';
 
 const signIn = {
   heading: ['signin.title'],
@@ -108,6 +109,43 @@ export const consoleMoments: readonly Moment[] = [
     },
   },
   {
+    name: 'connection',
+    reach: openConnectionCheck,
+    console: {
+      shows: {
+        dialog: ['net.title'],
+        heading: ['net.title'],
+        button: ['net.start', 'shortcuts.close'],
+        text: ['net.text'],
+      },
+    },
+  },
+  {
+    name: 'connection-checked',
+    reach: async (scene) => {
+      const { agent } = scene;
+      await agent.context().grantPermissions(['clipboard-write']);
+      await openConnectionCheck(scene);
+      await agent.getByRole('button', { name: 'Start', exact: true }).click();
+      await agent.getByRole('button', { name: 'Kopiér listen til it' }).click();
+    },
+    console: {
+      shows: {
+        button: ['net.again', 'net.copy'],
+        text: [
+          'net.good',
+          'net.copied',
+          'net.open',
+          'net.unused',
+          'net.udp',
+          'net.tcp',
+          'net.roundtrip',
+          'net.ms',
+        ],
+      },
+    },
+  },
+  {
     name: 'shortcuts',
     reach: ({ agent }) => agent.keyboard.press('?'),
     console: {
@@ -123,10 +161,20 @@ export const consoleMoments: readonly Moment[] = [
           'shortcuts.lines',
           'shortcuts.point',
           'shortcuts.highlight',
+          'shortcuts.spotlight',
+          'shortcuts.draw',
+          'shortcuts.scroll',
           'shortcuts.ask',
+          'shortcuts.step',
+          'shortcuts.sight',
+          'shortcuts.press',
+          'shortcuts.fill',
+          'shortcuts.propose',
           'shortcuts.clear',
           'shortcuts.stage',
           'shortcuts.pick',
+          'shortcuts.search',
+          'shortcuts.save',
           'shortcuts.single.hint',
         ],
       },
@@ -153,4 +201,9 @@ async function trySignIn(agent: Page, email: string): Promise<void> {
     .catch(() => undefined);
   await agent.getByRole('button', { name: 'Log ind' }).click();
   await Promise.race([answer, agent.getByText('Vi kan ikke nå serveren.').waitFor()]);
+}
+
+async function openConnectionCheck({ agent }: Scene): Promise<void> {
+  await agent.getByRole('button', { name: 'Anna Holm' }).click();
+  await agent.getByRole('button', { name: 'Tjek forbindelsen' }).click();
 }

@@ -1,6 +1,7 @@
 /** The console after a reload, in a copy of its tab, or signed in elsewhere; and a citizen who is not on the page. */
 import type { Page } from 'playwright';
-import { newCode, openPanel, signIn, typeCode } from '../support/people.ts';
+import { newCode, readAloud, signIn } from '../support/people.ts';
+import { noteOf, tabWith } from '../support/tabs.ts';
 import { goLive } from './live-moments.ts';
 import type { Moment } from './moment.ts';
 import { slowNet } from './slow-net.ts';
@@ -18,9 +19,7 @@ export const consoleReturnMoments: readonly Moment[] = [
   {
     name: 'reloaded-while-asking',
     reach: async ({ citizen, agent }) => {
-      const digits = await newCode(agent);
-      await openPanel(citizen);
-      await typeCode(citizen, digits);
+      await readAloud(citizen, agent);
       await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
       await agent.reload();
       await agent.getByText('Borgeren har skrevet koden', { exact: true }).first().waitFor();
@@ -41,13 +40,8 @@ export const consoleReturnMoments: readonly Moment[] = [
     name: 'call-in-another-tab',
     reach: async (scene) => {
       await goLive(scene);
-      const note = await scene.agent.evaluate(() => ({ ...sessionStorage }));
-      const copy = await scene.agent.context().newPage();
-      await copy.addInitScript((entries) => {
-        for (const [key, value] of Object.entries(entries)) sessionStorage.setItem(key, value);
-      }, note);
-      await copy.goto(scene.medkig.console);
-      scene.agent = copy;
+      const { agent, medkig } = scene;
+      scene.agent = await tabWith(await noteOf(agent), agent.context(), medkig.console);
     },
     console: { shows: { text: ['note.other-tab', 'note.other-tab.text'] } },
   },
@@ -69,6 +63,8 @@ export const consoleReturnMoments: readonly Moment[] = [
       await citizen.getByRole('link', { name: 'Log ind med MitID' }).click();
       await citizen.waitForURL(`${medkig.mitid}/**`);
       await agent.getByText('Borgeren er ved MitID').first().waitFor();
+      // Only now the citizen is missed: a leap looks like a sleep, in which nobody could be heard.
+      await agent.getByText('Borgeren er på en anden side.', { exact: true }).first().waitFor();
       await agent.clock.fastForward('02:10');
     },
     console: {
@@ -104,7 +100,9 @@ export const consoleReturnMoments: readonly Moment[] = [
       await goLive(scene);
       await citizen.getByRole('link', { name: 'Start uden MitID' }).click();
       await agent.getByText('Siden som liste').click();
-      const field = agent.getByRole('listitem').filter({ hasText: 'Fulde navn' });
+      // A guide card's steps are a list too, and speak of the same field.
+      const list = agent.getByRole('group').filter({ hasText: 'Siden som liste' });
+      const field = list.getByRole('listitem').filter({ hasText: 'Fulde navn' });
       await field.getByRole('button').press('Enter');
       await citizen.getByText('Anna peger på feltet her.').first().waitFor();
     },
@@ -117,6 +115,7 @@ export const consoleReturnMoments: readonly Moment[] = [
           'outline.press',
           'outline.look',
           'outline.marked',
+          'outline.seen',
           'mark.made',
         ],
       },

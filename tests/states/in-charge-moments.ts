@@ -2,6 +2,7 @@
 import { pressUntil } from '../support/keyboard.ts';
 import { formPages } from '../support/meld-flytning.ts';
 import { answer, onStage, pickOnStage } from '../support/people.ts';
+import { hurryMinutes } from './hurry-minutes.ts';
 import { goLive, goToForm, pause } from './live-moments.ts';
 import type { Moment } from './moment.ts';
 import type { Scene } from './scene.ts';
@@ -209,13 +210,6 @@ export const inChargeMoments: readonly Moment[] = [
   },
 ];
 
-/** In the page: what waits for a minute waits for two seconds. */
-function hurryMinutes(): void {
-  const { setTimeout } = window;
-  const hurried = (work: () => void, wait?: number) => setTimeout(work, wait === 60_000 ? 2000 : wait);
-  Object.assign(window, { setTimeout: hurried });
-}
-
 /** In the page: an element that cannot be read by our program, as by a fault of it. */
 function refuseOurReader(): void {
   const part = document.createElement('p');
@@ -238,7 +232,7 @@ async function goToFilledForm(scene: Scene): Promise<void> {
 }
 
 async function askFor({ agent }: Scene, selector: string): Promise<void> {
-  await agent.getByRole('button', { name: /Bed om/ }).click();
+  await agent.getByRole('button', { name: /Bed om at se/ }).click();
   await pickOnStage(agent, selector);
 }
 

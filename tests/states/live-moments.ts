@@ -1,7 +1,6 @@
 /** While the agent looks along, or would if she could: marks, pause, lost nets. */
-import type { Page } from 'playwright';
 import { formPages } from '../support/meld-flytning.ts';
-import { newCode, onStage, openPanel, pickOnStage, sayYes, stage, typeCode } from '../support/people.ts';
+import { mark, onStage, readAloud, sayYes, stage } from '../support/people.ts';
 import type { Moment } from './moment.ts';
 import type { Scene } from './scene.ts';
 import { slowNet } from './slow-net.ts';
@@ -13,15 +12,13 @@ export const liveMoments: readonly Moment[] = [
     name: 'opening',
     reach: async ({ medkig, citizen, agent }) => {
       await agent.route(`${medkig.viewer}/**`, () => {}); // the picture's own host keeps her waiting
-      const digits = await newCode(agent);
-      await openPanel(citizen);
-      await typeCode(citizen, digits);
+      await readAloud(citizen, agent);
       await sayYes(citizen);
       await agent.getByText('Siden åbner nu.').first().waitFor();
     },
     console: {
       shows: {
-        heading: ['live.title', 'script.title'],
+        heading: ['live.title'],
         timer: ['live.timer'],
         text: ['stage.opening', 'stage.opening.text', 'live.opening', 'live.notseen', 'live.word'],
       },
@@ -36,7 +33,7 @@ export const liveMoments: readonly Moment[] = [
     },
     console: {
       shows: {
-        heading: ['live.title', 'script.title'],
+        heading: ['live.title'],
         toolbar: ['tools.name'],
         button: ['tools.point', 'tools.highlight', 'tools.ask', 'tools.end'],
         region: ['status.name'],
@@ -47,13 +44,11 @@ export const liveMoments: readonly Moment[] = [
           'live.word',
           'grant.view',
           'grant.point',
-          'device.computer',
+          'machine',
           'connection.good',
+          'sight.part',
+          'sight.top',
           'status.stands.nowhere',
-          'script.point',
-          'script.mitid',
-          'script.send',
-          'script.end',
         ],
       },
     },
@@ -63,6 +58,9 @@ export const liveMoments: readonly Moment[] = [
     reach: async (scene) => {
       await goLive(scene);
       await goToForm(scene);
+      // The documentation shows this picture: something must have been typed, to be seen as dots.
+      await scene.citizen.locator('#cpr').fill('3112999998');
+      await scene.citizen.locator('#telefon').fill('87654321');
       await mark(scene.agent, '#navn');
       await scene.citizen.getByText('Anna viser feltet').first().waitFor({ state: 'attached' });
     },
@@ -115,7 +113,31 @@ export const liveMoments: readonly Moment[] = [
       await scene.citizen.getByLabel('Fulde navn').pressSequentially('Karla');
     },
     panel: { shows: { ...bar, text: ['live.indicator'] }, focus: 'page' },
-    console: { shows: { text: ['status.stands'] } },
+    console: { shows: { text: ['status.types'] } },
+  },
+  {
+    name: 'shows-errors',
+    reach: async (scene) => {
+      const { citizen, agent } = scene;
+      await goLive(scene);
+      await goToForm(scene);
+      await citizen.getByRole('button', { name: 'Næste trin' }).click();
+      await agent.getByText(/^Siden viser/).waitFor();
+      await agent.keyboard.press('v');
+    },
+    console: {
+      shows: {
+        button: ['page.errors.mark'],
+        text: [
+          'page.errors',
+          'status.stands',
+          'sight.title',
+          'screen.size',
+          'outline.write',
+          'outline.press',
+        ],
+      },
+    },
   },
   {
     name: 'mark-refused-gone',
@@ -136,6 +158,7 @@ export const liveMoments: readonly Moment[] = [
     reach: async (scene) => {
       await goLive(scene);
       await pause(scene);
+      await scene.agent.keyboard.press('v');
     },
     panel: {
       shows: { button: ['live.resume', 'live.stop'], text: ['live.paused', 'live.kept'] },
@@ -150,6 +173,7 @@ export const liveMoments: readonly Moment[] = [
           'tools.off.paused',
           'live.notseen',
           'status.stands.unknown',
+          'sight.unknown',
         ],
       },
     },
@@ -195,7 +219,7 @@ export const liveMoments: readonly Moment[] = [
           'live.old',
           'stage.stale',
           'stage.lost.citizen',
-          'connection.none',
+          'connection.none.citizen',
           'status.age',
           'status.stands.unknown',
           'tools.off.stale',
@@ -211,7 +235,7 @@ export const liveMoments: readonly Moment[] = [
       await net.cut();
       await scene.agent.getByText('Billedet er gammelt', { exact: true }).first().waitFor();
     },
-    console: { shows: { text: ['live.old', 'stage.stale', 'stage.lost.agent', 'connection.none'] } },
+    console: { shows: { text: ['live.old', 'stage.stale', 'stage.lost.agent', 'connection.none.agent'] } },
   },
   {
     name: 'away-on-pause',
@@ -227,9 +251,7 @@ export const liveMoments: readonly Moment[] = [
 
 /** From the two open pages, wherever in the form the citizen is. */
 export async function goLive({ citizen, agent }: Scene): Promise<void> {
-  const digits = await newCode(agent);
-  await openPanel(citizen);
-  await typeCode(citizen, digits);
+  await readAloud(citizen, agent);
   await sayYes(citizen);
   await stage(agent).locator('body').waitFor();
   await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
@@ -240,11 +262,6 @@ export async function goToForm({ citizen, agent }: Scene): Promise<void> {
   await formPages[0]?.next(citizen);
   await onStage(agent, '#navn').waitFor();
   await agent.getByText('Du ser siden', { exact: true }).first().waitFor();
-}
-
-async function mark(agent: Page, selector: string): Promise<void> {
-  await agent.getByRole('button', { name: /Markér/ }).click();
-  await pickOnStage(agent, selector);
 }
 
 export async function pause({ citizen, agent }: Scene): Promise<void> {

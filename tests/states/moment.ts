@@ -3,8 +3,8 @@
  * keys, so that a text without a moment is found (`every-sentence.test.ts`).
  */
 import type { Key as ConsoleKey } from '@medkig/agent-ui/strings';
-import type { Key as PanelKey } from '@medkig/citizen-snippet/strings';
 import type { Page } from 'playwright';
+import type { PanelKey } from './panel-words.ts';
 import type { Scene, SceneOptions } from './scene.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -49,5 +49,10 @@ const filled: Record<string, string> = {
 /** Matches the sentence with its blanks filled in. */
 export function sentencePattern(sentence: string): RegExp {
   const escaped = sentence.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(escaped.replaceAll(/\{(\w+)\}/g, (_, blank) => filled[blank] ?? '[^{}]+').trim());
+  return new RegExp(
+    escaped
+      .replaceAll(/\{(\w+)\}/g, (_, blank) => filled[blank] ?? '[^{}]+')
+      .trim()
+      .replaceAll(/\s/g, String.raw`\s`),
+  );
 }

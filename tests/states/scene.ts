@@ -2,7 +2,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { type Medkig, startMedkig } from '../support/medkig.ts';
 import { formPath } from '../support/meld-flytning.ts';
-import { signIn } from '../support/people.ts';
+import { keepToRelay, signIn } from '../support/people.ts';
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 800 };
@@ -39,12 +41,31 @@ export async function openTheatre(browser: Browser): Promise<Theatre> {
   const house = await startMedkig({ clock: true });
   let guest: Medkig | undefined;
   let contexts: BrowserContext[] = [];
+  /** What the browser of an agent who has signed in keeps: most scenes begin from it. */
+  let signedIn: StorageState | undefined;
 
-  async function person(viewport: { width: number; height: number }): Promise<Page> {
-    const context = await browser.newContext({ locale: 'da-DK', viewport, reducedMotion: 'reduce' });
+  async function person(
+    viewport: { width: number; height: number },
+    storageState?: StorageState,
+  ): Promise<Page> {
+    const options = { locale: 'da-DK', viewport, reducedMotion: 'reduce' } as const;
+    const context = await browser.newContext({ ...options, ...(storageState && { storageState }) });
     contexts.push(context);
     context.setDefaultTimeout(20_000);
+    await keepToRelay(context);
     return context.newPage();
+  }
+
+  /** A sign-in that is over by now, or was ended by the scene before, is made anew. */
+  async function agentAt(medkig: Medkig): Promise<Page> {
+    const page = await person(agentScreen, medkig === house ? signedIn : undefined);
+    await page.goto(medkig.console);
+    const field = page.getByLabel('E-mail');
+    await field.or(page.getByRole('button', { name: /Ny kode/ })).waitFor();
+    if (!(await field.isVisible())) return page;
+    await signIn(page, medkig);
+    if (medkig === house) signedIn = await page.context().storageState();
+    return page;
   }
 
   async function citizenOn(medkig: Medkig): Promise<Page> {
@@ -59,9 +80,11 @@ export async function openTheatre(browser: Browser): Promise<Theatre> {
       guest = server && (await startMedkig({ clock: true, env: server }));
       const medkig = guest ?? house;
       await medkig.advance(INTERVAL_MS);
-      const [citizen, agent] = await Promise.all([citizenOn(medkig), person(agentScreen)]);
+      const [citizen, agent] = await Promise.all([
+        citizenOn(medkig),
+        signedOut ? person(agentScreen) : agentAt(medkig),
+      ]);
       if (signedOut) await agent.goto(medkig.console);
-      else await signIn(agent, medkig);
       return {
         medkig,
         citizen,

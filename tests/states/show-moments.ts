@@ -3,8 +3,6 @@
  * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
  */
 import { type Key as ConsoleKey, texts as consoleTexts } from '@medkig/agent-ui/strings';
-import type { Key as PanelKey } from '@medkig/citizen-snippet/strings';
-import { da } from '@medkig/citizen-snippet/strings-da';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { focusedName } from '../support/accessibility-tree.ts';
@@ -12,6 +10,7 @@ import { contrastViolations, violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { picture } from '../support/pictures.ts';
 import { type Expected, type Moment, type Shown, sentencePattern, sentencesByRole } from './moment.ts';
+import { type PanelKey, panelWords } from './panel-words.ts';
 import { agentScreen, desktop, openTheatre, phone, type Theatre } from './scene.ts';
 
 /** Registers one test for each moment. The moments of one file share a server and a browser. */
@@ -40,8 +39,8 @@ export function showMoments(moments: readonly Moment[]): void {
 }
 
 async function checkPanel(citizen: Page, name: string, { shows, focus }: Expected<PanelKey>): Promise<void> {
-  await expectWords(citizen.locator('medkig-panel'), shows, (key) => da[key]);
-  await expectFocus(citizen, focus, (key) => da[key]);
+  await expectWords(citizen.locator('medkig-panel'), shows, (key) => panelWords[key]);
+  await expectFocus(citizen, focus, (key) => panelWords[key]);
   await picture(citizen, `panel-${name}-390`);
   await citizen.setViewportSize(desktop);
   await picture(citizen, `panel-${name}-1280`);

@@ -59,10 +59,15 @@ export async function accessibilityTree(place: Place): Promise<TreeNode[]> {
     });
 }
 
+/** What has focus; undefined when it is the page itself, or a frame of another site. */
+export async function focusedNode(place: Place): Promise<TreeNode | undefined> {
+  const nodes = await accessibilityTree(place);
+  return nodes.findLast((node) => node.focused && node.role !== 'RootWebArea');
+}
+
 /** The name of what has focus; empty when it is the page itself. Of a frame of another site it is the frame's. */
 export async function focusedName(place: Place): Promise<string> {
-  const nodes = await accessibilityTree(place);
-  const focused = nodes.findLast((node) => node.focused && node.role !== 'RootWebArea');
+  const focused = await focusedNode(place);
   if (focused) return focused.name;
   return place.evaluate(() => {
     const active = document.activeElement;

@@ -4,14 +4,14 @@ import { programs } from './programs.ts';
 import { puppeteerTab } from './puppeteer-tab.ts';
 import type { TabWithFrames } from './tab.ts';
 
-export async function launchFirefox(): Promise<Browser> {
+export async function launchFirefox(preferences: Record<string, unknown> = {}): Promise<Browser> {
   if (!programs.firefox) throw new Error('there is no Firefox on this machine');
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: programs.firefox,
     headless: true,
     acceptInsecureCerts: true,
-    extraPrefsFirefox: { 'intl.accept_languages': 'da-DK, da' },
+    extraPrefsFirefox: { 'intl.accept_languages': 'da-DK, da', ...preferences },
   });
 }
 

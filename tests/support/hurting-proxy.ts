@@ -8,11 +8,15 @@ export interface HurtingProxy {
   webSockets: 'pass' | 'refuse' | 'swallow';
   /** The lines that are open now stay open and carry nothing more. */
   freeze(): void;
+  /** Nothing gets through any more, on no line, and nobody is told; new lines hang too. */
+  blackhole(): void;
+  /** New lines get through again; those of before stay dead. */
+  heal(): void;
   /** Cuts every line; while it is down nobody gets through. */
   down(): void;
   up(): void;
   /** What came through since the start. */
-  seen: { webSockets: number; polls: number; turnedAway: number };
+  seen: { webSockets: number; polls: number; turnedAway: number; swallowed: number };
   stop(): Promise<void>;
 }
 
@@ -22,6 +26,7 @@ export async function startHurtingProxy(target: string, origin: string): Promise
   const lines = new Set<Socket>();
   const headersOf = (headers: IncomingHttpHeaders) => ({ ...headers, host, origin });
   let isDown = false;
+  let isBlack = false;
   let frozen = new WeakSet<Socket>();
 
   const server = createServer((incoming, response) => {
@@ -46,10 +51,15 @@ export async function startHurtingProxy(target: string, origin: string): Promise
       return;
     }
     lines.add(line);
+    if (isBlack) {
+      proxy.seen.swallowed += 1;
+      frozen.add(line);
+    }
     line.on('close', () => lines.delete(line));
     line.on('error', () => {});
   });
   server.on('upgrade', (incoming: IncomingMessage, line: Socket) => {
+    if (frozen.has(line)) return;
     switch (proxy.webSockets) {
       case 'refuse':
         line.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
@@ -89,9 +99,16 @@ export async function startHurtingProxy(target: string, origin: string): Promise
   const proxy: HurtingProxy = {
     url: `http://127.0.0.1:${port}`,
     webSockets: 'pass',
-    seen: { webSockets: 0, polls: 0, turnedAway: 0 },
+    seen: { webSockets: 0, polls: 0, turnedAway: 0, swallowed: 0 },
     freeze: () => {
       frozen = new WeakSet(lines);
+    },
+    blackhole: () => {
+      isBlack = true;
+      frozen = new WeakSet(lines);
+    },
+    heal: () => {
+      isBlack = false;
     },
     down: () => {
       isDown = true;

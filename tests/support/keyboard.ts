@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { focusedName } from './accessibility-tree.ts';
+import { movingDay, person } from './meld-flytning.ts';
 
 /** More stops than any page of ours has. */
 const FAR = 60;
@@ -28,6 +29,18 @@ export async function typeIn(page: Page, name: string | RegExp, text: string): P
   await page.keyboard.type(text);
 }
 
+/** The form's second page, in the order of its fields. */
+export async function typeNewAddress(citizen: Page): Promise<void> {
+  const day = movingDay();
+  await typeIn(citizen, /^Dag$/, String(day.getDate()));
+  await typeIn(citizen, /^Måned$/, String(day.getMonth() + 1));
+  await typeIn(citizen, /^År$/, String(day.getFullYear()));
+  await typeIn(citizen, 'Vejnavn', person.street);
+  await typeIn(citizen, 'Husnummer', '14');
+  await tabTo(citizen, /^Postnummer/);
+  await pressUntil(citizen, 'ArrowDown', async () => (await citizen.inputValue('#postnummer')) === '4321');
+}
+
 /** Presses a key until it has had its effect: an answer within 600 ms of its question does not count. */
 export async function pressUntil(page: Page, key: string, done: () => Promise<boolean>): Promise<void> {
   await vi.waitFor(
@@ -43,4 +56,37 @@ export async function pressUntil(page: Page, key: string, done: () => Promise<bo
 /** Focus is on this, and so neither lost nor anywhere else. */
 export async function expectFocusOn(page: Page, name: string | RegExp): Promise<void> {
   await expect.poll(() => focusedName(page), { timeout: 15_000 }).toMatch(name);
+}
+
+/** Takes a tool in hand by its letter, wherever the agent stands outside of a field. */
+export async function takeTool(agent: Page, key: string, name: string): Promise<void> {
+  await agent.keyboard.press(key);
+  const button = agent.getByRole('toolbar', { name: 'Værktøjer' }).getByRole('button', {
+    name: new RegExp(`^${name}( |$)`),
+  });
+  await expect.poll(() => button.getAttribute('aria-pressed'), { timeout: 15_000 }).toBe('true');
+}
+
+/**
+ * Walks on the stage by the names that are said until this one is the next to be picked: down from what the citizen
+ * sees, and up again from the end.
+ */
+export async function walkTo(agent: Page, name: RegExp): Promise<void> {
+  await tabTo(agent, 'Borgerens side');
+  const viewer = agent.frameLocator('iframe[title="Borgerens side"]');
+  const candidate = viewer.locator('.candidate');
+  const passed: string[] = [];
+  let key = 'ArrowDown';
+  let before = '';
+  for (let stops = 0; stops <= 2 * FAR; stops++) {
+    await agent.keyboard.press(key);
+    await candidate.waitFor();
+    const said = (await viewer.locator('[aria-live]').textContent()) ?? '';
+    if (name.test(said)) return;
+    const here = `${said} ${JSON.stringify(await candidate.boundingBox())}`;
+    if (here === before) key = 'ArrowUp';
+    before = here;
+    passed.push(said);
+  }
+  throw new Error(`${name} was not said among ${passed.join(' | ')}`);
 }

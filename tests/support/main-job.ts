@@ -1,8 +1,8 @@
 /** The whole main job as one scenario, for any two tabs and any network between them. */
-import { spellCode } from '@medkig/pairing/code';
 import { beforeAll, expect, it } from 'vitest';
 import type { Medkig } from './medkig.ts';
 import { formPath } from './meld-flytning.ts';
+import { withOtherSecret } from './people.ts';
 import { type Person, patiently, personAt, pressUntil } from './person.ts';
 import { type AgentsStage, stageOf } from './stage-of.ts';
 import type { Tab, TabWithFrames } from './tab.ts';
@@ -98,8 +98,95 @@ export function mainJob(
     await extra.live?.(scene);
   });
 
+  step('the other tools are seen there too, and Esc takes them away', async () => {
+    const { agent, citizen, stage } = scene;
+    const drawn = (what: string) =>
+      citizen.tab.evaluate(
+        (name) =>
+          document.querySelector('medkig-panel')?.shadowRoot?.querySelector(`.medkig-${name}`) !== null,
+        what,
+      );
+    for (const [tool, what] of [
+      ['Belys', 'spotlight'],
+      ['Tegn', 'stroke'],
+    ] as const) {
+      await agent.press('button', tool);
+      await stage.pick('#telefon');
+      await expect.poll(() => drawn(what), { timeout: 20_000 }).toBe(true);
+    }
+    await agent.press('button', 'Rul hertil');
+    await stage.pick('main button[type=submit]');
+    // Whether the citizen counts as writing is up to how quick all this was.
+    await agent.waitFor(
+      /Borgerens side er rullet til «Næste trin»|Siden ruller, når borgeren forlader feltet/,
+    );
+    await agent.tab.key('Escape');
+    for (const what of ['ring', 'spotlight', 'stroke'])
+      await expect.poll(() => drawn(what), { timeout: 20_000 }).toBe(false);
+  });
+
+  step('the agent asks to write: after a no nothing, after a yes it stands there', async () => {
+    const { citizen, agent, stage } = scene;
+    const phone = () =>
+      citizen.tab.evaluate(() => document.querySelector<HTMLInputElement>('#telefon')?.value, undefined);
+    const ask = async () => {
+      await agent.press('button', 'Bed om at udfylde');
+      await stage.pick('#telefon');
+      await agent.write('Hvad skal der stå i feltet «Telefon»?', '11223344');
+      await agent.press('button', 'Spørg borgeren');
+      await citizen.waitFor('Må Anna skrive i feltet «Telefon» for dig?');
+    };
+    await ask();
+    await citizen.press('button', 'Nej, jeg gør det selv');
+    await agent.waitFor('Borgeren skriver selv i feltet «Telefon».');
+    expect(await phone()).toBe('');
+    await ask();
+    await answer(citizen, 'Ja, én gang');
+    await agent.waitFor('Der er skrevet i feltet «Telefon».');
+    expect(await phone()).toBe('11223344');
+  });
+
+  step('the agent asks to press: after a no the page stays, after a yes the link leads on', async () => {
+    const { citizen, agent, stage } = scene;
+    const ask = async () => {
+      await agent.press('button', 'Bed om at trykke');
+      await stage.pick('footer a[href$="/om-kommunen"]');
+      await citizen.waitFor('Må Anna trykke på «Om kommunen» for dig?');
+    };
+    await ask();
+    await citizen.press('button', 'Nej, jeg gør det selv');
+    await agent.waitFor('Borgeren vil ikke have, at du trykker på «Om kommunen».');
+    expect(await path(citizen)).toContain(formPath);
+    await ask();
+    await answer(citizen, 'Ja, én gang');
+    await citizen.waitFor('Anna ser siden nu');
+    await agent.waitFor(/\/om-kommunen/);
+    expect(await path(citizen)).toBe('/om-kommunen');
+  });
+
+  step('the agent proposes a page: after a no the citizen stays, after a yes they are there', async () => {
+    const { citizen, agent, stage } = scene;
+    const propose = async () => {
+      await agent.press('button', 'Foreslå side');
+      await agent.write('Adresse', `${formPath}/om-dig`);
+      await agent.write('Hvad hedder siden?', 'Meld flytning');
+      await agent.press('button', 'Spørg borgeren');
+      await citizen.waitFor('Anna vil vise dig siden “Meld flytning”. Vil du gå derhen?');
+    };
+    await propose();
+    await citizen.press('button', 'Nej, bliv her');
+    await agent.waitFor('Borgeren bliver på siden.');
+    expect(await path(citizen)).toBe('/om-kommunen');
+    await propose();
+    await answer(citizen, 'Ja, gå derhen');
+    await citizen.waitFor('Skriv, hvem du er');
+    await stage.waitFor('Fulde navn');
+    await citizen.waitFor('Anna ser siden nu');
+  });
+
   step('a form that is sent, and a reload, keep the session', async () => {
     const { citizen, stage } = scene;
+    await citizen.write('Fulde navn', 'Karla Testesen');
     await citizen.write('CPR-nummer', '3112999998');
     await citizen.write('Telefon', '87654321');
     await citizen.press('button', 'Næste trin');
@@ -137,6 +224,20 @@ export function mainJob(
   });
 }
 
+function path(citizen: Person): Promise<string> {
+  return citizen.tab.evaluate(() => location.pathname, undefined);
+}
+
+/** Presses an answer until it counts, and so goes. */
+async function answer(citizen: Person, name: string): Promise<void> {
+  await citizen.waitForControl('button', name);
+  await patiently(async () => {
+    if (!(await citizen.can('button', name))) return;
+    await citizen.press('button', name);
+    throw new Error(`«${name}» has not been taken yet`);
+  });
+}
+
 async function signIn(agent: Person, medkig: Cast['medkig']): Promise<void> {
   await agent.open(medkig.console);
   await agent.write('E-mail', medkig.agent.email);
@@ -159,9 +260,4 @@ export function readCode(agent: Person): Promise<string> {
 
 export function sayYes(citizen: Person): Promise<void> {
   return pressUntil(citizen, 'Ja, vis siden', 'Anna ser siden nu');
-}
-
-function withOtherSecret(digits: string): string {
-  const secret = digits.slice(2, 8) === '000000' ? '000001' : '000000';
-  return spellCode({ nameplate: digits.slice(0, 2), secret });
 }

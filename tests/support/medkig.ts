@@ -17,6 +17,8 @@ export interface Medkig {
   viewer: string;
   /** The stand-in for MitID. */
   mitid: string;
+  /** «Mit Vestby»: the second origin of Vestby's site. */
+  selfService: string;
   agent: { email: string; password: string };
   dataDir: string;
   /** All that the process has written to its outputs. */
@@ -84,6 +86,7 @@ export async function startMedkig({
     nordby: `http://127.0.0.1:${port + 2}`,
     viewer: `http://127.0.0.1:${port + 3}`,
     mitid: `http://127.0.0.1:${port + 4}`,
+    selfService: `http://127.0.0.1:${port + 5}`,
     agent,
     dataDir,
     output: () => output,
@@ -119,11 +122,11 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
   await exited;
 }
 
-/** The demo uses PORT to PORT+4; a block is free when each of its ports is. */
+/** The demo uses PORT to PORT+5; a block is free when each of its ports is. */
 async function freePortBlock(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const base = 20_000 + Math.floor(Math.random() * 2000) * 10;
-    const free = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 5].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
   throw new Error('no free block of ports');

@@ -66,7 +66,7 @@ export const formPages: readonly FormPage[] = [
   },
 ];
 
-function movingDay(): Date {
+export function movingDay(): Date {
   return new Date(Date.now() + 7 * 86_400_000);
 }
 

@@ -6,6 +6,7 @@ export const programs = {
   webKitDriver: pathOf('MEDKIG_WEBKIT_DRIVER', '/usr/bin/WebKitWebDriver'),
   xvfb: pathOf('MEDKIG_XVFB', '/usr/bin/Xvfb'),
   haproxy: pathOf('MEDKIG_HAPROXY', '/usr/sbin/haproxy'),
+  turnServer: pathOf('MEDKIG_TURN_SERVER', '/usr/bin/turnserver'),
   openssl: pathOf('MEDKIG_OPENSSL', '/usr/bin/openssl'),
 };
 

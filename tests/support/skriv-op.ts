@@ -74,7 +74,9 @@ export async function breakOffAtMitid(page: Page): Promise<void> {
 /** As far as the stand-in's question. */
 async function goToMitid(page: Page): Promise<void> {
   const name = 'Log ind med MitID';
-  await page.getByRole('link', { name }).or(page.getByRole('button', { name })).click();
+  // Of the page itself: the panel may have a way to it too.
+  const form = page.locator('main');
+  await form.getByRole('link', { name }).or(form.getByRole('button', { name })).click();
   await page.getByLabel('Bruger-ID').fill('bruger-paa-proeve');
   await page.getByRole('button', { name: 'Fortsæt' }).click();
   await page.getByRole('button', { name: 'Godkend' }).waitFor();

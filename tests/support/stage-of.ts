@@ -43,28 +43,36 @@ export function stageOf(tab: TabWithFrames, { viewer }: Pick<Medkig, 'viewer'>):
         selector,
       ),
     async pick(selector) {
-      const inside = await tab.evaluateIn(
-        viewer,
-        (wanted) => {
-          const frame = document.querySelector('iframe');
-          const element = frame?.contentDocument?.querySelector(wanted);
-          if (!frame || !element) return null;
-          const outer = frame.getBoundingClientRect();
-          const scale = outer.width / frame.offsetWidth;
-          const before = element.getBoundingClientRect();
-          window.scrollBy({
-            top: outer.top + (before.top + before.height / 2) * scale - window.innerHeight / 2,
-            behavior: 'instant',
-          });
-          const moved = frame.getBoundingClientRect();
-          const box = element.getBoundingClientRect();
-          return {
-            x: moved.left + (box.left + box.width / 2) * scale,
-            y: moved.top + (box.top + box.height / 2) * scale,
-          };
-        },
-        selector,
-      );
+      let last = '';
+      // The stage follows what the citizen sees.
+      const inside = await patiently(async () => {
+        const at = await tab.evaluateIn(
+          viewer,
+          (wanted) => {
+            const frame = document.querySelector('iframe');
+            const element = frame?.contentDocument?.querySelector(wanted);
+            if (!frame || !element) return null;
+            const outer = frame.getBoundingClientRect();
+            const scale = outer.width / frame.offsetWidth;
+            const before = element.getBoundingClientRect();
+            window.scrollBy({
+              top: outer.top + (before.top + before.height / 2) * scale - window.innerHeight / 2,
+              behavior: 'instant',
+            });
+            const moved = frame.getBoundingClientRect();
+            const box = element.getBoundingClientRect();
+            return {
+              x: moved.left + (box.left + box.width / 2) * scale,
+              y: moved.top + (box.top + box.height / 2) * scale,
+            };
+          },
+          selector,
+        );
+        const now = JSON.stringify(at);
+        if (now === last) return at;
+        last = now;
+        throw new Error(`${selector} moves on the stage`);
+      });
       if (!inside) throw new Error(`${selector} is not on the stage`);
       const corner = await tab.evaluate(() => {
         const box = document.querySelector('iframe[title="Borgerens side"]')?.getBoundingClientRect();

@@ -7,8 +7,14 @@ import { themes } from './preferences.ts';
 
 const languageNames = { da: 'Dansk', en: 'English' } as const;
 
+interface AccountMenuProps {
+  agent: Me['agent'];
+  checkConnection(): void;
+  signOut(): void;
+}
+
 /** Who is signed in, and what she may choose for herself. */
-export function AccountMenu({ agent, signOut }: { agent: Me['agent']; signOut(): void }) {
+export function AccountMenu({ agent, checkConnection, signOut }: AccountMenuProps) {
   const { say, preferences, prefer } = useConsole();
   const id = useId();
   return (
@@ -51,6 +57,9 @@ export function AccountMenu({ agent, signOut }: { agent: Me['agent']; signOut():
             </label>
           ))}
         </fieldset>
+        <button type="button" className="button" onClick={checkConnection}>
+          {say('net.title')}
+        </button>
         <button type="button" className="button" onClick={signOut}>
           <Icon name="exit" />
           {say('account.signout')}

@@ -1,3 +1,10 @@
+import { type Ways, waysSchema } from '@medkig/api/connection';
+import {
+  type GuideCard,
+  guideCardsSchema,
+  type KeptGuideCard,
+  keptGuideCardSchema,
+} from '@medkig/api/guide-card';
 import { type ProblemCode, problemSchema } from '@medkig/api/problem';
 import { type Me, meSchema, type SignIn, ticketSchema } from '@medkig/api/session';
 import * as v from 'valibot';
@@ -13,17 +20,34 @@ export interface ApiClient {
   signOut(): Promise<ApiResult<undefined>>;
   /** A ticket for the socket: used once, good for 60 seconds. */
   ticket(): Promise<ApiResult<string>>;
+  /** TURN servers to try; none when they cannot be had. */
+  turn(): Promise<Ways['turn']>;
+  guideCards(): Promise<ApiResult<readonly KeptGuideCard[]>>;
+  /** Changes the version that the agent has read; undefined writes a new card. */
+  saveGuideCard(card: GuideCard, version: number | undefined): Promise<ApiResult<KeptGuideCard>>;
+  deleteGuideCard(slug: string, version: number): Promise<ApiResult<undefined>>;
 }
+
+/**
+ * How long each try for a ticket may take, in milliseconds: a request over a connection that has died without a word
+ * gets no answer, and once it is given up the next one goes over another connection. A browser keeps more than one.
+ */
+const TICKET_MS = [700, 1000, 2000] as const;
 
 export function createApiClient(fetch: typeof globalThis.fetch): ApiClient {
   async function ask<S extends v.GenericSchema>(
     schema: S,
     method: string,
     path: string,
-    body?: unknown,
+    { body, signal, given }: { body?: unknown; signal?: AbortSignal; given?: Record<string, string> } = {},
   ): Promise<ApiResult<v.InferOutput<S>>> {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-    const request = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const headers = { ...given, ...(body !== undefined && { 'content-type': 'application/json' }) };
+    const request = {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    };
     let response: Response;
     let text: string;
     try {
@@ -42,13 +66,35 @@ export function createApiClient(fetch: typeof globalThis.fetch): ApiClient {
   }
 
   return {
-    signIn: (credentials) => ask(meSchema, 'POST', '/api/session', credentials),
+    signIn: (credentials) => ask(meSchema, 'POST', '/api/session', { body: credentials }),
     me: () => ask(meSchema, 'GET', '/api/session'),
     signOut: () => ask(v.undefined(), 'DELETE', '/api/session'),
     ticket: async () => {
-      const answer = await ask(ticketSchema, 'POST', '/api/ticket');
-      return answer.ok ? { ok: true, value: answer.value.ticket } : answer;
+      let reason: ApiFailure = 'offline';
+      for (const limit of TICKET_MS) {
+        const signal = AbortSignal.timeout(limit);
+        const answer = await ask(ticketSchema, 'POST', '/api/ticket', { signal });
+        if (answer.ok) return { ok: true, value: answer.value.ticket };
+        reason = answer.reason;
+        if (!signal.aborted) break;
+      }
+      return { ok: false, reason };
     },
+    turn: async () => {
+      const answer = await ask(waysSchema, 'GET', '/api/connection');
+      return answer.ok ? answer.value.turn : [];
+    },
+    guideCards: async () => {
+      const answer = await ask(guideCardsSchema, 'GET', '/api/guide-cards');
+      return answer.ok ? { ok: true, value: answer.value.cards } : answer;
+    },
+    saveGuideCard: (card, version) =>
+      ask(keptGuideCardSchema, 'PUT', `/api/guide-cards/${card.slug}`, {
+        body: card,
+        given: version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
+      }),
+    deleteGuideCard: (slug, version) =>
+      ask(v.undefined(), 'DELETE', `/api/guide-cards/${slug}`, { given: { 'if-match': `"${version}"` } }),
   };
 }
 

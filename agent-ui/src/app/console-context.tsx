@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { type Language, type Say, sayIn } from '../strings.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
 import { createShortcuts, listenForShortcuts, type Shortcuts } from './shortcuts.ts';
+import { useVoice } from './voice.tsx';
 
 interface Console {
   say: Say;
@@ -9,7 +10,7 @@ interface Console {
   preferences: Preferences;
   prefer(change: Partial<Preferences>): void;
   shortcuts: Shortcuts;
-  /** Tells screen readers politely; the same text again is not repeated. */
+  /** Tells screen readers politely. */
   announce(text: string): void;
 }
 
@@ -24,7 +25,7 @@ export function useConsole(): Console {
 /** Gives every page its language, its keys and its voice. */
 export function ConsoleProvider({ children }: { children: ReactNode }) {
   const [preferences, setPreferences] = useState(() => loadPreferences(localStorage));
-  const [announced, announce] = useState('');
+  const { announce, voice } = useVoice();
   const singleKeys = useRef(preferences.singleKeys);
   singleKeys.current = preferences.singleKeys;
   const [shortcuts] = useState(() => createShortcuts(() => singleKeys.current));
@@ -46,14 +47,12 @@ export function ConsoleProvider({ children }: { children: ReactNode }) {
       shortcuts,
       announce,
     }),
-    [language, preferences, shortcuts],
+    [language, preferences, shortcuts, announce],
   );
   return (
     <ConsoleContext value={value}>
       {children}
-      <div className="unseen" aria-live="polite">
-        {announced}
-      </div>
+      {voice}
     </ConsoleContext>
   );
 }

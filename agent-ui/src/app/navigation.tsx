@@ -1,16 +1,28 @@
 import type { Me } from '@medkig/api/session';
-import { useRef } from 'react';
+import { measureConnection } from '@medkig/transport/measure-connection';
+import { type ReactNode, useRef } from 'react';
+import { ConnectionDialog } from '../connection/connection-dialog.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import type { ApiClient } from './api-client.ts';
 import { useConsole, useShortcut } from './console-context.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { KeyHint } from './key-hint.tsx';
 import './navigation.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
+interface NavigationProps {
+  agent: Me['agent'];
+  api: Pick<ApiClient, 'turn'>;
+  signOut(): void;
+  /** The pages. */
+  children: ReactNode;
+}
+
 /** The frame's left side; during a session only a rail of signs, whose names stay for screen readers. */
-export function Navigation({ agent, signOut }: { agent: Me['agent']; signOut(): void }) {
+export function Navigation({ agent, api, signOut, children }: NavigationProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
+  const connection = useRef<HTMLDialogElement>(null);
   useShortcut('?', () => dialog.current?.showModal());
   return (
     <header className="navigation">
@@ -18,14 +30,7 @@ export function Navigation({ agent, signOut }: { agent: Me['agent']; signOut(): 
         <Logo />
         <span>{say('app.name')}</span>
       </p>
-      <nav aria-label={say('nav.name')}>
-        <ul>
-          <li aria-current="page" title={say('nav.call')}>
-            <Icon name="phone" />
-            <span>{say('nav.call')}</span>
-          </li>
-        </ul>
-      </nav>
+      {children}
       <div className="foot">
         <button
           type="button"
@@ -37,9 +42,17 @@ export function Navigation({ agent, signOut }: { agent: Me['agent']; signOut(): 
           <span>{say('nav.shortcuts')}</span>
           <KeyHint of="?" />
         </button>
-        <AccountMenu agent={agent} signOut={signOut} />
+        <AccountMenu
+          agent={agent}
+          checkConnection={() => connection.current?.showModal()}
+          signOut={signOut}
+        />
       </div>
       <ShortcutsDialog ref={dialog} />
+      <ConnectionDialog
+        ref={connection}
+        measure={() => measureConnection({ window, server: location.origin, turn: api.turn })}
+      />
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { handTools, toolNames } from '@medkig/guidance/agent/hand-tools';
 import { type Ref, useId } from 'react';
 import type { Key } from '../strings.ts';
 import { useConsole } from './console-context.tsx';
@@ -8,12 +9,14 @@ const rows: readonly (readonly [keys: readonly string[], what: Key])[] = [
   [['N'], 'shortcuts.newcode'],
   [['S'], 'shortcuts.whole'],
   [['↓', '↑'], 'shortcuts.lines'],
-  [['P'], 'shortcuts.point'],
-  [['M'], 'shortcuts.highlight'],
-  [['B'], 'shortcuts.ask'],
+  ...toolNames.map((tool) => [[handTools[tool].key], `shortcuts.${tool}`] as const),
+  [['Enter'], 'shortcuts.step'],
+  [['V'], 'shortcuts.sight'],
   [['Esc'], 'shortcuts.clear'],
   [['↓', '↑'], 'shortcuts.stage'],
   [['Enter'], 'shortcuts.pick'],
+  [['/'], 'shortcuts.search'],
+  [['Ctrl', 'Enter'], 'shortcuts.save'],
 ];
 
 export function ShortcutsDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {

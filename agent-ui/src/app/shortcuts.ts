@@ -36,6 +36,13 @@ export function listenForShortcuts(document: Document, shortcuts: Shortcuts): ()
       target.closest('input, select, textarea, [contenteditable], dialog, [popover]')
     )
       return;
+    // Enter presses what has focus.
+    if (
+      key === 'Enter' &&
+      target instanceof Element &&
+      target.closest('a[href], button, summary, [role=tab]')
+    )
+      return;
     if (shortcuts.press(key)) event.preventDefault();
   }
   document.addEventListener('keydown', onKey);

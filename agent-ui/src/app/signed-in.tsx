@@ -1,6 +1,11 @@
 import type { Me } from '@medkig/api/session';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { askedCard } from '../guide-cards/asked-card.ts';
+import { GuideCardShelf, useShelf } from '../guide-cards/guide-card-shelf.tsx';
+import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
+import type { AgentState } from '../session/agent-state.ts';
 import { statusText } from '../session/announcement.ts';
 import { EndPage } from '../session/end-page.tsx';
 import { HomePage } from '../session/home-page.tsx';
@@ -9,6 +14,7 @@ import type { SignedOutBy } from '../sign-in/sign-in-page.tsx';
 import type { ApiClient, ApiFailure } from './api-client.ts';
 import { useAnnouncement, useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
+import { type PageName, Pages } from './pages.tsx';
 import './signed-in.css';
 import { useFreshMe } from './use-fresh-me.ts';
 
@@ -40,15 +46,52 @@ export function SignedIn({ me: first, api, session, signOut, onSignedOut }: Sign
   }, [note, onSignedOut]);
 
   return (
-    <div className="console" data-nav={state.is === 'live' ? 'rail' : 'full'}>
-      <Navigation agent={me.agent} signOut={signOut} />
+    <GuideCardShelf api={api} onRefused={refused}>
+      <Frame me={me} api={api} session={session} state={state} signOut={signOut} />
+    </GuideCardShelf>
+  );
+}
+
+type FrameProps = Omit<SignedInProps, 'onSignedOut'> & { state: AgentState };
+
+/** Navigation and page. Whatever is open, a call that begins comes to the front, and a card that is being written waits. */
+function Frame({ me, api, session, state, signOut }: FrameProps) {
+  const [page, open] = useState<PageName>(() => (askedCard(location.hash) ? 'guides' : 'call'));
+  const { isUnsaved } = useShelf();
+  const isLive = state.is === 'live';
+  useEffect(() => {
+    if (isLive) open('call');
+  }, [isLive]);
+
+  const leaving = useRef<HTMLDialogElement>(null);
+  const { say } = useConsole();
+
+  return (
+    <div className="console" data-nav={isLive ? 'rail' : 'full'}>
+      <Navigation
+        agent={me.agent}
+        api={api}
+        signOut={() => (isUnsaved ? leaving.current?.showModal() : signOut())}
+      >
+        <Pages open={page} isLive={isLive} isUnsaved={isUnsaved} onOpen={open} />
+      </Navigation>
       {state.is === 'live' ? (
         <LivePage me={me} live={state} session={session} />
+      ) : page === 'guides' ? (
+        <GuidesPage />
       ) : state.is === 'ended' ? (
         <EndPage ended={state} act={session.act} />
       ) : (
         <HomePage me={me} state={state} act={session.act} />
       )}
+      <QuestionDialog
+        ref={leaving}
+        question={say('guides.leave.ask')}
+        text={say('guides.leave.text')}
+        no={say('guides.leave.no')}
+        yes={say('guides.leave.yes')}
+        onYes={signOut}
+      />
     </div>
   );
 }

@@ -10,6 +10,8 @@ import type {
   PauseCause,
   Place,
 } from './agent-state.ts';
+import type { CardEvent } from './guide-card/card-state.ts';
+import type { SurroundingsEvent } from './surroundings.ts';
 
 /** What the agent does. */
 export type UiEvent =
@@ -23,8 +25,17 @@ export type UiEvent =
   | { t: 'preview'; node: number | undefined }
   /** Mark an element of the outline, whatever tool is in hand. */
   | { t: 'mark'; node: number; label: string }
+  /** What stands on the next rings. */
+  | { t: 'mark-text'; text: string }
+  /** What shall stand in the field that was chosen to be filled in. */
+  | { t: 'fill-in'; value: string }
+  | { t: 'propose'; address: string; title: string }
+  /** Ask for nothing after all. */
+  | { t: 'leave-form' }
   /** Drop the tool and take all marks away. */
-  | { t: 'clear' };
+  | { t: 'clear' }
+  /** What the agent does with a guide card; the rest of its events come of what happens. */
+  | Exclude<CardEvent, { t: 'arrived' | 'unseen' | 'sighted' | 'completed' }>;
 
 /** What happens on the way to the citizen and back. */
 type SessionEvent =
@@ -40,24 +51,26 @@ type SessionEvent =
   /** Without `view` it is a no. */
   | { t: 'answered'; grants: readonly Grant[] }
   | { t: 'page'; page: CitizenPage }
+  | SurroundingsEvent
   | { t: 'focus'; page: string; label: string | undefined }
   | { t: 'paused'; cause: PauseCause }
   | { t: 'unpaused' }
   /** The page is about to go where nobody looks along. */
-  | { t: 'leaving'; mitid: boolean; host: string }
+  | { t: 'leaving'; mitid: boolean; host: string; isOwn?: true }
   | { t: 'hidden'; hidden: boolean }
   /** `since`: when that side was last heard. */
   | { t: 'lost'; who: 'citizen' | 'agent'; since: number }
   | { t: 'back' }
   /** The citizen's doing took a ring away. */
   | { t: 'unmarked'; page: string; number: number }
+  | { t: 'unlit'; page: string }
   /** All masked fields that the citizen shows now. */
   | { t: 'revealed'; page: string; nodes: readonly number[] }
   | { t: 'outcome'; page: string; call: ToolCall; outcome: GuideOutcome }
   | { t: 'ended'; cause: EndCause };
 
 /** What the viewer tells, as it came over the port. */
-export type StageEvent = Exclude<FromViewer, { t: 'ready' | 'key' }>;
+export type StageEvent = Exclude<FromViewer, { t: 'ready' | 'key' | 'applied' }>;
 
 export type AgentEvent = UiEvent | SessionEvent | StageEvent;
 

@@ -7,15 +7,17 @@ import { type RandomBytes, toBase64Url } from '@medkig/pairing/bytes';
 import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import type { SessionKeys } from '@medkig/pairing/schedule';
 import { chooseX25519 } from '@medkig/pairing/x25519';
+import type { Doing } from '@medkig/protocol/session/doing';
 import { parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
-import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import type { Join } from '@medkig/protocol/signaling/messages';
+import { openRoom, readPeerNotice } from '@medkig/transport/agent-relay';
 import { connectRelay } from '@medkig/transport/relay';
 import type { KeptRoots } from '@medkig/transport/session-link';
 import type { EndCause } from './agent-state.ts';
 import { type CodeKeeper, createCodeKeeper, type KeeperStep } from './code-keeper.ts';
-import { createLooking, type Looking } from './looking.ts';
+import { createLooking, type Looking, type ToldMessage } from './looking.ts';
 import type { NoRoom } from './not-opened.ts';
+import type { SiteSheets } from './sheet-shelf.ts';
 
 export interface AgentRoomHandlers {
   opened(code: { digits: string; lifetimeMs: number; roomId: string; seatKey: string }): void;
@@ -27,9 +29,13 @@ export interface AgentRoomHandlers {
   paired(wordIndex: number): void;
   /** To be kept before this returns: a reload of the console goes on from there. */
   rooted(roots: KeptRoots): void;
-  message(message: CitizenMessage): void;
+  message(message: ToldMessage): void;
   /** One side has lost its connection; it may come back. */
   lost(who: 'citizen' | 'agent'): void;
+  /** What goes on at the citizen's side, told again and again. */
+  doing(doing: Doing): void;
+  /** Nobody is heard over anything at this moment, or somebody is again. */
+  quiet(isQuiet: boolean): void;
   /** Both are there, and what the citizen sends now starts with how things stand. */
   back(): void;
   ended(cause: EndCause): void;
@@ -41,6 +47,8 @@ export interface AgentRoomOptions {
   /** How the agent introduces themself to a citizen of this site, or undefined when it is none of the hotline's. */
   introduce(site: string, origin: string): AgentIntroduction | undefined;
   random: RandomBytes;
+  /** Asked only once the session's site is known. */
+  sheets: SiteSheets;
   /** Milliseconds. */
   now(): number;
   /** The seat of the page before, and where its keys stand; without it a new room is opened. */
@@ -51,8 +59,12 @@ export interface AgentRoomOptions {
 export interface AgentRoom {
   /** Sends a guide; its outcome comes with the id that this returns, undefined when nobody is there to guide. */
   guide(page: string, call: ToolCall): number | undefined;
+  /** Resolves when the guides so far are on their way. */
+  sent(): Promise<void>;
   /** The picture has a gap: the citizen starts over with a full snapshot. */
   checkout(): void;
+  /** All that was handed on is on the screen, but for so many messages with events. */
+  applied(behind: number): void;
   /** Ends it for both sides. */
   end(reason?: 'cancelled'): Promise<void>;
 }
@@ -63,14 +75,24 @@ const OPEN_MS = 15_000;
 type State =
   | { at: 'connecting' }
   | { at: 'waiting'; roomId: string; seatKey: string; keeper: CodeKeeper }
-  | { at: 'paired'; roomId: string; seatKey: string; looking: Looking }
+  | Paired
   | { at: 'over' };
+
+interface Paired {
+  at: 'paired';
+  roomId: string;
+  seatKey: string;
+  looking: Looking;
+}
 
 export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoom> {
   const { random, handlers } = options;
   const x25519 = await chooseX25519(random);
   const na = random(32);
   let state: State = options.from ? sitAgain(options.from) : { at: 'connecting' };
+  /** Both have had keys in force since this page began. */
+  let hasMet = false;
+  let isLost = false;
   /** Handshake steps are asynchronous; they must not overtake each other. */
   let steps = Promise.resolve();
 
@@ -79,24 +101,27 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     join: options.join,
     handlers: {
       up: () => void (state.at === 'connecting' ? open() : resume()),
-      down: () => handlers.lost('agent'),
+      down: () => {
+        if (state.at === 'paired') state.looking.closed(relay);
+        // Whose net it was may be known only now.
+        if (isLost || state.at !== 'paired') tellLost();
+      },
       refused: (reason) =>
         state.at === 'connecting' ? fail(reason) : over(reason === 'ticket' ? 'revoked' : 'lost'),
       replaced: () => over('lost'),
-      peer: (notice) => {
-        if (notice.state === 'claimed') return claimed(notice.site, notice.origin);
-        if (notice.state === 'released') return step(async (keeper) => keeper.released());
-        // A citizen who is back offers an epoch; `back` waits for it.
-        if (notice.state === 'away') handlers.lost('citizen');
+      peer: (told) => {
+        const notice = readPeerNotice(told);
+        if (notice?.state === 'claimed') return claimed(notice.site, notice.origin);
+        if (notice?.state === 'released') return step(async (keeper) => keeper.released());
       },
       ended: ({ reason }) => over(reason),
       frame: (bytes) => {
         const frame = parseFrame(bytes);
         if (!frame) return;
         if (frame.header.kind === 'handshake') step((keeper) => keeper.receive(frame.payload));
-        else if (state.at === 'paired') state.looking.receive(frame);
+        else if (state.at === 'paired') state.looking.receive(frame, relay);
         // An offer may arrive while the proof before it is still being checked.
-        else steps = steps.then(() => void (state.at === 'paired' && state.looking.receive(frame)));
+        else steps = steps.then(() => void (state.at === 'paired' && state.looking.receive(frame, relay)));
       },
     },
   });
@@ -106,7 +131,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   }, OPEN_MS);
 
   async function open(): Promise<void> {
-    const reply = await relay.open({ na: toBase64Url(na) });
+    const reply = await openRoom(relay, { na: toBase64Url(na) });
     if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
     const { roomId, seatKey, nameplate, lifetimeMs } = reply;
     const keeper = createCodeKeeper({ roomId, nameplate, na }, { x25519, random, now: options.now });
@@ -120,7 +145,14 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
     const reply = await relay.resume({ roomId, seatKey });
     // Without an answer the connection was lost again, and the next one asks anew.
     if (reply && !reply.ok) over('lost');
-    else if (reply?.peer === 'away') handlers.lost('citizen');
+    else if (reply && state.at === 'paired') {
+      state.looking.opened(relay);
+      if ((isLost || !hasMet) && reply.peer === 'away') tellLost();
+    }
+  }
+
+  function tellLost(): void {
+    handlers.lost(relay.isOpen() ? 'citizen' : 'agent');
   }
 
   function claimed(site: string, origin: string): void {
@@ -161,20 +193,33 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
 
   function pair(roomId: string, seatKey: string, { sid, root, wordIndex }: SessionKeys): void {
     const roots = { confirmed: { sid, root, epoch: 0 } };
-    state = sitAgain({ roomId, seatKey, roots });
+    const { looking, ...seat } = sitAgain({ roomId, seatKey, roots });
+    state = { ...seat, looking };
+    looking.opened(relay);
     handlers.rooted(roots);
     handlers.paired(wordIndex);
   }
 
-  function sitAgain({ roots, ...seat }: NonNullable<AgentRoomOptions['from']>): State {
+  function sitAgain({ roots, ...seat }: NonNullable<AgentRoomOptions['from']>): Paired {
     const looking = createLooking({
       from: roots,
       onRoots: handlers.rooted,
-      // Nothing is sent before the citizen has been heard, so the relay is there.
-      transport: { sendFrame: (bytes) => relay.sendFrame(bytes) },
       x25519,
       random,
-      onEpoch: handlers.back,
+      sheets: options.sheets,
+      ice: () => relay.ice(),
+      onEpoch: () => {
+        hasMet = true;
+        isLost = false;
+        handlers.back();
+      },
+      onReach: (reach) => {
+        isLost = reach === 'gone';
+        if (isLost) tellLost();
+        else handlers.back();
+      },
+      onDoing: handlers.doing,
+      onQuiet: handlers.quiet,
       onMessage: handlers.message,
       onBroken: () => void relay.end({}).then(() => over('malformed')),
     });
@@ -195,14 +240,21 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
 
   function close(): void {
     if (state.at === 'waiting') state.keeper.forget();
+    if (state.at === 'paired') state.looking.stop();
     state = { at: 'over' };
     relay.close();
   }
 
   return {
     guide: (page, call) => (state.at === 'paired' ? state.looking.guide(page, call) : undefined),
+    sent: async () => {
+      if (state.at === 'paired') await state.looking.sent();
+    },
     checkout: () => {
       if (state.at === 'paired') state.looking.checkout();
+    },
+    applied: (behind) => {
+      if (state.at === 'paired') state.looking.applied(behind);
     },
     end: async (reason) => {
       if (state.at === 'over') return;

@@ -17,6 +17,8 @@ export interface AgentSession {
   act(event: UiEvent | StageEvent): void;
   /** A viewer is ready: it gets the page that is shown now. Returns a function that lets it go. */
   attachViewer(port: ViewerPort): () => void;
+  /** The attached viewer has dealt with so many messages with events. */
+  applied(count: number): void;
   /** Signs off: ends whatever goes on. */
   close(): Promise<void>;
 }

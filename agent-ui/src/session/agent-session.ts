@@ -8,7 +8,6 @@ import { type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
 import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { RandomBytes } from '@medkig/pairing/bytes';
 import type { AgentIntroduction } from '@medkig/pairing/introduction';
-import type { CitizenMessage } from '@medkig/protocol/session/messages';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import type { Join } from '@medkig/protocol/signaling/messages';
 import type { ToViewer } from '../../viewer/viewer-messages.ts';
@@ -23,9 +22,11 @@ import {
 import type { AgentSession, ViewerPort } from './agent-session-contract.ts';
 import { type AgentState, atStart } from './agent-state.ts';
 import { transition } from './agent-transition.ts';
+import type { ToldMessage } from './looking.ts';
 import { noteForNoRoom } from './not-opened.ts';
 import { noteFor, type Seat, stateFromNote } from './noted-state.ts';
 import { forgetNote, loadNote, saveNote } from './session-note.ts';
+import { createSheetShelf } from './sheet-shelf.ts';
 import { withdrawCode } from './withdraw-code.ts';
 
 export interface AgentSessionOptions {
@@ -52,9 +53,13 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   let notedAt = 0;
   /** Why the last ticket was refused, if it was. */
   let refusal: ApiFailure | undefined;
+  const shelf = createSheetShelf();
+  const site = () => ('place' in state ? state.place.site : '');
   /** Guides whose outcome has not come back yet, by id. */
   let guides = new Map<number, { page: string; call: ToolCall }>();
   let viewer: ViewerPort | undefined;
+  /** Messages with events that this viewer was handed. */
+  let handed = 0;
   /** What a viewer that loads late must still be told: everything since the last page began. */
   let picture: ToViewer[] = [];
 
@@ -62,11 +67,17 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     const step = transition(state, event, now());
     const changed = step.state !== state;
     state = step.state;
-    if (changed) {
-      remember();
-      for (const listener of listeners) listener();
-    }
     for (const effect of step.effects) run(effect);
+    if (!changed) return;
+    // The citizen waits for a mark, the agent's own eyes do not: the screen's next frame is soon enough.
+    const isMark = event.t === 'picked' || event.t === 'mark';
+    if (isMark && room) void room.sent().then(() => requestAnimationFrame(settle));
+    else settle();
+  }
+
+  function settle(): void {
+    remember();
+    for (const listener of listeners) listener();
   }
 
   function run(effect: AgentEffect): void {
@@ -77,7 +88,9 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         return void leave(effect.reason === 'cancelled' ? 'cancelled' : undefined);
       case 'guide': {
         const id = room?.guide(effect.page, effect.call);
-        if (id !== undefined) guides.set(id, { page: effect.page, call: effect.call });
+        // Nothing comes back of a pointer.
+        if (id !== undefined && effect.call.tool !== 'point')
+          guides.set(id, { page: effect.page, call: effect.call });
         return;
       }
       case 'checkout':
@@ -116,6 +129,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       paired: ifCurrent((word) => dispatch({ t: 'paired', word })),
       message: ifCurrent(hear),
       lost: ifCurrent((who) => dispatch({ t: 'lost', who, since: now() })),
+      doing: ifCurrent((doing) => dispatch({ t: 'doing', doing })),
+      quiet: ifCurrent((isQuiet) => dispatch({ t: 'quiet', isQuiet })),
       back: ifCurrent(() => dispatch({ t: 'back' })),
       ended: ifCurrent((cause) => {
         forget();
@@ -130,6 +145,10 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       introduce,
       random,
       now,
+      sheets: {
+        known: () => shelf.known(site()),
+        unfold: (message) => shelf.unfold(site(), message),
+      },
       handlers,
       ...(from && { from }),
     });
@@ -156,12 +175,17 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     return { role: 'agent', v: 1, site, municipality: municipality.name, shownAs, employer };
   }
 
+  function isOwnHost(host: string): boolean {
+    const here = me.municipalities.find((one) => one.site === site());
+    return here?.origins.some((origin) => new URL(origin).hostname === host) ?? false;
+  }
+
   function placeOf(site: string) {
     const municipality = me.municipalities.find((one) => one.site === site)?.name ?? site;
     return { site, municipality };
   }
 
-  function hear(message: CitizenMessage): void {
+  function hear(message: ToldMessage): void {
     if (now() - notedAt > RENEW_MS) remember();
     switch (message.t) {
       case 'answer':
@@ -180,12 +204,17 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
           page: message.page,
           label: message.node === null ? undefined : message.label,
         });
+      case 'screen': {
+        const { t, page, ...screen } = message;
+        return dispatch({ t, page, screen });
+      }
       case 'pause':
         picture = [];
         return dispatch({ t: 'paused', cause: message.cause });
       case 'unpause':
         return dispatch({ t: 'unpaused' });
       case 'leaving':
+        return dispatch({ ...message, ...(!message.mitid && isOwnHost(message.host) && { isOwn: true }) });
       case 'hidden':
         return dispatch(message);
       case 'end':
@@ -198,6 +227,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         return;
       }
       case 'unmarked':
+      case 'unlit':
       case 'revealed':
         return dispatch(message);
       default: {
@@ -208,8 +238,9 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   }
 
   function tellViewer(message: ToViewer): void {
-    if (viewer) viewer.send(message);
-    else picture.push(message);
+    if (!viewer) return void picture.push(message);
+    viewer.send(message);
+    if (message.t === 'events') handed++;
   }
 
   /** Takes up what the page before has left in this tab, if anything. */
@@ -264,6 +295,10 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     forgetNote(storage);
   }
 
+  // What the browser knows of its own net is sooner than what the link can know.
+  for (const change of ['online', 'offline'] as const)
+    globalThis.addEventListener(change, () => dispatch({ t: 'offline', isOffline: change === 'offline' }));
+
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -274,13 +309,15 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     proceed,
     attachViewer: (port) => {
       viewer = port;
+      handed = 0;
       // Events are not kept once a viewer has had them: one that comes later asks for a fresh start.
       if (picture.length === 0 && state.is === 'live' && state.page) room?.checkout();
-      for (const waiting of picture.splice(0)) port.send(waiting);
+      for (const waiting of picture.splice(0)) tellViewer(waiting);
       return () => {
         if (viewer === port) viewer = undefined;
       };
     },
+    applied: (count) => room?.applied(handed - count),
     close: () => leave(),
   };
 }

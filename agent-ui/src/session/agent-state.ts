@@ -2,7 +2,11 @@ import type { MarksState } from '@medkig/guidance/agent/marks-state';
 import type { CitizenMessage, Grant, GuideOutcome } from '@medkig/protocol/session/messages';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Outlined, StageTool } from '../../viewer/viewer-messages.ts';
+import type { CardState } from './guide-card/card-state.ts';
 import type { Measured } from './measured.ts';
+import type { VisitedPage } from './requests/read-address.ts';
+import type { OpenRequest, RequestTool } from './requests/request.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A code that can be read aloud. Times in milliseconds since 1970. */
 export interface OpenCode {
@@ -55,6 +59,8 @@ export type Picture =
 export interface Destination {
   mitid: boolean;
   host: string;
+  /** Another origin of the same municipality, which may ask whether the session goes on there. */
+  isOwn?: true | undefined;
   at: number;
 }
 
@@ -62,18 +68,22 @@ export interface Destination {
 export type MarkNote =
   | { is: 'none' }
   | { is: 'marked'; number: number; label: string }
+  /** The spotlight, or the page was scrolled. */
+  | { is: 'shown'; by: 'point' | 'draw' | 'spotlight' | 'scroll'; label: string }
+  /** The citizen writes; the page scrolls when they leave the field. */
+  | { is: 'waits' }
   | { is: 'refused'; outcome: MarkRefusal }
-  /** The citizen is asked to show a field, and what came of it. */
-  | { is: 'asked'; label: string }
-  | { is: 'answered'; label: string; outcome: GuideOutcome }
+  /** The citizen is asked for something, and what came of it. */
+  | { is: 'asked'; tool: RequestTool; label: string }
+  | { is: 'answered'; tool: RequestTool; label: string; outcome: GuideOutcome }
   /** The citizen has hidden a field again. */
   | { is: 'covered' };
 
 /** Why there is no mark. */
 export type MarkRefusal = 'malformed' | 'not-granted' | 'gone' | 'hidden';
 
-/** A field that the citizen is asked to show. */
-export interface AskedField {
+/** An element of the page that is shown, and what the page calls it. */
+export interface NamedNode {
   node: number;
   label: string;
 }
@@ -101,11 +111,24 @@ export interface LiveState {
   /** The node of the outline that the agent is about to mark. */
   preview: number | undefined;
   marks: MarksState;
+  /** Stands on the next rings in place of the agent's name; empty for that. */
+  markText: string;
+  /** The node in the spotlight. */
+  lit: number | undefined;
+  /** Whether the pen was used since all was cleared; its lines fade by themselves. */
+  hasDrawn: boolean;
   /** The question that the citizen has not answered yet. */
-  asked: AskedField | undefined;
+  asked: OpenRequest | undefined;
+  /** The field for which the agent is about to say what shall stand in it. */
+  filling: NamedNode | undefined;
+  /** The pages of this session, the newest first. */
+  visited: readonly VisitedPage[];
   /** Masked fields that the citizen shows. */
   revealed: readonly number[];
   note: MarkNote;
+  /** The guide card that leads, and how far it has led. */
+  card: CardState;
+  around: Surroundings;
   measured: Measured;
 }
 

@@ -1,7 +1,9 @@
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
 import { type AgentState, atStart, type CodeNote, type EndCause } from './agent-state.ts';
+import { noCard } from './guide-card/card-state.ts';
 import { changeLive } from './live-transition.ts';
 import { pictureWent, startMeasuring } from './measured.ts';
+import { nothingAround } from './surroundings.ts';
 
 export interface Step {
   state: AgentState;
@@ -42,6 +44,9 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
       return to({ is: 'asking', code, openedAt: code.openedAt, place, word: event.word });
     }
     case 'answered':
+      // The citizen has given something more, or taken it back.
+      if (state.is === 'live')
+        return event.grants.includes('view') ? to({ ...state, grants: event.grants }) : stay(state);
       if (state.is !== 'asking') return stay(state);
       if (!event.grants.includes('view'))
         return { state: { is: 'idle', note: 'declined' }, effects: [{ do: 'leave', reason: 'agent' }] };
@@ -61,9 +66,16 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         outline: [],
         preview: undefined,
         marks: [],
+        markText: '',
+        lit: undefined,
+        hasDrawn: false,
         asked: undefined,
+        filling: undefined,
+        visited: [],
         revealed: [],
         note: { is: 'none' },
+        card: noCard,
+        around: nothingAround,
         measured: startMeasuring(state.openedAt),
       });
     case 'ended':

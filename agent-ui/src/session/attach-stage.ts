@@ -35,6 +35,9 @@ export function attachStage(attachment: StageAttachment): AttachedStage {
       case 'key':
         press(message.key);
         break;
+      case 'applied':
+        session.applied(message.count);
+        break;
       default:
         session.act(message);
     }

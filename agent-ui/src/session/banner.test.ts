@@ -36,6 +36,37 @@ describe('the banner over the stage', () => {
     expect(title('away')).toBe('Borgeren er tilbage');
   });
 
+  it('tells where the citizen goes while the page is still there, and of a page that has stayed what to say', () => {
+    const leaving = { t: 'leaving', mitid: false, host: 'mit.vestby.example', at: 5900 } as const;
+    const away = { t: 'paused', cause: 'away' } as const;
+    expect(titleAfter(6000, leaving, away)).toBe('Borgeren er på en anden side (mit.vestby.example)');
+    expect(titleAfter(15_900, leaving, away)).toBe('Borgeren er tilbage');
+  });
+
+  it('tells what to say when another page of the municipality may ask', () => {
+    const text = (isOwn?: true) =>
+      bannerFor(
+        live(
+          run(
+            shown(),
+            { t: 'leaving', mitid: false, host: 'mit.vestby.example', ...(isOwn && { isOwn }) },
+            lost,
+          ).state,
+        ),
+        6000,
+        say,
+      )?.text;
+    expect(text(true)).toMatch(/^Det er også en af kommunens sider/);
+    expect(text()).toMatch(/^Der kan du ikke se med/);
+  });
+
+  it('tells of a citizen who is back before anybody has noticed that they were gone', () => {
+    const leaving = { t: 'leaving', mitid: true, host: '', at: 5900 } as const;
+    const away = { t: 'paused', cause: 'away' } as const;
+    expect(titleAfter(7000, leaving, away, away)).toBe('Borgeren er tilbage');
+    expect(titleAfter(7000, leaving, away, { t: 'unpaused' }, away)).toBe('Borgeren er tilbage');
+  });
+
   it('of a pause stays when the net falls out for a moment', () => {
     expect(titleAfter(7000, { t: 'paused', cause: 'citizen' }, lost)).toBe('Borgeren holder pause');
   });

@@ -1,8 +1,8 @@
 import type { IconName } from '../app/icons.tsx';
 import type { Say } from '../strings.ts';
 import type { HerePicture, LiveState } from './agent-state.ts';
-import { beneath } from './live-transition.ts';
-import { isElsewhere, isGone, isStale, pictureAge } from './picture-age.ts';
+import { beneath } from './here-picture.ts';
+import { isGone, isStale, pictureAge, whereabouts } from './picture-age.ts';
 import { minutesText, whereText } from './where-text.ts';
 
 export interface Banner {
@@ -16,11 +16,13 @@ export interface Banner {
 
 /** Why the picture is missing or old, and what to do meanwhile; undefined while all is well. */
 export function bannerFor(live: LiveState, now: number, say: Say): Banner | undefined {
-  const { picture, destination } = live;
-  if (destination && isElsewhere(live)) {
+  const { picture } = live;
+  const destination = whereabouts(live, now);
+  if (destination) {
     const where = whereText(destination, say);
     const title = where + minutesText(now - destination.at, say);
-    return { tone: 'wait', icon: 'exit', title, text: say('stage.at.text'), spoken: where };
+    const text = say(destination.isOwn ? 'stage.at.own' : 'stage.at.text');
+    return { tone: 'wait', icon: 'exit', title, text, spoken: where };
   }
   if (picture.is === 'away' && isStale(picture, now)) {
     const text = say(`stage.lost.${picture.who}`);

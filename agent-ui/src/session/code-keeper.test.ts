@@ -1,23 +1,14 @@
 import { type Bytes, randomBytes, toBase64Url, utf8 } from '@medkig/pairing/bytes';
 import { readCode } from '@medkig/pairing/code';
 import { startCitizenHandshake } from '@medkig/pairing/handshake';
+import { asAgent, asCitizen } from '@medkig/pairing/meeting.fixture';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { describe, expect, it } from 'vitest';
 import { type CodeKeeper, createCodeKeeper } from './code-keeper.ts';
 
 const x25519 = await chooseX25519(randomBytes);
-const origin = 'https://vestby.example';
-const claim = {
-  origin,
-  introduction: {
-    role: 'agent',
-    v: 1,
-    site: 'vestby',
-    municipality: 'Vestby Kommune',
-    shownAs: 'Anna',
-    employer: 'Vestby Kommune',
-  },
-} as const;
+const { origin } = asCitizen;
+const claim = { origin, introduction: asAgent };
 
 function openCode(now = () => 0) {
   const room = { roomId: toBase64Url(randomBytes(16)), nameplate: '48', na: randomBytes(32) };
@@ -28,11 +19,7 @@ function openCode(now = () => 0) {
 }
 
 function citizen(room: ReturnType<typeof openCode>['room'], secret: string, from = origin) {
-  return startCitizenHandshake(
-    { ...room, secret, x25519 },
-    { role: 'citizen', v: 1, site: 'vestby', origin: from },
-    randomBytes,
-  );
+  return startCitizenHandshake({ ...room, secret, x25519 }, { ...asCitizen, origin: from }, randomBytes);
 }
 
 async function typeCode(

@@ -8,6 +8,14 @@ import type { AgentEvent } from './agent-event.ts';
 import type { AgentState, EndCause } from './agent-state.ts';
 import './end-page.css';
 
+/** What the citizen said yes to: how often, never to what. */
+const deeds = [
+  ['end.shown', 'ask'],
+  ['end.pressed', 'press'],
+  ['end.filled', 'fill'],
+  ['end.proposed', 'propose'],
+] as const;
+
 interface EndPageProps {
   ended: Extract<AgentState, { is: 'ended' }>;
   act(event: AgentEvent): void;
@@ -16,7 +24,7 @@ interface EndPageProps {
 export function EndPage({ ended, act }: EndPageProps) {
   const { say } = useConsole();
   const { measured, endedAt } = ended;
-  const { openedAt, firstPictureAt, shownMs, pauses } = measured;
+  const { openedAt, firstPictureAt, shownMs, pauses, done } = measured;
   useShortcut('n', () => act({ t: 'new-code' }));
   const spell = (ms: number) => spellDuration(ms, say('time.hour'));
   const facts: readonly (readonly [Key, string])[] = [
@@ -24,6 +32,7 @@ export function EndPage({ ended, act }: EndPageProps) {
     ['end.seen', spell(shownMs)],
     ['end.first', firstPictureAt === undefined ? say('end.first.never') : spell(firstPictureAt - openedAt)],
     ['end.pauses', String(pauses)],
+    ...deeds.flatMap(([name, tool]) => (done[tool] === 0 ? [] : [[name, String(done[tool])] as const])),
   ];
   return (
     <main className="end">

@@ -3,12 +3,15 @@ import { useAnnouncement, useConsole, useShortcut } from '../app/console-context
 import { useNow } from '../app/use-now.ts';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { LiveState } from './agent-state.ts';
+import { GuidePanel } from './guide-card/guide-panel.tsx';
 import { LiveHeader } from './live-header.tsx';
 import './live-page.css';
 import { MarkNote, markText } from './mark-note.tsx';
+import { MarkText } from './mark-text.tsx';
 import { OutlineCard } from './outline-card.tsx';
-import { ScriptCard } from './script-card.tsx';
-import { LAST_BEFORE_LIVE, scriptLines } from './script-lines.ts';
+import { FillForm } from './requests/fill-form.tsx';
+import { ProposeForm } from './requests/propose-form.tsx';
+import { SightCard } from './sight-card.tsx';
 import { Stage } from './stage.tsx';
 import { StageBanner } from './stage-banner.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -25,21 +28,33 @@ export function LivePage({ me, live, session }: LivePageProps) {
   const { say } = useConsole();
   const now = useNow();
   const off = toolsOff(live, now);
+  const here = me.municipalities.find(({ site }) => site === live.place.site);
   useAnnouncement(markText(live.note, say));
   useShortcut('Escape', () => session.act({ t: 'clear' }));
 
   return (
     <main className="live">
       <LiveHeader live={live} now={now} />
-      <Toolbar chosen={live.tool} off={off} act={session.act} />
+      <Toolbar chosen={live.tool} off={off} allowed={here?.grants ?? []} act={session.act} />
       <div className="stage-column">
         <StageBanner live={live} now={now} />
         <MarkNote note={live.note} />
         <Stage me={me} live={live} now={now} session={session} />
       </div>
-      <StatusLine live={live} now={now} />
+      <StatusLine live={live} now={now} isOff={off !== 'no'} act={session.act} />
       <div className="beside">
-        <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />
+        <GuidePanel me={me} live={live} off={off} act={session.act} />
+        {/* Beside the stage: it must not move under a mouse that is about to press. */}
+        {live.tool === 'highlight' && (
+          <MarkText
+            text={live.markText}
+            otherwise={say('mark.label', { agent: me.agent.shownAs })}
+            act={session.act}
+          />
+        )}
+        <SightCard live={live} now={now} />
+        {live.filling && <FillForm key={live.filling.node} label={live.filling.label} act={session.act} />}
+        {live.tool === 'propose' && <ProposeForm live={live} act={session.act} />}
         <OutlineCard live={live} now={now} isOff={off !== 'no'} act={session.act} />
       </div>
     </main>

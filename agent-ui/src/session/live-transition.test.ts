@@ -1,6 +1,8 @@
+import type { ToolCall } from '@medkig/guidance/contract/tools';
 import type { GuideOutcome } from '@medkig/protocol/session/messages';
 import { describe, expect, it } from 'vitest';
 import { asking, firstPage, live, run, secondPage, shown } from './agent-state.fixture.ts';
+import { cards } from './guide-card/card-state.fixture.ts';
 import { isElsewhere } from './picture-age.ts';
 
 const { page } = firstPage;
@@ -222,6 +224,68 @@ describe('what is measured', () => {
   });
 });
 
+describe('the guide card', () => {
+  const here = { ...firstPage, page: 'page-load-3', address: 'https://vestby.example/flytning/om-dig' };
+  const there = { ...here, page: 'page-load-4', address: 'https://vestby.example/flytning/adresse' };
+  const led = () => run(shown(), { t: 'cards', cards }, { t: 'page', page: here });
+  const told = (page: string, at: object | null) => ({
+    do: 'guide',
+    page,
+    call: { tool: 'step', args: { at } },
+  });
+
+  it('tells it a citizen who shows the page again', () => {
+    const back = run(led().state, { t: 'paused', cause: 'away' }, { t: 'page', page: there });
+    expect(back.effects).toEqual([]);
+    expect(run(back.state, { t: 'unpaused' }).effects).toEqual([told(there.page, { part: 6, of: 7 })]);
+  });
+
+  it('tells the citizen how far they are, again on each page, and when it is closed', () => {
+    expect(led().effects).toEqual([told(here.page, { part: 4, of: 7 })]);
+    const next = run(led().state, { t: 'completed', page: here.page, id: 'flytning/3' });
+    expect(next.effects).toEqual([told(here.page, { part: 5, of: 7 })]);
+    expect(run(next.state, { t: 'page', page: there }).effects).toEqual([
+      told(there.page, { part: 6, of: 7 }),
+    ]);
+    expect(run(led().state, { t: 'close-card' }).effects).toEqual([told(here.page, null)]);
+  });
+
+  it('says nothing that the citizen knows already, or while they do not share', () => {
+    const sighted = {
+      t: 'sighted',
+      page: here.page,
+      id: 'flytning/3',
+      node: 12,
+      label: 'Navn',
+      isHidden: false,
+      instead: null,
+    } as const;
+    expect(run(led().state, sighted).effects).toEqual([]);
+    const paused = run(led().state, { t: 'paused', cause: 'citizen' }).state;
+    expect(run(paused, { t: 'next-step' }).effects).toEqual([]);
+  });
+
+  it('hears of the page that is shown alone', () => {
+    const late = { t: 'completed', page: firstPage.page, id: 'flytning/3' } as const;
+    const { state } = led();
+    expect(live(run(state, late).state).card).toBe(live(state).card);
+  });
+
+  it('knows of no element while there is no picture', () => {
+    const found = {
+      t: 'sighted',
+      page: here.page,
+      id: 'flytning/3',
+      node: 12,
+      label: 'Navn',
+      isHidden: false,
+      instead: null,
+    } as const;
+    const paused = run(led().state, found, { t: 'paused', cause: 'citizen' }).state;
+    expect(live(paused).card.open?.sight).toEqual({ is: 'unknown' });
+  });
+});
+
 describe('a question for a field', () => {
   const field = { t: 'picked', page: firstPage.page, node: 12, label: 'Vejnavn' } as const;
   const call = { tool: 'ask', args: { node: 12 } } as const;
@@ -232,8 +296,8 @@ describe('a question for a field', () => {
     const { state, effects } = asked();
     expect(live(state)).toMatchObject({
       tool: 'none',
-      asked: { node: 12, label: 'Vejnavn' },
-      note: { is: 'asked', label: 'Vejnavn' },
+      asked: { call, label: 'Vejnavn' },
+      note: { is: 'asked', tool: 'ask', label: 'Vejnavn' },
     });
     expect(effects).toEqual([{ do: 'guide', page: firstPage.page, call }]);
   });
@@ -247,7 +311,7 @@ describe('a question for a field', () => {
     'is over with the answer: %s',
     (outcome) => {
       const { asked: open, note } = live(run(asked().state, came(outcome)).state);
-      expect([open, note]).toEqual([undefined, { is: 'answered', label: 'Vejnavn', outcome }]);
+      expect([open, note]).toEqual([undefined, { is: 'answered', tool: 'ask', label: 'Vejnavn', outcome }]);
     },
   );
 
@@ -261,5 +325,80 @@ describe('a question for a field', () => {
     const shownField = run(asked().state, revealed(12), came('done')).state;
     expect(live(shownField).revealed).toEqual([12]);
     expect(live(run(shownField, revealed()).state).note).toEqual({ is: 'covered' });
+  });
+});
+
+describe('the tools that show without a ring', () => {
+  const field = { t: 'picked', page: firstPage.page, node: 12, label: 'Vejnavn' } as const;
+  const outcome = (call: ToolCall, came: GuideOutcome) =>
+    ({ t: 'outcome', page: firstPage.page, call, outcome: came }) as const;
+  const spotlight = { tool: 'spotlight', args: { node: 12 } } as const;
+  const scroll = { tool: 'scroll', args: { node: 12 } } as const;
+
+  it('the spotlight is put down once it shines', () => {
+    const { state, effects } = run(shown(), { t: 'tool', tool: 'spotlight' }, field);
+    expect(live(state)).toMatchObject({
+      tool: 'none',
+      lit: 12,
+      note: { is: 'shown', by: 'spotlight', label: 'Vejnavn' },
+    });
+    expect(effects).toEqual([{ do: 'guide', page: firstPage.page, call: spotlight }]);
+  });
+
+  it('a spotlight that could not shine, or that the citizen has used, is out', () => {
+    const lit = run(shown(), { t: 'tool', tool: 'spotlight' }, field).state;
+    const refused = live(run(lit, outcome(spotlight, 'hidden')).state);
+    expect([refused.lit, refused.note]).toEqual([undefined, { is: 'refused', outcome: 'hidden' }]);
+    expect(live(run(lit, { t: 'unlit', page: firstPage.page }).state).lit).toBeUndefined();
+    expect(live(run(lit, { t: 'page', page: secondPage }).state).lit).toBeUndefined();
+  });
+
+  it('the page is scrolled to an element, or will be when the citizen has written', () => {
+    const { state, effects } = run(shown(), { t: 'tool', tool: 'scroll' }, field);
+    expect(effects).toEqual([{ do: 'guide', page: firstPage.page, call: scroll }]);
+    expect(live(run(state, outcome(scroll, 'done')).state).note).toEqual({
+      is: 'shown',
+      by: 'scroll',
+      label: 'Vejnavn',
+    });
+    expect(live(run(state, outcome(scroll, 'typing')).state).note).toEqual({ is: 'waits' });
+    expect(live(run(state, outcome(scroll, 'gone')).state).note).toEqual({ is: 'refused', outcome: 'gone' });
+  });
+
+  it('the pen goes on as it draws, in hand only', () => {
+    const drew = {
+      t: 'drew',
+      page: firstPage.page,
+      node: 12,
+      stroke: 1,
+      points: [{ x: 0.5, y: 0.5 }],
+    } as const;
+    const line = { ...drew, points: [...drew.points] };
+    expect(run(shown(), line).effects).toEqual([]);
+    const { state, effects } = run(shown(), { t: 'tool', tool: 'draw' }, line);
+    expect(effects).toEqual([
+      {
+        do: 'guide',
+        page: firstPage.page,
+        call: { tool: 'draw', args: { node: 12, stroke: 1, points: [{ x: 0.5, y: 0.5 }] } },
+      },
+    ]);
+    expect(live(state).tool).toBe('draw');
+    expect(run(state, { t: 'clear' }).effects).toHaveLength(1);
+  });
+
+  it('a mark has the agent’s own words once, and none of blanks', () => {
+    const marked = (text: string) =>
+      run(shown(), { t: 'tool', tool: 'highlight' }, { t: 'mark-text', text }, field);
+    const { state, effects } = marked(' Skriv vejen ');
+    expect(effects).toEqual([
+      {
+        do: 'guide',
+        page: firstPage.page,
+        call: { tool: 'highlight', args: { node: 12, number: 1, label: 'Skriv vejen' } },
+      },
+    ]);
+    expect(live(state).markText).toBe('');
+    expect(live(marked('  ').state).marks).toEqual([{ node: 12, number: 1 }]);
   });
 });

@@ -1,14 +1,20 @@
-import { askCall } from '@medkig/guidance/agent/ask';
-import { clearCall } from '@medkig/guidance/agent/clear';
-import { highlightCall } from '@medkig/guidance/agent/highlight';
-import { changeMarks, noMarks, numberFor } from '@medkig/guidance/agent/marks-state';
-import { pointCall } from '@medkig/guidance/agent/point';
-import type { ToolCall } from '@medkig/guidance/contract/tools';
-import type { GuideOutcome } from '@medkig/protocol/session/messages';
-import type { AgentEffect, AgentEvent } from './agent-event.ts';
-import type { AskedField, HerePicture, LiveState, MarkRefusal, Picture } from './agent-state.ts';
+import { changeMarks, noMarks } from '@medkig/guidance/agent/marks-state';
+import { clearCall } from '@medkig/guidance/tools/clear/agent';
+import { drawCall } from '@medkig/guidance/tools/draw/agent';
+import { pointCall } from '@medkig/guidance/tools/point/agent';
+import type { AgentEvent } from './agent-event.ts';
+import type { HerePicture, LiveState, Picture } from './agent-state.ts';
+import { changeCard } from './guide-card/card-state.ts';
+import { leadOn, tellPart } from './guide-card/lead-on.ts';
+import { pathOf } from './guide-card/page-path.ts';
+import { beneath } from './here-picture.ts';
+import { guide, type LiveStep, to } from './live-step.ts';
 import { pictureCame, pictureWent } from './measured.ts';
 import { isGone } from './picture-age.ts';
+import { withVisited } from './requests/read-address.ts';
+import { fillIn, leaveForm, propose } from './requests/request.ts';
+import { changeSurroundings, inAnotherField, withoutPage } from './surroundings.ts';
+import { came, clearAll, mark, mayPoint, pick } from './using-tools.ts';
 
 /** A citizen who is lost this soon after saying where the page goes has gone there (milliseconds). */
 const ON_THE_WAY_MS = 30_000;
@@ -19,7 +25,11 @@ const nothingShown = {
   outline: [],
   preview: undefined,
   marks: noMarks,
+  markText: '',
+  lit: undefined,
+  hasDrawn: false,
   asked: undefined,
+  filling: undefined,
   revealed: [],
   note: { is: 'none' },
 } as const;
@@ -43,28 +53,36 @@ export type LiveEvent = Exclude<
   }
 >;
 
-export interface LiveStep {
-  state: LiveState;
-  effects: AgentEffect[];
-}
-
 /** Changes a live session. What belongs to an earlier page load changes nothing. */
 export function changeLive(live: LiveState, event: LiveEvent, now: number): LiveStep {
   if ('page' in event && typeof event.page === 'string' && event.page !== live.page?.page) return to(live);
   switch (event.t) {
     case 'tool':
-      return to(mayPoint(live) ? { ...live, tool: event.tool } : live);
+      return to(mayPoint(live) ? { ...live, tool: event.tool, filling: undefined } : live);
     case 'clear':
-      return live.marks.length === 0
-        ? to({ ...live, tool: 'none' })
-        : guide({ ...live, tool: 'none', marks: noMarks, note: { is: 'none' } }, clearCall({ what: 'all' }));
+      return clearAll(live);
+    case 'mark-text':
+      return to({ ...live, markText: event.text });
     case 'page': {
       if (event.page.page === live.page?.page) return to({ ...live, page: event.page });
-      const fresh = { ...live, ...nothingShown, page: event.page };
-      return to(withPicture(fresh, reopened(live.picture), now));
+      const card = changeCard(live.card, { t: 'arrived', path: pathOf(event.page.address) });
+      const around = withoutPage(live.around);
+      const visited = withVisited(live.visited, event.page);
+      const fresh = { ...live, ...nothingShown, around, visited, page: event.page, card };
+      // What the citizen's panel still says is not known.
+      return tellPart(withPicture(fresh, reopened(live.picture), now));
     }
     case 'focus':
-      return to(live.focusLabel === event.label ? live : { ...live, focusLabel: event.label });
+      if (live.focusLabel === event.label) return to(live);
+      return to({ ...live, focusLabel: event.label, around: inAnotherField(live.around) });
+    case 'screen':
+    case 'doing':
+    case 'quiet':
+    case 'offline':
+    case 'sight': {
+      const around = changeSurroundings(live.around, event);
+      return to(around === live.around ? live : { ...live, around });
+    }
     case 'picture':
       return to(withPicture({ ...live, isBack: false }, drawn(live.picture), now));
     case 'trouble':
@@ -72,16 +90,25 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
     case 'paused': {
       const picture = { is: 'paused', cause: event.cause } as const;
       const before = beneath(live.picture);
-      if (before.is === 'paused')
-        return to(before.cause === event.cause ? live : withHere(live, picture, now));
+      if (before.is === 'paused') {
+        if (before.cause !== event.cause) return to(withHere(live, picture, now));
+        // Said anew by the next page: the citizen has come back so soon that nobody was missed.
+        return to(live.picture.is === 'paused' ? { ...live, destination: undefined } : live);
+      }
       const { measured } = live;
       const paused = { ...live, measured: { ...measured, pauses: measured.pauses + 1 } };
-      return to(withHere({ ...paused, ...nothingShown, tool: 'none' }, picture, now));
+      const card = changeCard(live.card, { t: 'unseen' });
+      const around = withoutPage(live.around);
+      return to(withHere({ ...paused, ...nothingShown, around, card, tool: 'none' }, picture, now));
     }
     case 'unpaused':
-      return to(beneath(live.picture).is === 'paused' ? withHere(live, { is: 'opening' }, now) : live);
-    case 'leaving':
-      return to({ ...live, destination: { mitid: event.mitid, host: event.host, at: now } });
+      if (beneath(live.picture).is !== 'paused') return to(live);
+      // The page came while nothing could be told.
+      return tellPart(withHere({ ...live, destination: undefined }, { is: 'opening' }, now));
+    case 'leaving': {
+      const { mitid, host, isOwn } = event;
+      return to({ ...live, destination: { mitid, host, ...(isOwn && { isOwn }), at: now } });
+    }
     case 'hidden':
       return to(live.isHidden === event.hidden ? live : { ...live, isHidden: event.hidden });
     case 'lost': {
@@ -99,19 +126,30 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
       return to(withPicture(here, isRemoved ? { is: 'opening' } : picture.was, now));
     }
     case 'picked':
-      if (live.tool === 'ask') return ask(live, event);
-      return live.tool === 'highlight' ? mark(live, event) : to(live);
+      return pick(live, event);
     case 'mark':
       return mark(live, event);
+    case 'fill-in':
+      return fillIn(live, event.value);
+    case 'propose':
+      return propose(live, { address: event.address, title: event.title });
+    case 'leave-form':
+      return leaveForm(live);
     case 'outline':
       return to({ ...live, outline: event.items });
     case 'preview':
       return to(live.preview === event.node ? live : { ...live, preview: event.node });
     case 'pointed':
       if (live.tool !== 'point' || live.picture.is !== 'shown') return to(live);
-      return guide(live, pointCall(event));
+      return guide(withLabel(live, event.label), pointCall(event));
     case 'unpointed':
       return guide(live, clearCall({ what: 'pointer' }));
+    case 'drew': {
+      if (live.tool !== 'draw' || live.picture.is !== 'shown') return to(live);
+      return guide({ ...withLabel(live, event.label), hasDrawn: true }, drawCall(event));
+    }
+    case 'unlit':
+      return to({ ...live, lit: undefined });
     case 'unmarked':
       return to({ ...live, marks: changeMarks(live.marks, { t: 'unmarked', number: event.number }) });
     case 'revealed': {
@@ -120,6 +158,15 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
     }
     case 'outcome':
       return came(live, event.call, event.outcome);
+    case 'cards':
+    case 'open-card':
+    case 'close-card':
+    case 'go-to-step':
+    case 'next-step':
+    case 'previous-step':
+    case 'sighted':
+    case 'completed':
+      return leadOn(live, event);
     default: {
       const never: never = event;
       return never;
@@ -127,53 +174,11 @@ export function changeLive(live: LiveState, event: LiveEvent, now: number): Live
   }
 }
 
-function mark(live: LiveState, { node, label }: { node: number; label: string }): LiveStep {
-  if (live.picture.is !== 'shown' || !mayPoint(live)) return to(live);
-  const made = { node, number: numberFor(live.marks, node) };
-  const marks = changeMarks(live.marks, { t: 'marked', mark: made });
-  const note = { is: 'marked', number: made.number, label } as const;
-  return guide({ ...live, marks, note }, highlightCall(made));
-}
-
-/** One question at a time: the citizen reads it, and the agent waits. */
-function ask(live: LiveState, { node, label }: AskedField): LiveStep {
-  if (live.picture.is !== 'shown' || !mayPoint(live) || live.asked) return to(live);
-  const asked = { node, label };
-  return guide({ ...live, tool: 'none', asked, note: { is: 'asked', label } }, askCall({ node }));
-}
-
-function came(live: LiveState, call: ToolCall, outcome: GuideOutcome): LiveStep {
-  if (call.tool === 'ask') {
-    if (live.asked?.node !== call.args.node) return to(live);
-    return to({ ...live, asked: undefined, note: { is: 'answered', label: live.asked.label, outcome } });
-  }
-  if (outcome === 'done' || call.tool !== 'highlight') return to(live);
-  const marks = changeMarks(live.marks, { t: 'unmarked', number: call.args.number });
-  return to({ ...live, marks, note: { is: 'refused', outcome: refusal(outcome) } });
-}
-
-/** What belongs to a question is no answer to a mark. */
-function refusal(outcome: GuideOutcome): MarkRefusal {
-  return outcome === 'not-granted' || outcome === 'gone' || outcome === 'hidden' ? outcome : 'malformed';
-}
-
-/** The tools need the citizen's grant and a citizen who shares. */
-function mayPoint({ grants, picture }: LiveState): boolean {
-  return grants.includes('point') && beneath(picture).is !== 'paused';
-}
-
-function to(state: LiveState): LiveStep {
-  return { state, effects: [] };
-}
-
-function guide(state: LiveState, call: ToolCall): LiveStep {
-  const { page } = state;
-  return { state, effects: page ? [{ do: 'guide', page: page.page, call }] : [] };
-}
-
-/** The picture as it goes on when both are there. */
-export function beneath(picture: Picture): HerePicture {
-  return picture.is === 'away' ? picture.was : picture;
+/** A hand sees what it does; without a mouse it is told. */
+function withLabel(live: LiveState, label: string | undefined): LiveState {
+  const { tool } = live;
+  if (label === undefined || (tool !== 'point' && tool !== 'draw')) return live;
+  return { ...live, note: { is: 'shown', by: tool, label } };
 }
 
 /** A new page load has no picture yet; a pause outlives it. */

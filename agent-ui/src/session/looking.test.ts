@@ -3,7 +3,9 @@ import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { type Frame, parseFrame } from '@medkig/protocol/session/frame';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
+import { systemClock } from '@medkig/transport/clock';
 import { createSessionLink } from '@medkig/transport/session-link';
+import { testTransport } from '@medkig/transport/transport.fixture';
 import { expect, it, vi } from 'vitest';
 import { createLooking } from './looking.ts';
 
@@ -21,23 +23,37 @@ async function meet() {
   };
   const looking = createLooking({
     ...means,
-    transport: { sendFrame: hand((frame) => citizen.receive(frame)) },
+    sheets: {
+      known: () => ['AAAAAAAAAAAAAAAAAAAAAA'],
+      unfold: ({ sheets = [] }) => (sheets[0] === 'missing' || sheets[0] === 'too-big' ? sheets[0] : 'whole'),
+    },
+    ice: async () => undefined,
     onEpoch: () => told.push('epoch'),
     onMessage: (message) => told.push(message),
+    onReach: () => {},
+    onDoing: () => {},
+    onQuiet: () => {},
     onBroken: () => told.push('broken'),
   });
   const citizen = createSessionLink({
     ...means,
     role: 'citizen',
-    transport: { sendFrame: hand((frame) => looking.receive(frame)) },
+    clock: systemClock,
     onMessage: (message) => received.push(message),
     onEpoch: () => {},
+    onReach: () => {},
     onFault: (reason) => received.push(reason),
   });
+  const toCitizen = testTransport(hand((frame) => citizen.receive(frame, toAgent)));
+  const toAgent = testTransport(hand((frame) => looking.receive(frame, toCitizen)));
+  looking.opened(toCitizen);
+  citizen.opened(toAgent);
   citizen.startEpoch();
   await vi.waitFor(() => expect(citizen.send('volatile', null)).toBe(true));
   await vi.waitFor(() => expect(told).toEqual(['epoch', 'broken']));
   told.length = 0;
+  await vi.waitFor(() => expect(received).toEqual([{ t: 'known', sheets: ['AAAAAAAAAAAAAAAAAAAAAA'] }]));
+  received.length = 0;
   return { citizen, looking, told, received };
 }
 
@@ -65,4 +81,19 @@ it('[M2] a guide names page and node, and has an id of its own', async () => {
       { ...guide, id: 2 },
     ]),
   );
+});
+
+const events = (first: string) => ({ t: 'events', page: 'AAAAAAAAAAA', events: [], sheets: [first] });
+
+it('[M6] asks for a fresh start when a style sheet is missing, and hands nothing on', async () => {
+  const { citizen, told, received } = await meet();
+  citizen.send('control', events('missing'));
+  await vi.waitFor(() => expect(received).toEqual([{ t: 'checkout' }]));
+  expect(told).toEqual([]);
+});
+
+it('[M6] a message that stands for far too much ends the session', async () => {
+  const { citizen, told } = await meet();
+  citizen.send('control', events('too-big'));
+  await vi.waitFor(() => expect(told).toEqual(['broken']));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asking, checking, live, run, shown, waiting } from './agent-state.fixture.ts';
+import { asking, checking, firstPage, live, run, shown, waiting } from './agent-state.fixture.ts';
 import { atStart } from './agent-state.ts';
+import { cards } from './guide-card/card-state.fixture.ts';
 import { noteFor, stateFromNote } from './noted-state.ts';
 import type { NoteOf } from './session-note.ts';
 
@@ -64,6 +65,28 @@ describe('what the next page knows', () => {
     expect(live(again(gone)).destination).toEqual({ mitid: true, host: '', at: 6000 });
   });
 
+  it('is the guide card and its step, and nothing that was found on the page', () => {
+    const page = { ...firstPage, page: 'page-load-3', address: 'https://vestby.example/flytning/om-dig' };
+    const sighted = {
+      t: 'sighted',
+      page: page.page,
+      id: 'flytning/3',
+      node: 12,
+      label: 'Navn',
+      isHidden: false,
+      instead: null,
+    } as const;
+    const led = run(shown(), { t: 'cards', cards }, { t: 'page', page }, sighted).state;
+    expect(live(again(led)).card.open).toEqual({
+      slug: 'flytning',
+      step: 3,
+      done: [0, 1, 2],
+      sight: { is: 'unknown' },
+      wasSeen: false,
+    });
+    expect(JSON.stringify(noteFor(led, 'Anna', seat))).not.toContain('Navn');
+  });
+
   it('measures no time in which the page was away', () => {
     expect(live(again(shown(), 9000)).measured).toEqual({
       openedAt: 1000,
@@ -71,6 +94,7 @@ describe('what the next page knows', () => {
       shownMs: 4000,
       shownSince: undefined,
       pauses: 0,
+      done: { ask: 0, press: 0, fill: 0, propose: 0 },
     });
   });
 });

@@ -1,8 +1,10 @@
 import type { KeptRoots } from '@medkig/transport/session-link';
 import type { AgentState, LiveState } from './agent-state.ts';
-import { beneath } from './live-transition.ts';
+import { noCard } from './guide-card/card-state.ts';
+import { beneath } from './here-picture.ts';
 import { pictureWent } from './measured.ts';
 import type { NoteOf, SessionNote } from './session-note.ts';
+import { nothingAround } from './surroundings.ts';
 
 /** A place at the relay, and what the sealed link needs to go on. */
 export interface Seat {
@@ -19,10 +21,12 @@ export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNo
     return { stage: 'waiting', agent, roomId, seatKey, openedAt: state.code.openedAt };
   if (!roots || (state.is !== 'asking' && state.is !== 'live')) return undefined;
   const { place, word } = state;
-  const paired = { agent, roomId, seatKey, roots, place, word };
+  const { confirmed, pending = [] } = roots;
+  const paired = { agent, roomId, seatKey, roots: { confirmed, pending: [...pending] }, place, word };
   if (state.is === 'asking') return { stage: 'asking', ...paired, openedAt: state.openedAt };
   const { grants, since, measured, destination } = state;
-  const { openedAt, firstPictureAt = null, shownMs, shownSince = null, pauses } = measured;
+  const { open } = state.card;
+  const { openedAt, firstPictureAt = null, shownMs, shownSince = null, pauses, done } = measured;
   const picture = beneath(state.picture);
   return {
     stage: 'live',
@@ -32,7 +36,8 @@ export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNo
     since,
     paused: picture.is === 'paused' ? picture.cause : null,
     destination: destination ?? null,
-    measured: { openedAt, firstPictureAt, shownMs, shownSince, pauses },
+    card: open ? { slug: open.slug, step: open.step, done: [...open.done] } : null,
+    measured: { openedAt, firstPictureAt, shownMs, shownSince, pauses, done: { ...done } },
   };
 }
 
@@ -48,7 +53,7 @@ export function stateFromNote(
 }
 
 function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState {
-  const { place, word, grants, since, paused, destination } = note;
+  const { place, word, grants, since, paused, destination, card } = note;
   const { firstPictureAt, shownSince, ...measured } = note.measured;
   const until = { ...measured, firstPictureAt: firstPictureAt ?? undefined };
   const was = paused ? ({ is: 'paused', cause: paused } as const) : ({ is: 'opening' } as const);
@@ -68,9 +73,16 @@ function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState
     outline: [],
     preview: undefined,
     marks: [],
+    markText: '',
+    lit: undefined,
+    hasDrawn: false,
     asked: undefined,
+    filling: undefined,
+    visited: [],
     revealed: [],
     note: { is: 'none' },
+    card: card ? { ...noCard, open: { ...card, sight: { is: 'unknown' }, wasSeen: false } } : noCard,
+    around: nothingAround,
     measured:
       shownSince === null
         ? { ...until, shownSince: undefined }

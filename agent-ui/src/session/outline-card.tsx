@@ -50,6 +50,7 @@ export function OutlineCard({ live, now, isOff, act }: OutlineCardProps) {
       >
         {outline.map((item, at) => {
           const name = item.label || say('stage.unnamed');
+          const isSeen = live.around.sight?.nodes.includes(item.node);
           const mark = marks.find(({ node }) => node === item.node);
           return (
             <li key={item.node}>
@@ -64,6 +65,12 @@ export function OutlineCard({ live, now, isOff, act }: OutlineCardProps) {
                 onClick={() => act({ t: 'mark', node: item.node, label: name })}
               >
                 <span className="name">{name}</span> <span className="muted">{kindText(item, say)}</span>
+                {isSeen && (
+                  <>
+                    {' '}
+                    <span className="seen-now">{say('outline.seen')}</span>
+                  </>
+                )}
                 {mark && (
                   <>
                     {' '}

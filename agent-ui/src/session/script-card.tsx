@@ -42,7 +42,8 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
   useShortcut('ArrowDown', () => move(1));
   useShortcut('ArrowUp', () => move(-1));
   useEffect(() => {
-    if (list.current) keepInView(list.current, current - from);
+    const line = list.current?.children[current - from];
+    if (list.current && line) keepInView(list.current, line);
   }, [current, from]);
 
   return (
@@ -92,9 +93,7 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
 }
 
 /** Scrolls the list alone, never the page around it. */
-function keepInView(list: HTMLOListElement, index: number): void {
-  const line = list.children[index];
-  if (!line) return;
+function keepInView(list: HTMLElement, line: Element): void {
   const around = list.getBoundingClientRect();
   const { top, bottom } = line.getBoundingClientRect();
   if (top < around.top) list.scrollTop -= around.top - top;

@@ -17,7 +17,7 @@ const asking: NoteOf<'asking'> = {
   roomId: 'room',
   seatKey: 'key',
   openedAt: 1000,
-  roots: { confirmed: root(1), pending: root(2) },
+  roots: { confirmed: root(1), pending: [root(2)] },
   place: { site: 'vestby', municipality: 'Vestby Kommune' },
   word: 7,
 };

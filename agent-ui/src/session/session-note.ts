@@ -3,6 +3,7 @@
  * with it. It holds roots for the next epoch, never a key in use, and of a code that still waits no more than
  * the seat: the secret stays in a variable.
  */
+import { slugSchema } from '@medkig/api/guide-card';
 import type { NoteStorage } from '@medkig/continuity/note-storage';
 import { toBase64Url } from '@medkig/pairing/bytes';
 import { bytes32 } from '@medkig/pairing/bytes32';
@@ -27,7 +28,7 @@ const frame = {
 };
 const paired = {
   ...frame,
-  roots: v.strictObject({ confirmed: rootSchema, pending: v.optional(rootSchema) }),
+  roots: v.strictObject({ confirmed: rootSchema, pending: v.optional(v.array(rootSchema)) }),
   place: v.strictObject({ site: v.string(), municipality: v.string() }),
   word: v.number(),
 };
@@ -40,13 +41,18 @@ const noteSchema = v.variant('stage', [
     grants: v.array(v.picklist(grants)),
     since: time,
     paused: v.nullable(v.picklist(pauseReasons)),
-    destination: v.nullable(v.strictObject({ mitid: v.boolean(), host: v.string(), at: time })),
+    destination: v.nullable(
+      v.strictObject({ mitid: v.boolean(), host: v.string(), isOwn: v.optional(v.literal(true)), at: time }),
+    ),
+    /** The guide card that leads: nothing of the citizen, and steps by their index. */
+    card: v.nullable(v.strictObject({ slug: slugSchema, step: v.number(), done: v.array(v.number()) })),
     measured: v.strictObject({
       openedAt: time,
       firstPictureAt: v.nullable(time),
       shownMs: v.number(),
       shownSince: v.nullable(time),
       pauses: v.number(),
+      done: v.strictObject({ ask: v.number(), press: v.number(), fill: v.number(), propose: v.number() }),
     }),
   }),
 ]);
@@ -84,7 +90,7 @@ export function forgetNote(storage: NoteStorage): void {
 }
 
 function spellRoots({ confirmed, pending }: KeptRoots) {
-  return { confirmed: spellRoot(confirmed), ...(pending && { pending: spellRoot(pending) }) };
+  return { confirmed: spellRoot(confirmed), ...(pending && { pending: pending.map(spellRoot) }) };
 }
 
 function spellRoot({ sid, root, epoch }: EpochRoot) {

@@ -3,6 +3,7 @@ import type { ToViewer } from '../../viewer/viewer-messages.ts';
 import { sayIn } from '../strings.ts';
 import { firstPage, live, run, shown } from './agent-state.fixture.ts';
 import type { AgentState } from './agent-state.ts';
+import { cards } from './guide-card/card-state.fixture.ts';
 import { stageLook } from './stage-look.ts';
 import { createStageMirror } from './stage-mirror.ts';
 
@@ -10,6 +11,7 @@ const vestby = {
   site: 'vestby',
   name: 'Vestby Kommune',
   origins: ['https://vestby.example'],
+  grants: [],
   assetPass: '20458.x',
 };
 const look = stageLook(sayIn('da'), 'da', 'Anna', vestby);
@@ -28,7 +30,15 @@ function mirrored() {
 describe('the stage mirror', () => {
   it('sends everything at first and then only what differs', () => {
     const { show } = mirrored();
-    expect(show(shown()).map(({ t }) => t)).toEqual(['texts', 'assets', 'shown', 'tool', 'marks', 'preview']);
+    expect(show(shown()).map(({ t }) => t)).toEqual([
+      'texts',
+      'assets',
+      'shown',
+      'tool',
+      'marks',
+      'preview',
+      'find',
+    ]);
     expect(show(shown())).toEqual([]);
     expect(show(run(shown(), { t: 'tool', tool: 'point' }).state)).toEqual([{ t: 'tool', tool: 'point' }]);
   });
@@ -41,7 +51,46 @@ describe('the stage mirror', () => {
       t: 'marks',
       page: firstPage.page,
       marks: [{ node: 12, number: 1, label: 'Anna peger her' }],
+      lit: null,
     });
+  });
+
+  it('writes the agent’s own words on a mark that has some, and shows what is in the spotlight', () => {
+    const picked = { t: 'picked', page: firstPage.page, node: 12, label: 'Vejnavn' } as const;
+    const sent = mirrored().show(
+      run(
+        shown(),
+        { t: 'tool', tool: 'highlight' },
+        { t: 'mark-text', text: ' Skriv vejen ' },
+        picked,
+        { t: 'tool', tool: 'spotlight' },
+        { ...picked, node: 13 },
+      ).state,
+    );
+    expect(sent).toContainEqual({
+      t: 'marks',
+      page: firstPage.page,
+      marks: [{ node: 12, number: 1, label: 'Skriv vejen' }],
+      lit: 13,
+    });
+  });
+
+  it('asks for the element of the guide card’s step, and for nothing when none leads there', () => {
+    const { show } = mirrored();
+    const page = { ...firstPage, page: 'page-load-3', address: 'https://vestby.example/flytning/om-dig' };
+    const led = run(shown(), { t: 'cards', cards }, { t: 'page', page }).state;
+    expect(show(led)).toContainEqual({
+      t: 'find',
+      page: page.page,
+      wanted: {
+        id: 'flytning/3',
+        selector: '#navn',
+        label: null,
+        others: [{ id: 'flytning/4', selector: '#telefon', label: null }],
+      },
+    });
+    const ahead = run(led, { t: 'go-to-step', step: 6 }).state;
+    expect(show(ahead)).toEqual([{ t: 'find', page: page.page, wanted: null }]);
   });
 
   it('greys the picture five seconds after the citizen was last heard, not before', () => {

@@ -1,6 +1,7 @@
 import type { Shown, StageMark, ToViewer } from '../../viewer/viewer-messages.ts';
 import type { AgentState, LiveState } from './agent-state.ts';
-import { beneath } from './live-transition.ts';
+import { wantedOf } from './guide-card/card-state.ts';
+import { beneath } from './here-picture.ts';
 import { isElsewhere, isGone, isStale } from './picture-age.ts';
 import type { StageLook } from './stage-look.ts';
 
@@ -31,9 +32,10 @@ export function createStageMirror(send: (message: ToViewer) => void): StageMirro
       sendOnce({ t: 'shown', as: shownAs(state, now) });
       sendOnce({ t: 'tool', tool: state.tool });
       if (!state.page) return;
-      const marks = state.marks.map((mark): StageMark => ({ ...mark, label: markLabel }));
-      sendOnce({ t: 'marks', page: state.page.page, marks });
+      const marks = state.marks.map((mark): StageMark => ({ ...mark, label: mark.label ?? markLabel }));
+      sendOnce({ t: 'marks', page: state.page.page, marks, lit: state.lit ?? null });
       sendOnce({ t: 'preview', page: state.page.page, node: state.preview ?? null });
+      sendOnce({ t: 'find', page: state.page.page, wanted: wantedOf(state.card) ?? null });
     },
   };
 }

@@ -20,7 +20,7 @@ it('hands one end of a channel to the viewer’s origin, and drops what does not
   expect(posted).toMatchObject([{ message: { t: 'init' }, origin: 'https://viewer.example' }]);
   const closed = new Promise((resolve) => port.addEventListener('close', resolve));
   port.start();
-  const wrong = [{ t: 'new-code' }, { t: 'key', key: 'Enter' }, 'ready', null];
+  const wrong = [{ t: 'new-code' }, { t: 'key', key: 'Tab' }, 'ready', null];
   for (const message of [...wrong, { t: 'ready' }, { t: 'unpointed' }]) port.postMessage(message);
   await closed;
   expect(heard).toEqual([{ t: 'ready' }, { t: 'unpointed' }]);

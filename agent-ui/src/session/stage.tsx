@@ -5,7 +5,7 @@ import { Icon } from '../app/icons.tsx';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { LiveState } from './agent-state.ts';
 import { type AttachedStage, attachStage } from './attach-stage.ts';
-import { beneath } from './live-transition.ts';
+import { beneath } from './here-picture.ts';
 import { isGone } from './picture-age.ts';
 import { stageLook } from './stage-look.ts';
 

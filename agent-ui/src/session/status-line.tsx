@@ -1,58 +1,73 @@
-import { useConsole } from '../app/console-context.tsx';
-import { Icon, type IconName } from '../app/icons.tsx';
+import { useRef } from 'react';
+import { useAnnouncement, useConsole } from '../app/console-context.tsx';
+import { Icon } from '../app/icons.tsx';
 import type { Say } from '../strings.ts';
+import type { UiEvent } from './agent-event.ts';
 import type { LiveState } from './agent-state.ts';
-import { beneath } from './live-transition.ts';
-import { isElsewhere, isGone, isStale, secondsOld } from './picture-age.ts';
-import { minutesText, whereText } from './where-text.ts';
+import { type ConnectionSaid, connectionSaid } from './connection-text.ts';
+import { beneath } from './here-picture.ts';
+import { isGone, secondsOld } from './picture-age.ts';
+import { machineText, sizeText } from './screen-text.ts';
+import { StatusOfPage } from './status-of-page.tsx';
 
 const deviceIcons = { phone: 'mobile', tablet: 'tablet', computer: 'computer' } as const;
 
-/** Device, connection in words, age of the picture, and the name (never the content) of the citizen's field. */
-export function StatusLine({ live, now }: { live: LiveState; now: number }) {
+interface StatusLineProps {
+  live: LiveState;
+  now: number;
+  isOff: boolean;
+  act(event: UiEvent): void;
+}
+
+/**
+ * What the citizen sits with, the connection in words, age of the picture, and the name (never the content) of the
+ * citizen's field; below it how their page is.
+ */
+export function StatusLine({ live, now, isOff, act }: StatusLineProps) {
   const { say } = useConsole();
-  const { page, picture } = live;
+  const { page, picture, around } = live;
   const seconds = secondsOld(picture, now);
   const isThere = beneath(picture).is === 'shown' && !isGone(picture, now);
-  const { tone, icon, text } = connection(live, now, say);
+  const connection = connectionSaid(live, now, say);
+  useAnnouncement(useChange(connection));
   return (
     <section className="status-line" aria-label={say('status.name')}>
-      {page && (
-        <p>
-          <Icon name={deviceIcons[page.device]} />
-          {say(`device.${page.device}`)}
+      <div>
+        {page && (
+          <p title={around.screen && sizeText(around.screen, say)}>
+            <Icon name={deviceIcons[page.device]} />
+            {machineText(page.device, around.screen, say)}
+          </p>
+        )}
+        <p className={connection.tone}>
+          <Icon name={connection.icon} />
+          {connection.text}
         </p>
-      )}
-      <p className={tone}>
-        <Icon name={icon} />
-        {text}
-      </p>
-      {seconds !== undefined && isThere && (
-        <p>
-          <Icon name="clock" />
-          {say('status.age', { seconds })}
+        {seconds !== undefined && isThere && (
+          <p>
+            <Icon name="clock" />
+            {say('status.age', { seconds })}
+          </p>
+        )}
+        <p className="stands">
+          <Icon name="pencil" />
+          {standsText(live, say)}
         </p>
-      )}
-      <p className="stands">
-        <Icon name="pencil" />
-        {standsText(live, say)}
-      </p>
+      </div>
+      <StatusOfPage live={live} now={now} isOff={isOff} act={act} />
     </section>
   );
 }
 
-function connection(live: LiveState, now: number, say: Say): { tone: string; icon: IconName; text: string } {
-  const { picture, destination, isHidden } = live;
-  if (destination && isElsewhere(live)) {
-    const text = whereText(destination, say) + minutesText(now - destination.at, say);
-    return { tone: 'waits', icon: 'exit', text };
-  }
-  if (isStale(picture, now)) return { tone: 'bad', icon: 'warning', text: say('connection.none') };
-  if (isHidden) return { tone: 'waits', icon: 'eye-off', text: say('stage.tab') };
-  return { tone: 'good', icon: 'signal', text: say('connection.good') };
+/** What is to be said of the connection: nothing as long as it has been good all the time. */
+function useChange({ tone, text }: ConnectionSaid): string {
+  const hasBeenBad = useRef(false);
+  hasBeenBad.current ||= tone !== 'good';
+  return hasBeenBad.current ? text : '';
 }
 
-function standsText({ picture, focusLabel, isHidden }: LiveState, say: Say): string {
+function standsText({ picture, focusLabel, isHidden, around }: LiveState, say: Say): string {
   if (picture.is !== 'shown' || isHidden) return say('status.stands.unknown');
-  return focusLabel ? say('status.stands', { label: focusLabel }) : say('status.stands.nowhere');
+  if (!focusLabel) return say('status.stands.nowhere');
+  return say(around.doing.isTyping ? 'status.types' : 'status.stands', { label: focusLabel });
 }

@@ -1,43 +1,46 @@
+import { type HandToolName, handTools, toolNames } from '@medkig/guidance/agent/hand-tools';
+import type { Grant } from '@medkig/protocol/session/messages';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
-import { Icon } from '../app/icons.tsx';
+import { Icon, type IconName } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentEvent } from './agent-event.ts';
 import type { LiveState } from './agent-state.ts';
 import { nextStop } from './next-stop.ts';
 import type { ToolsOff } from './tools-off.ts';
 
-const toggles = [
-  { tool: 'point', key: 'P', icon: 'point' },
-  { tool: 'highlight', key: 'M', icon: 'highlight' },
-  { tool: 'ask', key: 'B', icon: 'question' },
-] as const;
-const buttons = toggles.length + 1;
+const icons: Record<HandToolName, IconName> = {
+  point: 'point',
+  highlight: 'highlight',
+  spotlight: 'spotlight',
+  draw: 'pen',
+  scroll: 'scroll-to',
+  ask: 'question',
+  press: 'press',
+  fill: 'pencil',
+  propose: 'page',
+};
 
 interface ToolbarProps {
   chosen: LiveState['tool'];
   off: ToolsOff;
+  /** What the municipality lets its citizens be asked for: the tools above that are left out. */
+  allowed: readonly Grant[];
   act(event: AgentEvent): void;
 }
 
 /** One stop for Tab; the arrows walk along the buttons. A tool that cannot be used stays there and says why. */
-export function Toolbar({ chosen, off, act }: ToolbarProps) {
+export function Toolbar({ chosen, off, allowed, act }: ToolbarProps) {
   const { say } = useConsole();
   const bar = useRef<HTMLDivElement>(null);
   const reason = useId();
   const [stop, setStop] = useState(0);
-  const isOff = off !== 'no';
-  const why = isOff ? say(`tools.off.${off}`) : undefined;
-
-  const toggle = (tool: (typeof toggles)[number]['tool']) => {
-    if (!isOff) act({ t: 'tool', tool: chosen === tool ? 'none' : tool });
-  };
-  useShortcut('p', () => toggle('point'));
-  useShortcut('m', () => toggle('highlight'));
-  useShortcut('b', () => toggle('ask'));
+  const why = off === 'no' ? undefined : say(`tools.off.${off}`);
+  const tools = toolNames.filter((tool) => allowed.includes(handTools[tool].needs));
+  const last = tools.length;
 
   function walk(event: KeyboardEvent): void {
-    const next = nextStop('row', event.key, stop, buttons);
+    const next = nextStop('row', event.key, stop, last + 1);
     if (next === undefined) return;
     event.preventDefault();
     setStop(next);
@@ -46,30 +49,22 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
 
   return (
     <div ref={bar} className="toolbar" role="toolbar" aria-label={say('tools.name')} onKeyDown={walk}>
-      {toggles.map(({ tool, key, icon }, at) => (
-        <button
+      {tools.map((tool, at) => (
+        <ToolButton
           key={tool}
-          type="button"
-          className="button tool"
-          tabIndex={stop === at ? 0 : -1}
-          aria-pressed={chosen === tool}
-          aria-disabled={isOff}
-          aria-describedby={isOff ? reason : undefined}
-          aria-keyshortcuts={key}
-          title={why}
+          tool={tool}
+          isChosen={chosen === tool}
+          isStop={stop === at}
+          off={why === undefined ? undefined : { why, id: reason }}
           onFocus={() => setStop(at)}
-          onClick={() => toggle(tool)}
-        >
-          <Icon name={icon} />
-          {say(`tools.${tool}`)}
-          <KeyHint of={key} />
-        </button>
+          onToggle={() => act({ t: 'tool', tool: chosen === tool ? 'none' : tool })}
+        />
       ))}
       <button
         type="button"
         className="button danger end"
-        tabIndex={stop === toggles.length ? 0 : -1}
-        onFocus={() => setStop(toggles.length)}
+        tabIndex={stop === last ? 0 : -1}
+        onFocus={() => setStop(last)}
         onClick={() => act({ t: 'stop' })}
       >
         <Icon name="exit" />
@@ -79,5 +74,43 @@ export function Toolbar({ chosen, off, act }: ToolbarProps) {
         {why}
       </p>
     </div>
+  );
+}
+
+interface ToolButtonProps {
+  tool: HandToolName;
+  isChosen: boolean;
+  isStop: boolean;
+  /** Why it cannot be used, and where that stands. */
+  off: { why: string; id: string } | undefined;
+  onFocus(): void;
+  onToggle(): void;
+}
+
+function ToolButton({ tool, isChosen, isStop, off, onFocus, onToggle }: ToolButtonProps) {
+  const { say } = useConsole();
+  const { key, once } = handTools[tool];
+  const toggle = () => {
+    if (!off) onToggle();
+  };
+  useShortcut(key.toLowerCase(), toggle);
+  return (
+    <button
+      type="button"
+      className="button tool"
+      data-once={once || undefined}
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={isChosen}
+      aria-disabled={off !== undefined}
+      aria-describedby={off?.id}
+      aria-keyshortcuts={key}
+      title={off?.why}
+      onFocus={onFocus}
+      onClick={toggle}
+    >
+      <Icon name={icons[tool]} />
+      {say(`tools.${tool}`)}
+      <KeyHint of={key} />
+    </button>
   );
 }

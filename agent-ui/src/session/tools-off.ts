@@ -1,5 +1,5 @@
 import type { LiveState } from './agent-state.ts';
-import { beneath } from './live-transition.ts';
+import { beneath } from './here-picture.ts';
 import { isElsewhere, isStale } from './picture-age.ts';
 
 /** Why the tools cannot be used at this moment, if so. */

@@ -22,7 +22,6 @@ export function withdrawCode({ server, join, roomId, seatKey }: WithdrawnCode): 
       down: () => {},
       refused: () => {},
       replaced: () => {},
-      peer: () => {},
       ended: () => {},
       frame: () => {},
     },

@@ -26,6 +26,8 @@ export function problemText(reason: ApiFailure): Key {
     case 'signed-in-elsewhere':
     case 'foreign-origin':
     case 'not-found':
+    case 'changed-meanwhile':
+    case 'full':
     case 'unavailable':
     case 'unexpected':
       return 'signin.error.other';

@@ -1,3 +1,5 @@
+import { hostOf, isElement } from './any-realm.ts';
+
 /** Parts of the page that the citizen has blurred. */
 export interface Blurring {
   add(element: Element): void;
@@ -14,8 +16,8 @@ export function createBlurring(): Blurring {
     remove: (element) => blurred.delete(element),
     has: (element) => blurred.has(element),
     covers(element) {
-      for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
-        if (at instanceof Element && blurred.has(at)) return true;
+      for (let at: Node | null = element; at; at = hostOf(at) ?? at.parentNode)
+        if (isElement(at) && blurred.has(at)) return true;
       return false;
     },
   };

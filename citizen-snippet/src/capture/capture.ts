@@ -7,9 +7,10 @@ import { createScrubMemory, scrubEvent, scrubText } from '@medkig/privacy/scrub-
 import { maskUrl, pageAddress } from '@medkig/privacy/scrub-url';
 import { createSecretFields } from '@medkig/privacy/secret-field';
 import { record } from 'rrweb';
+import { isElement } from './any-realm.ts';
 import { createBlurring } from './blurring.ts';
 import { type HiddenPart, hiddenParts } from './hidden-parts.ts';
-import { createRevealing, type WrittenField } from './revealing.ts';
+import { createRevealing, type FieldOffer, type ReadOffer, type WrittenField } from './revealing.ts';
 import { createSeenValues } from './seen-values.ts';
 import { spokenName } from './spoken-name.ts';
 import { watchBlocked } from './watch-blocked.ts';
@@ -42,10 +43,16 @@ export interface Capture {
   /** Begins with a full snapshot, at once or when the document is parsed. */
   start(): void;
   stop(): void;
+  /** Follows focus and fields in the document of a frame that the recorder reads. Returns a function that ends it. */
+  watch(part: Document): () => void;
   /** Sends a fresh full snapshot. Node ids stay. */
   checkout(): void;
   nodeOf(id: number): Element | undefined;
   idOf(node: Node): number | undefined;
+  /** Lets what the recorder does not tell go the recorder's way: the data of an incremental event. */
+  tell(data: object): void;
+  /** The page's words as the agent may have them. */
+  scrub(words: string): string;
   /** What the agent may know of where the citizen is: origin and path, and the title, both scrubbed. */
   page(): { address: string; title: string };
   /** For the session's note: lets the next page hide what was typed on this one. Fingerprints, no values. */
@@ -56,9 +63,9 @@ export interface Capture {
    * What the citizen would show with this field, as the page has it; undefined for CPR, password, code, card and
    * account fields, for what is no text field, stands in a hidden part or is gone, and where a number was found.
    */
-  revealable(id: number): { label: string; value: string } | undefined;
+  revealable(id: number, read: ReadOffer): FieldOffer | undefined;
   /** From now on this one field's value leaves as it is. False where it is not revealable. */
-  reveal(id: number): boolean;
+  reveal(id: number, read: ReadOffer): boolean;
   /** Hides it again, at once. */
   cover(id: number): void;
   /** The fields whose value leaves now, by node id. */
@@ -85,7 +92,7 @@ export function createCapture(deps: CaptureDeps): Capture {
   };
   const elementOf = (id: number) => {
     const node = record.mirror.getNode(id);
-    return node instanceof Element && node.localName !== 'medkig-panel' ? node : undefined;
+    return isElement(node) && node.localName !== 'medkig-panel' ? node : undefined;
   };
   // Kept over a pause: node ids go on too, and what was typed before it may be printed after it.
   const echoes = createEchoMemory(
@@ -164,17 +171,17 @@ export function createCapture(deps: CaptureDeps): Capture {
     if (scrubbed) emit(scrubbed);
   };
 
+  /** Tells what the recorder does not. */
+  const tell = (data: object) =>
+    handleEvent({ type: eventTypes.incrementalSnapshot, timestamp: Date.now(), data });
+
   /** A field's value anew, as it may leave now. */
   const tellValue = (id: number, { value }: WrittenField) =>
-    handleEvent({
-      type: eventTypes.incrementalSnapshot,
-      timestamp: Date.now(),
-      data: { source: sources.input, id, text: value, isChecked: false },
-    });
+    tell({ source: sources.input, id, text: value, isChecked: false });
 
   const isLeftOut = (element: Element) => {
     const node = memory.page.get(idOf(element) ?? 0);
-    return node && !blurring.has(element) ? node.boxed : undefined;
+    return node && node.tag !== 'iframe' && !blurring.has(element) ? node.boxed : undefined;
   };
 
   const handleFocus = (element: Element | null) => {
@@ -194,24 +201,31 @@ export function createCapture(deps: CaptureDeps): Capture {
     }
   };
 
+  const watch = (part: Document) => {
+    const stopFields = watchFields(part, {
+      onFocus: handleFocus,
+      onSettled: (field) => echoes.settle(field),
+      // biome-ignore lint/performance/useDomNodeTextContent: its lines are phrases of their own
+      onWritten: (element) => echoes.see(element, element.innerText),
+    });
+    const stopBlocked = watchBlocked(part, blocked, isLeftOut, checkout);
+    return () => {
+      stopFields();
+      stopBlocked();
+    };
+  };
+
   return {
     start() {
       if (isOn()) return;
       // A selector that cannot be read would otherwise hide nothing.
       if (guarded('policy', () => document.querySelector(`${hidden},${shown}`)) === undefined) return;
-      const stopFields = watchFields(document, {
-        onFocus: handleFocus,
-        onSettled: (field) => echoes.settle(field),
-        // biome-ignore lint/performance/useDomNodeTextContent: its lines are phrases of their own
-        onWritten: (element) => echoes.see(element, element.innerText),
-      });
-      const stopBlocked = watchBlocked(document, blocked, isLeftOut, checkout);
+      const stopWatching = watch(document);
       let stopRecord: (() => void) | undefined;
       state = {
         is: 'on',
         stop: () => {
-          stopFields();
-          stopBlocked();
+          stopWatching();
           stopRecord?.();
         },
       };
@@ -226,9 +240,12 @@ export function createCapture(deps: CaptureDeps): Capture {
       else if (document.readyState !== 'loading') handleFocus(focused(document));
     },
     stop,
+    watch,
     checkout,
     nodeOf: elementOf,
     idOf,
+    tell,
+    scrub: (words) => scrubText(words, memory),
     page() {
       const page = {
         address: maskUrl(pageAddress(window.location.href), memory.find).slice(0, LONGEST_ADDRESS),
@@ -243,10 +260,10 @@ export function createCapture(deps: CaptureDeps): Capture {
     echoes: echoes.carry,
     hiddenParts: () =>
       isOn() ? hiddenParts(memory.page, (id) => record.mirror.getNode(id), revealing.isShown) : [],
-    revealable: (id) => revealing.offer(elementOf(id)),
-    reveal(id) {
+    revealable: (id, read) => revealing.offer(elementOf(id), read),
+    reveal(id, read) {
       const field = elementOf(id);
-      if (!revealing.show(field)) return false;
+      if (!revealing.show(field, read)) return false;
       tellValue(id, field);
       return true;
     },

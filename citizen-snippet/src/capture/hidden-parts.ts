@@ -1,5 +1,6 @@
 import { hiddenNodes } from '@medkig/privacy/hidden-nodes';
 import { isBoxed, type PageModel } from '@medkig/privacy/page-model';
+import { isElement } from './any-realm.ts';
 
 /** `value`: what is filled in. `text`: words that look otherwise to the agent. `box`: an empty box to the agent. */
 export interface HiddenPart {
@@ -25,7 +26,7 @@ export function hiddenParts(
     if (node && !(node.parentElement ?? document.body).closest('head, medkig-panel'))
       parts.push({ ...part, node });
   }
-  for (const model of page.nodes()) {
+  for (const model of page.fields) {
     const field = nodeOf(model.id);
     if (isField(field) && field.value && !isBoxed(model) && !NO_VALUE.test(field.type) && !isShown(field))
       parts.push({ kind: 'value', node: field });
@@ -34,9 +35,5 @@ export function hiddenParts(
 }
 
 function isField(node: Node | null): node is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-  return (
-    node instanceof HTMLInputElement ||
-    node instanceof HTMLTextAreaElement ||
-    node instanceof HTMLSelectElement
-  );
+  return isElement(node) && /^(?:input|textarea|select)$/.test(node.localName);
 }

@@ -1,21 +1,31 @@
-/** Which fields the citizen shows, and which may be shown at all. Values are read when asked for, never kept. */
+/** Which fields the citizen shows. Values are read when asked for, never kept. */
 import { findNumbers } from '@medkig/privacy/detect';
+import type { Find } from '@medkig/privacy/mask';
 import type { Policy } from '@medkig/privacy/policy';
-import { mayBeRevealed, mayStayRevealed } from '@medkig/privacy/revealable';
 import type { SecretFields } from '@medkig/privacy/secret-field';
-import { isWithin, spokenName } from './spoken-name.ts';
+import { mayStayRevealed } from '@medkig/privacy/stay-revealed';
+import { isInput } from './any-realm.ts';
+import { isWithin } from './spoken-name.ts';
 
 /** Inputs whose value is written out on the page. */
 const WRITTEN = /^(?:text|search|tel|url|email|number|date|month|week|time|datetime-local)$/;
-const NAMING = ['name', 'id', 'autocomplete'];
 
 export type WrittenField = HTMLInputElement | HTMLTextAreaElement;
 
+/** What the citizen would show: what the field is called, and its value as the page has it. */
+export interface FieldOffer {
+  label: string;
+  value: string;
+}
+
+/** Undefined where the field is never offered. `hidden`: CSS selector of what must not be read. */
+export type ReadOffer = (field: WrittenField, hidden: string, find: Find) => FieldOffer | undefined;
+
 export interface Revealing {
   /** What the citizen would show, or undefined where that is not offered. */
-  offer(element: Element | undefined): { label: string; value: string } | undefined;
+  offer(element: Element | undefined, read: ReadOffer): FieldOffer | undefined;
   /** True if it is offered, and shown from now on. */
-  show(element: Element | undefined): element is WrittenField;
+  show(element: Element | undefined, read: ReadOffer): element is WrittenField;
   /** True if it was shown. */
   cover(element: Element | undefined): element is WrittenField;
   /** Asked with each value: one that looks like a number covers its field for good. */
@@ -35,29 +45,19 @@ interface RevealingDeps {
 
 export function createRevealing({ policy, secrets, hidden, isBlurred, onCover }: RevealingDeps): Revealing {
   const fields = new Set<WrittenField>();
-  const find = (text: string) => findNumbers(text, policy);
+  const find: Find = (text) => findNumbers(text, policy);
   const isOpen = (element: Element) =>
     !secrets.has(element, (name) => element.getAttribute(name)) &&
     !isWithin(element, hidden) &&
     !isBlurred(element);
 
-  const offer = (element: Element | undefined) => {
-    if (!isWritten(element) || !isOpen(element)) return undefined;
-    const label = spokenName(element, hidden);
-    const names = NAMING.map((name) => element.getAttribute(name) ?? '');
-    const group = element.closest('fieldset,[role=group]');
-    const legend = group?.querySelector('legend')?.textContent ?? group?.getAttribute('aria-label') ?? '';
-    const isOneOfMany = element.maxLength === 1;
-    const called = [label, legend, ...names].join(' ');
-    return isOneOfMany || !mayBeRevealed(called, element.value, find)
-      ? undefined
-      : { label, value: element.value };
-  };
+  const offer = (element: Element | undefined, read: ReadOffer) =>
+    isWritten(element) && isOpen(element) ? read(element, hidden, find) : undefined;
 
   return {
     offer,
-    show(element): element is WrittenField {
-      if (!isWritten(element) || !offer(element)) return false;
+    show(element, read): element is WrittenField {
+      if (!isWritten(element) || !offer(element, read)) return false;
       fields.add(element);
       return true;
     },
@@ -74,8 +74,5 @@ export function createRevealing({ policy, secrets, hidden, isBlurred, onCover }:
 }
 
 function isWritten(element: Element | undefined): element is WrittenField {
-  return (
-    element instanceof HTMLTextAreaElement ||
-    (element instanceof HTMLInputElement && WRITTEN.test(element.type))
-  );
+  return element?.localName === 'textarea' || (!!element && isInput(element) && WRITTEN.test(element.type));
 }

@@ -1,4 +1,5 @@
 import type { EchoMemory } from '@medkig/privacy/echo-memory';
+import { isInput } from './any-realm.ts';
 
 export interface SeenValues {
   /** Told each form value before it is masked. */
@@ -11,7 +12,7 @@ export function createSeenValues(echoes: EchoMemory, isSecret: (field: Element) 
   const secret = new Set<HTMLInputElement>();
   return {
     see(value, field) {
-      if (field instanceof HTMLInputElement && isSecret(field)) {
+      if (isInput(field) && isSecret(field)) {
         secret.add(field);
         echoes.seeSecret(field, value);
       } else if (holdsTypedText(field)) echoes.see(field, typedText(value));

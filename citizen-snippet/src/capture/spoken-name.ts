@@ -1,3 +1,5 @@
+import { hostOf, isElement, isInput } from './any-realm.ts';
+
 /** Elements whose text is, or may be, what the citizen entered. */
 const ENTERED =
   'input, select, textarea, output, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
@@ -23,39 +25,41 @@ export function spokenName(element: Element, hidden: string): string {
 
 function labelsById(element: Element): Element[] {
   const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
+  if (!('getElementById' in root)) return [];
   const ids = attribute(element, 'aria-labelledby').split(/\s+/);
-  return ids.map((id) => root.getElementById(id)).filter((label) => label !== null);
+  return ids
+    .map((id) => (root as Document | ShadowRoot).getElementById(id))
+    .filter((label) => label !== null);
 }
 
 function labelsOf(element: Element): Node[] {
-  return 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : [];
+  return 'labels' in element && element.labels ? [...(element.labels as NodeList)] : [];
 }
 
 function ownWords(element: Element, words: (node: Node) => string): string {
-  if (element instanceof HTMLInputElement) {
+  if (isInput(element)) {
     return ['submit', 'button', 'reset'].includes(element.type) ? element.value : element.placeholder;
   }
   return element.matches('button, a, summary, [role="button"]') ? words(element) : '';
 }
 
 function isChoice(element: Element): boolean {
-  return element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox');
+  return isInput(element) && (element.type === 'radio' || element.type === 'checkbox');
 }
 
 /** The text of a label without the fields and hidden parts that stand inside it. */
 function wordsOf(node: Node, hidden: string): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (node instanceof Element && node.matches(`${ENTERED}, ${hidden}`)) return '';
+  if (isElement(node) && node.matches(`${ENTERED}, ${hidden}`)) return '';
   return [...node.childNodes].map((child) => wordsOf(child, hidden)).join('');
 }
 
 /** Looks through shadow roots, which `closest` does not. */
 export function isWithin(node: Node, selector: string): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
+  const element = isElement(node) ? node : node.parentElement;
   if (element?.closest(selector)) return true;
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot && isWithin(root.host, selector);
+  const host = hostOf(node.getRootNode());
+  return !!host && isWithin(host, selector);
 }
 
 function attribute(element: Element, name: string): string {

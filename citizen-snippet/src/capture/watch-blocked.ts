@@ -1,3 +1,5 @@
+import { isElement } from './any-realm.ts';
+
 /**
  * rrweb asks only once whether an element is blocked, and says nothing of one that becomes so. Calls back when an
  * attribute has changed what is blocked. Returns a function that ends it.
@@ -12,7 +14,7 @@ export function watchBlocked(
 ): () => void {
   const observer = new MutationObserver((changes) => {
     const hasChanged = changes.some(({ target }) => {
-      if (!(target instanceof Element)) return false;
+      if (!isElement(target)) return false;
       const was = isLeftOut(target);
       return was !== undefined && was !== target.matches(blocked);
     });

@@ -1,3 +1,5 @@
+import { isEditable, isElement } from './any-realm.ts';
+
 interface FieldWatcher {
   /** The element that has focus now, or null for none of the page's. */
   onFocus(element: Element | null): void;
@@ -6,6 +8,8 @@ interface FieldWatcher {
   /** Something was written in an element that is no field. */
   onWritten(element: HTMLElement): void;
 }
+
+const FIELD = /^(?:input|textarea|select)$/;
 
 /** Follows focus and finished fields through open shadow roots. Returns a function that ends it. */
 export function watchFields(document: Document, { onFocus, onSettled, onWritten }: FieldWatcher): () => void {
@@ -20,7 +24,8 @@ export function watchFields(document: Document, { onFocus, onSettled, onWritten 
   };
   const input = (event: Event) => {
     const element = innermost(event);
-    if (element instanceof HTMLElement && element.isContentEditable) onWritten(element);
+    // The browser reckons all styles anew to say whether an element can be edited, so a field is not asked at each key.
+    if (element && !FIELD.test(element.localName) && isEditable(element)) onWritten(element);
   };
   document.addEventListener('input', input, true);
   document.addEventListener('focusin', focusin, true);
@@ -36,5 +41,5 @@ export function watchFields(document: Document, { onFocus, onSettled, onWritten 
 
 function innermost(event: Event): Element | null {
   const target = event.composedPath()[0];
-  return target instanceof Element ? target : null;
+  return isElement(target) ? target : null;
 }

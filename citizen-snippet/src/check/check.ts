@@ -4,7 +4,7 @@
  */
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
 import { type Capture, createCapture } from '../capture/capture.ts';
-import { createPageLayer } from '../in-charge/page-layer.ts';
+import { fetchBehind } from '../fetch-behind.ts';
 import { BUSY, type Check, type CheckOptions } from '../launcher/handoff.ts';
 import { button, make } from '../panel/element.ts';
 import { icon } from '../panel/icons.ts';
@@ -15,6 +15,7 @@ import { findRefusals } from './refusals.ts';
 import { checkStrings } from './strings-check.ts';
 
 export async function startCheck({ host, shadowRoot, site, language, base }: CheckOptions): Promise<Check> {
+  const { createPageLayer } = await fetchBehind();
   const words = checkStrings[language];
   const server = new URL(base).origin;
   const before = shadowRoot.adoptedStyleSheets;

@@ -28,7 +28,7 @@ export function readPage(
     (field) => !boxed.some((box) => box.contains(field)),
   );
   const pictures = [...document.images].map(({ currentSrc, src }) => currentSrc || src);
-  const sheets = [...document.styleSheets].map(({ href }) => href ?? '');
+  const sheets = [...document.styleSheets].filter(isUnreadable).map(({ href }) => href ?? '');
   return {
     fields: fields.length,
     texts: parts.filter(({ kind }) => kind === 'text').length,
@@ -36,6 +36,15 @@ export function readPage(
     assets: [...new Set([...pictures, ...sheets].flatMap((address) => foreignOrigin(address, location)))],
     isNever: isNeverPage(location.href, policy) || document.querySelector(`[${NEVER_MARK}]`) !== null,
   };
+}
+
+/** The browser lets nobody read a sheet of another origin that was not fetched with CORS, so it cannot be carried. */
+function isUnreadable(sheet: CSSStyleSheet): boolean {
+  try {
+    return !sheet.cssRules;
+  } catch {
+    return true;
+  }
 }
 
 function foreignOrigin(address: string, { href, origin }: Location): string[] {

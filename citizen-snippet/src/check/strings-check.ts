@@ -7,7 +7,7 @@ const da = {
   fields: 'Felter, hvor rådgiveren ser prikker i stedet for det, der står:',
   texts: 'Tekster, der er skjult eller ændret:',
   boxes: 'Dele, som rådgiveren ser som en tom boks:',
-  assets: 'Billeder og stilark fra andre adresser, som rådgiveren ikke ser:',
+  assets: 'Billeder, og stilark uden crossorigin, fra andre adresser, som rådgiveren ikke ser:',
   never: 'Siden vises aldrig. Adressen eller en del af siden siger nej.',
   rules: 'Kommunens egne regler kunne ikke hentes. Tjekket viser kun det, der altid gælder.',
   policy: 'Siden siger nej til Medkig. Dette mangler i dens Content-Security-Policy:',
@@ -25,7 +25,8 @@ const en: CheckWords = {
   fields: 'Fields in which the agent sees dots instead of what is there:',
   texts: 'Texts that are hidden or changed:',
   boxes: 'Parts that the agent sees as an empty box:',
-  assets: 'Pictures and style sheets from other addresses, which the agent does not see:',
+  assets:
+    'Pictures, and style sheets without crossorigin, from other addresses, which the agent does not see:',
   never: 'The page is never shown. Its address or a part of it says no.',
   rules: 'The municipality’s own rules could not be fetched. The check shows only what always holds.',
   policy: 'The page says no to Medkig. This is missing in its Content-Security-Policy:',

@@ -13,6 +13,8 @@ export function countHidden(facts: Facts, parts: readonly HiddenPart[], pathname
   let { cpr } = facts;
   for (const { kind, node } of parts) {
     if (kind === 'box') continue;
+    // Of a text it is asked for this alone.
+    if (kind === 'text' && cpr) continue;
     const holdsCpr = findCprNumbers(textOf(node)).length > 0;
     cpr ||= holdsCpr;
     if (kind === 'value' && !holdsCpr && fields.size < MOST_FIELDS) fields.add(numberOf(node, pathname));

@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 
+const names = v.array(v.string());
+
 export const factsSchema = v.strictObject({
   /** The number of the consent's receipt at the municipality, once there is one. */
   receipt: v.nullable(v.string()),
@@ -14,8 +16,24 @@ export const factsSchema = v.strictObject({
   /** Parts that the citizen hid by pointing at them. */
   parts: v.number(),
   /** The fields that the citizen showed, by name. */
-  shown: v.array(v.string()),
+  shown: names,
+  /** What the agent pressed and filled in, and the pages she showed, each time after the citizen's yes. */
+  press: names,
+  fill: names,
+  go: names,
 });
 export type Facts = v.InferOutput<typeof factsSchema>;
 
-export const noFacts: Facts = { receipt: null, cpr: false, fields: [], parts: 0, shown: [] };
+/** A kind of deed, as the receipt tells it. */
+export type Deed = 'press' | 'fill' | 'go';
+
+export const noFacts: Facts = {
+  receipt: null,
+  cpr: false,
+  fields: [],
+  parts: 0,
+  shown: [],
+  press: [],
+  fill: [],
+  go: [],
+};

@@ -48,7 +48,7 @@ describe('a field that the agent asks for', () => {
     const page = scene();
     expect(page.ask(1, 11)).toBe('waits');
     expect(page.told).toEqual([
-      { told: 'asked', request: { is: 'open', node: 1, label: 'Felt 1', value: 'Karla' } },
+      { told: 'asked', request: { is: 'see', node: 1, label: 'Felt 1', value: 'Karla' } },
     ]);
     expect([...page.shown]).toEqual([]);
     page.answer(true);
@@ -74,7 +74,10 @@ describe('a field that the agent asks for', () => {
     expect(page.answers).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(page.answers).toEqual([[11, 'lapsed']]);
-    expect(page.told.at(-1)).toEqual({ told: 'asked', request: { is: 'lapsed', label: 'Felt 1' } });
+    expect(page.told.at(-1)).toEqual({
+      told: 'asked',
+      request: { is: 'lapsed', of: 'see', label: 'Felt 1' },
+    });
     page.answer(true);
     expect([...page.shown]).toEqual([]);
     vi.useRealTimers();
@@ -102,7 +105,7 @@ describe('a field that the agent asks for', () => {
     page.values.set(1, 'Karla Testesen');
     page.answer(true);
     expect([...page.shown]).toEqual([]);
-    expect(page.told.at(-1)).toMatchObject({ request: { is: 'open', value: 'Karla Testesen' } });
+    expect(page.told.at(-1)).toMatchObject({ request: { is: 'see', value: 'Karla Testesen' } });
     page.answer(true);
     expect([...page.shown]).toEqual([1]);
   });

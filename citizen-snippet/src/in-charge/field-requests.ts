@@ -2,6 +2,7 @@
 import type { Applied } from '@medkig/guidance/citizen/tool';
 import type { GuideOutcome } from '@medkig/protocol/session/messages';
 import type { Capture } from '../capture/capture.ts';
+import { fieldOffer } from '../capture/field-offer.ts';
 import type { LiveNews, NamedField } from '../citizen-state.ts';
 
 /** How long a question stands, in milliseconds. */
@@ -20,6 +21,7 @@ export interface FieldRequestsOptions {
 }
 
 export interface FieldRequests {
+  isAsking(): boolean;
   /** Puts the question, unless there is a reason not to. */
   ask(node: number): Applied;
   /** The question that was just put came with this guide. */
@@ -39,7 +41,7 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
   let shown: readonly NamedField[] = [];
 
   function put(node: number, { label, value }: { label: string; value: string }): void {
-    tell({ told: 'asked', request: { is: 'open', node, label, value } });
+    tell({ told: 'asked', request: { is: 'see', node, label, value } });
   }
 
   function settle(outcome: GuideOutcome): void {
@@ -56,9 +58,9 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
   }
 
   function lapse(): void {
-    const label = asked && capture.revealable(asked.node)?.label;
+    const label = asked && capture.revealable(asked.node, fieldOffer)?.label;
     settle('lapsed');
-    tell({ told: 'asked', request: { is: 'lapsed', label: label ?? '' } });
+    tell({ told: 'asked', request: { is: 'lapsed', of: 'see', label: label ?? '' } });
   }
 
   function setShown(next: readonly NamedField[]): void {
@@ -68,9 +70,10 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
   }
 
   return {
+    isAsking: () => asked !== undefined,
     ask(node) {
       if (asked) return 'busy';
-      const field = capture.revealable(node);
+      const field = capture.revealable(node, fieldOffer);
       if (!field) return 'never-shown';
       if (field.value === '') return 'empty';
       if (shown.some((one) => one.node === node)) return 'done';
@@ -84,14 +87,14 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
     answer(yes) {
       if (!asked) return;
       const { node, value } = asked;
-      const field = capture.revealable(node);
+      const field = capture.revealable(node, fieldOffer);
       if (!yes || !field) return settle(yes ? 'gone' : 'refused');
       // A yes holds for what stood on the card.
       if (field.value !== value) {
         asked.value = field.value;
         return put(node, field);
       }
-      capture.reveal(node);
+      capture.reveal(node, fieldOffer);
       options.noteShown(field.label);
       setShown([...shown, { node, label: field.label }]);
       settle('done');
@@ -104,7 +107,7 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
       const left = shown.filter(({ node }) => capture.revealed().includes(node));
       if (left.length !== shown.length) setShown(left);
       if (!asked) return;
-      const field = capture.revealable(asked.node);
+      const field = capture.revealable(asked.node, fieldOffer);
       if (!field) return withdraw('gone');
       if (field.value === asked.value) return;
       asked.value = field.value;

@@ -2,16 +2,33 @@
  * What the citizen sees and decides about the agent's view. What is hidden is counted from the start; the rest is
  * fetched once the page is seen, since nobody needs it before.
  */
+import type { Applied } from '@medkig/guidance/citizen/tool';
+import type { Wish } from '@medkig/guidance/contract/tools';
+import { type ReplayEvent, sources } from '@medkig/privacy/replay-event';
+import type { Grant } from '@medkig/protocol/session/messages';
 import type { Capture } from '../capture/capture.ts';
-import type { LiveNews, Look } from '../citizen-state.ts';
+import type { LiveEffect, LiveNews, Look } from '../citizen-state.ts';
+import { onceBehind } from '../fetch-behind.ts';
+import type { SitePolicy } from '../grants-of.ts';
+import { incrementOf } from '../increment.ts';
 import type { Say } from '../strings.ts';
 import { countHidden } from './count-hidden.ts';
 import type { Facts } from './facts.ts';
 import type { FieldRequests, FieldRequestsOptions } from './field-requests.ts';
 import type { PageDecisions } from './page-decisions.ts';
 
-/** The signs follow the page this soon after it has changed, in milliseconds. */
+/** The signs follow the page this soon after it has changed; on a page that never rests, this often (milliseconds). */
 const SWEEP_MS = 250;
+const RESTLESS_MS = 1000;
+
+/** Where the citizen points and looks changes nothing of what is hidden; the signs follow a scroll by themselves. */
+const POINTING = new Set<number | undefined>([
+  sources.mouseMove,
+  sources.touchMove,
+  sources.drag,
+  sources.scroll,
+  sources.selection,
+]);
 
 export interface InChargeOptions extends Pick<FieldRequestsOptions, 'answered' | 'revealed'> {
   window: Window & typeof globalThis;
@@ -22,14 +39,27 @@ export interface InChargeOptions extends Pick<FieldRequestsOptions, 'answered' |
   say: Say;
   /** What earlier pages have left. */
   facts: Facts;
+  policy: SitePolicy;
+  /** Where the panel stands in the viewport. */
+  panelRect(): DOMRect | undefined;
+  /** The nonce of this page load. */
+  page(): string;
+  /** What the agent may beyond the citizen's first yes. */
+  granted(more: Grant[]): void;
   tell(news: LiveNews): void;
 }
 
-export interface InCharge extends Pick<FieldRequests, 'ask' | 'cameWith' | 'answer' | 'cover'> {
-  look(look: Look): void;
-  /** Shows the parts again that were hidden by pointing. */
-  unblur(): void;
-  /** Something of the page has been sent. */
+/** All but what is done with the agent's marks. */
+export type DecidedEffect = Exclude<LiveEffect, { number: number }>;
+
+export interface InCharge extends Pick<FieldRequests, 'ask' | 'cameWith'> {
+  /** Asks the citizen to let something happen on the page. */
+  wish(wish: Wish): Applied;
+  /** Does what the citizen has decided about what is seen. */
+  run(effect: DecidedEffect): void;
+  /** These have been sent of the page. */
+  sent(events: readonly ReplayEvent[]): void;
+  /** What is hidden may be otherwise now. */
   changed(): void;
   facts(): Facts;
   /** Nothing is seen any more: every shown field is hidden again, and what is drawn goes. */
@@ -43,8 +73,8 @@ export function createInCharge(options: InChargeOptions): InCharge {
   let { facts } = options;
   let look: Look = 'plain';
   let timer: number | undefined;
+  let sweptAt = Number.NEGATIVE_INFINITY;
   let decisions: PageDecisions | undefined;
-  let isFetching = false;
   let over = false;
 
   /** A page that is left says nothing more. */
@@ -60,39 +90,34 @@ export function createInCharge(options: InChargeOptions): InCharge {
 
   function sweep(): void {
     timer = undefined;
+    sweptAt = window.performance.now();
     count();
-    if (decisions) decisions.refresh();
-    else void fetchDecisions();
+    decisions?.refresh();
   }
 
-  async function fetchDecisions(): Promise<void> {
-    if (isFetching || over) return;
-    isFetching = true;
-    try {
-      const { createPageDecisions } = await import('./page-decisions.ts');
+  const fetchDecisions = onceBehind(
+    ({ createPageDecisions }) => {
       if (over) return;
       decisions = createPageDecisions({
         ...options,
         tell: unlessOver(options.tell),
         answered: unlessOver(options.answered),
         revealed: unlessOver(options.revealed),
-        noteShown: (label) => {
-          if (!facts.shown.includes(label)) facts = { ...facts, shown: [...facts.shown, label] };
-        },
-        noteBlurred: () => {
-          facts = { ...facts, parts: facts.parts + 1 };
+        granted: unlessOver(options.granted),
+        fetchDeeds: () => import('./deeds.ts'),
+        note: (change) => {
+          facts = change(facts);
         },
       });
       decisions.look(look);
       decisions.refresh();
-    } catch {
-      // No net now: they are fetched with the next change of the page.
+    },
+    // No net now: they are fetched with the next change of the page.
+    () => {
       look = 'plain';
       options.tell({ told: 'looked' });
-    } finally {
-      isFetching = false;
-    }
-  }
+    },
+  );
 
   function rest(): void {
     window.clearTimeout(timer);
@@ -102,20 +127,26 @@ export function createInCharge(options: InChargeOptions): InCharge {
     decisions?.rest();
   }
 
+  function changed(): void {
+    const wait = Math.max(SWEEP_MS, sweptAt + RESTLESS_MS - window.performance.now());
+    timer ??= window.setTimeout(sweep, wait);
+  }
+
   return {
     ask: (node) => decisions?.ask(node) ?? 'busy',
     cameWith: (id) => decisions?.cameWith(id),
-    answer: (yes) => decisions?.answer(yes),
-    cover: (node) => decisions?.cover(node),
-    look(next) {
-      look = next;
-      if (decisions) decisions.look(next);
+    wish: (wish) => decisions?.wish(wish) ?? 'busy',
+    run(effect) {
+      if (effect.effect === 'look') look = effect.look;
+      if (decisions) decisions.run(effect);
       else void fetchDecisions();
     },
-    unblur: () => decisions?.unblur(),
-    changed() {
-      timer ??= window.setTimeout(sweep, SWEEP_MS);
+    sent(events) {
+      // Whoever sees the page may ask for something at once.
+      void fetchDecisions();
+      if (!events.every((event) => POINTING.has(incrementOf(event)?.source))) changed();
     },
+    changed,
     facts() {
       count();
       return facts;

@@ -1,33 +1,69 @@
 /** Fields that are asked for, signs on what is hidden, the page as the agent sees it, parts hidden by pointing. */
-import { nameOf } from '@medkig/guidance/marks/field';
+import type { WishAnswer } from '@medkig/guidance/citizen/deeds/grants-state';
+import { scrollTo } from '@medkig/guidance/citizen/scroll-to';
+import type { Applied } from '@medkig/guidance/citizen/tool';
+import type { Wish } from '@medkig/guidance/contract/tools';
+import { allBelow, hitAt, outwards } from '@medkig/guidance/marks/drawn-tree';
+import { isRendered, nameOf } from '@medkig/guidance/marks/field';
+import { selectorsOf } from '@medkig/privacy/policy';
+import { isElement } from '../capture/any-realm.ts';
+import { mayBeWritten } from '../capture/field-offer.ts';
 import type { Look } from '../citizen-state.ts';
+import type { Facts } from './facts.ts';
 import { createFieldRequests, type FieldRequests } from './field-requests.ts';
-import type { InChargeOptions } from './in-charge.ts';
+import type { DecidedEffect, InChargeOptions } from './in-charge.ts';
+import { createLateDeeds, type FetchDeeds } from './late-deeds.ts';
 import { createPageLayer } from './page-layer.ts';
 import { pickPart } from './pick-part.ts';
 
 export interface PageDecisionsOptions extends InChargeOptions {
-  /** A field was shown, or a part hidden: it stands in the receipt. */
-  noteShown(label: string): void;
-  noteBlurred(): void;
+  /** Something happened that stands in the receipt. */
+  note(change: (facts: Facts) => Facts): void;
+  fetchDeeds: FetchDeeds;
 }
 
-export interface PageDecisions extends FieldRequests {
+export interface PageDecisions extends Pick<FieldRequests, 'ask' | 'cameWith' | 'refresh' | 'rest'> {
+  wish(wish: Wish): Applied;
   look(look: Look): void;
-  unblur(): void;
+  run(effect: DecidedEffect): void;
   destroy(): void;
 }
 
 export function createPageDecisions(options: PageDecisionsOptions): PageDecisions {
   const { window, root, capture, say, tell } = options;
   const navn = options.shownAs;
-  const requests = createFieldRequests(options);
+  const { note } = options;
+  const requests = createFieldRequests({
+    ...options,
+    noteShown: (label) =>
+      note((facts) => (facts.shown.includes(label) ? facts : { ...facts, shown: [...facts.shown, label] })),
+  });
   let look: Look = 'plain';
   /** What the panel was told last; undefined after a pause, when it has forgotten. */
   let names: string | undefined;
   let toldBlurred = 0;
   let blurred: Element[] = [];
   let stopPicking = () => {};
+
+  const deeds = createLateDeeds(options.fetchDeeds, {
+    ...options,
+    may: options.policy.grants,
+    hosts: options.policy.hosts,
+    blocked: selectorsOf(options.policy).blocked,
+    nodeOf: capture.nodeOf,
+    nameOf,
+    isRendered,
+    outwards,
+    allBelow,
+    hitAt,
+    scrub: capture.scrub,
+    mayWrite: (field, value) => mayBeWritten(capture, field, value),
+    showOnPage: (element) => {
+      if (!isWriting(window.document)) scrollTo(element, window, options.panelRect());
+    },
+    noteDone: (deed, name) => note((facts) => ({ ...facts, [deed]: [...facts[deed], name] })),
+    isAsking: requests.isAsking,
+  });
 
   const layer = createPageLayer({
     window,
@@ -41,8 +77,9 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
   function refresh(): void {
     const hidden = capture
       .hiddenParts()
-      .flatMap(({ kind, node }) => (kind === 'value' && node instanceof Element ? nameOf(node) : []));
+      .flatMap(({ kind, node }) => (kind === 'value' && isElement(node) ? nameOf(node) : []));
     requests.refresh();
+    deeds.refresh();
     setBlurred(blurred.filter((part) => part.isConnected));
     // A list that says the same would draw the panel anew.
     if (names !== hidden.join()) {
@@ -78,7 +115,7 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
       name: say('blur.text', { navn }),
       picked: (part) => {
         capture.blur(part);
-        options.noteBlurred();
+        note((facts) => ({ ...facts, parts: facts.parts + 1 }));
         setBlurred([...blurred.filter((one) => one !== part), part]);
         leaveLook();
       },
@@ -86,25 +123,46 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
     });
   }
 
+  function answer(given: WishAnswer): void {
+    if (deeds.isAsking()) deeds.answer(given);
+    else requests.answer(given === 'yes');
+  }
+
+  function decide(effect: Exclude<DecidedEffect, { effect: 'look' }>): void {
+    switch (effect.effect) {
+      case 'answer-request':
+        return answer(effect.answer);
+      case 'stop-clicks':
+        return deeds.takeBack();
+      case 'cover-field':
+        return requests.cover(effect.node);
+      case 'unblur':
+        for (const part of blurred) capture.unblur(part);
+        return setBlurred([]);
+      default: {
+        const never: never = effect;
+        return never;
+      }
+    }
+  }
+
   return {
-    ...requests,
     refresh,
-    answer(yes) {
-      requests.answer(yes);
-      refresh();
-    },
-    cover(node) {
-      requests.cover(node);
-      refresh();
+    ask: (node) => (deeds.isAsking() ? 'busy' : requests.ask(node)),
+    wish: deeds.wish,
+    cameWith(id) {
+      if (deeds.isAsking()) deeds.cameWith(id);
+      else requests.cameWith(id);
     },
     look: setLook,
-    unblur() {
-      for (const part of blurred) capture.unblur(part);
-      setBlurred([]);
+    run(effect) {
+      if (effect.effect === 'look') return setLook(effect.look);
+      decide(effect);
       refresh();
     },
     rest() {
       requests.rest();
+      deeds.rest();
       names = undefined;
       toldBlurred = 0;
       if (look !== 'plain') leaveLook();
@@ -115,4 +173,8 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
       layer.destroy();
     },
   };
+}
+
+function isWriting({ activeElement }: Document): boolean {
+  return activeElement?.matches('input, textarea, select, [contenteditable]') ?? false;
 }

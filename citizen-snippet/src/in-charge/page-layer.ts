@@ -68,15 +68,16 @@ export function createPageLayer(options: PageLayerOptions): PageLayer {
   }
 
   function place(): void {
-    for (const item of items) {
-      const { node, look } = item;
+    // All are looked at before the first is drawn: a look after a change costs a layout.
+    const seen = items.map((item) => ({ ...item, boxes: boxesOf(item, window) }));
+    for (const { node, look, boxes } of seen) {
       let drawing = drawings.get(node);
       if (drawing?.look !== look) {
         drawing?.remove();
         drawing = drawingOf(look, words, layer);
         drawings.set(node, drawing);
       }
-      drawing.place(boxesOf(item, window));
+      drawing.place(boxes);
     }
   }
 

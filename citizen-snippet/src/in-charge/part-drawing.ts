@@ -12,8 +12,9 @@ export interface Drawing {
   remove(): void;
 }
 
-/** CSS pixels: a narrower field has room for the icon alone; air to the field's edge; a list's own arrow. */
-const ROOM_FOR_WORDS = 240;
+/** CSS pixels: a narrower field has room for the icon alone. What the citizen has typed must not lie under the words. */
+const ROOM_FOR_WORDS = { overDots: 240, besideText: 400 };
+/** CSS pixels to the field's edge. */
 const AIR = 8;
 
 const DOTS = '••••••••';
@@ -50,10 +51,11 @@ export function drawingOf(
     if (!sign) return;
     sign.hidden = !box;
     if (!box) return;
-    sign.classList.toggle('small', box.width < ROOM_FOR_WORDS);
-    const { offsetWidth, offsetHeight } = sign;
-    const top = box.top + Math.max(2, Math.min((box.height - offsetHeight) / 2, AIR));
-    move(sign.style, right(box) - offsetWidth - AIR, top);
+    const room = look === 'dots' ? ROOM_FOR_WORDS.overDots : ROOM_FOR_WORDS.besideText;
+    sign.classList.toggle('small', box.width < room);
+    // By its own size, which is not asked for: in the middle of a scroll each question would cost a layout.
+    const left = `calc(${right(box) - AIR}px - 100%)`;
+    sign.style.translate = `${left} calc(${box.top}px + clamp(2px, (${box.height}px - 100%) / 2, ${AIR}px))`;
   }
 
   return {

@@ -4,7 +4,7 @@
  */
 
 import { atLeast } from '@medkig/guidance/marks/box';
-import { boxOf, nameOf } from '@medkig/guidance/marks/field';
+import { nameOf, wholeBoxOf } from '@medkig/guidance/marks/field';
 import { pickStyle } from './pick-style.ts';
 
 export interface PickPartOptions {
@@ -80,7 +80,7 @@ export function pickPart({ window, root, name, picked, left }: PickPartOptions):
     const next = parts[at === -1 ? Math.max(first, 0) : at + step];
     if (!next) return;
     part = next;
-    if (boxOf(next)) next.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (wholeBoxOf(next)) next.scrollIntoView({ block: 'center', behavior: 'instant' });
     said.textContent = nameOf(next);
   }
 

@@ -18,6 +18,8 @@ export interface StartOptions {
   position: Position;
   /** The URL of the folder that the loader came from, with a slash at the end. */
   base: string;
+  /** What stood behind `medkig=` in the address: the session comes from another origin of the site. */
+  crossing: string | undefined;
   emit(event: EmbedEvent): void;
 }
 

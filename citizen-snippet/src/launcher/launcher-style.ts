@@ -3,7 +3,7 @@
  * The host has no box of its own, so it covers nothing and its children are placed in the view.
  */
 export const launcherStyle = `
-:host { all: initial; position: fixed; z-index: 2147483000; font-size: medium; }
+:host { all: initial; direction: ltr; position: fixed; z-index: 2147483000; font-size: medium; }
 .launcher {
   position: fixed; right: 1.2em; bottom: max(1.2em, env(safe-area-inset-bottom)); z-index: 1;
   display: flex; align-items: center; gap: .75em; min-height: 3em; margin: 0; padding: 0 1.3em;

@@ -18,14 +18,22 @@ export interface Arming {
 export function createArming(...buttons: Element[]): Arming {
   const sights = new Map<EventTarget | null, Sight>(buttons.map((button) => [button, watchSight(button)]));
   let inSightSince = performance.now();
-  const restart = () => {
-    inSightSince = performance.now();
-  };
-  document.addEventListener('visibilitychange', restart);
+  watchReturns();
   return {
-    restart,
+    restart: () => {
+      inSightSince = performance.now();
+    },
     accepts: (press) =>
-      press.timeStamp - inSightSince >= ARMED_AFTER_MS &&
+      press.timeStamp - Math.max(inSightSince, returnedAt) >= ARMED_AFTER_MS &&
       (sights.get(press.currentTarget)?.isClear() ?? true),
   };
 }
+
+/** When the tab was hidden or shown last. One listener for all answers: cards come and go, and take nothing along. */
+let returnedAt = Number.NEGATIVE_INFINITY;
+let watchReturns = () => {
+  watchReturns = () => {};
+  document.addEventListener('visibilitychange', () => {
+    returnedAt = performance.now();
+  });
+};

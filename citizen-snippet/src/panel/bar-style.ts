@@ -26,13 +26,6 @@ export const barStyle = `
 .medkig .bar[data-look=unseen] button.pause { border-color: #13233a; }
 .medkig .bar[data-look=unseen] button:focus-visible { outline-color: var(--focus); box-shadow: 0 0 0 2px var(--wait-soft); }
 
-.medkig .mark { padding: .75em .94em .88em; background: var(--surface); }
-.medkig .mark p { display: flex; align-items: flex-start; gap: .8em; margin-bottom: .6em; font-weight: 600; line-height: 1.4; }
-.medkig .mark button:focus-visible { outline-color: var(--focus); box-shadow: 0 0 0 2px var(--surface); }
-.medkig .looks { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 .6em; margin: .5em 0 -.5em; }
-.medkig .looks span { text-decoration: underline; text-underline-offset: .2em; }
-.medkig .looks .icon { width: 1.2em; height: 1.2em; }
-
 @media (max-width: 30em) { .medkig .now { padding-bottom: max(.82em, env(safe-area-inset-bottom)); } }
 @media (max-width: 22em) { .medkig .answers button { padding-inline: .4em; } }
 @media (max-height: 22em) {
@@ -40,13 +33,8 @@ export const barStyle = `
   .medkig .bar[data-look=seen] .who { flex: 1; min-width: 0; margin: 0; }
   .medkig .bar[data-look=seen] :is(.sign, .more, .who > .icon) { display: none; }
   .medkig .bar[data-look=seen] .sentence { font-size: 1em; line-height: 1.2; }
-  .medkig .looks { display: none; }
   .medkig .bar[data-look=seen] .answers { flex: none; gap: .6em; }
   .medkig .bar .answers button { min-height: 2.6em; padding-inline: .8em; }
   .medkig .bar[data-look=unseen] .more { display: none; }
-  .medkig .mark { display: flex; align-items: center; gap: .6em; padding: .4em .6em; }
-  .medkig .mark p { margin: 0; }
-  .medkig .mark p span + span { display: none; }
-  .medkig .mark button { min-height: 2.6em; }
 }
 `;

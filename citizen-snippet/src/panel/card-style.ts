@@ -13,6 +13,7 @@ export const cardStyle = `
   background: var(--canvas); border-bottom: 1px solid var(--line); font-weight: 600;
 }
 .medkig .head .icon { width: 1.25em; height: 1.25em; }
+.medkig .head button:not(:hover) { text-decoration: none; }
 .medkig .municipality { flex: 1; font-size: .941em; }
 .medkig .body { flex: 0 1 auto; min-height: 0; overflow: auto; padding: 1.06em 1.18em 1.18em; scroll-padding: 1em; }
 .medkig .body > h2 + p { margin-top: .5em; }

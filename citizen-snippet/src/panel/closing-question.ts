@@ -19,7 +19,8 @@ export function createClosingQuestion({ say, act }: PanelContext): ClosingQuesti
     make('div', { class: 'thirds' }, ...answers),
     button('plain', () => act({ do: 'rate', answer: 'skipped' }), say('rate.skip')),
   );
-  const thanks = make('p', { role: 'status', tabindex: '-1' });
+  // It takes focus, and would be read twice as a status.
+  const thanks = make('p', { tabindex: '-1' });
   const element = make('div', { class: 'rating' }, thanks, question);
   let shown: Rating | undefined;
 
@@ -27,12 +28,14 @@ export function createClosingQuestion({ say, act }: PanelContext): ClosingQuesti
     element,
     update(rating) {
       if (rating === shown) return;
-      const hadFocus = question.matches(':focus-within');
+      const isAnswered = shown === 'asked';
       shown = rating;
       element.hidden = rating === 'none';
       question.hidden = rating !== 'asked';
       thanks.textContent = rating === 'thanked' ? say('rate.thanks') : '';
-      if (hadFocus && rating === 'thanked') thanks.focus();
+      // The button that was pressed is gone.
+      if (isAnswered)
+        (rating === 'thanked' ? thanks : element.closest('section')?.querySelector('h2'))?.focus();
     },
   };
 }

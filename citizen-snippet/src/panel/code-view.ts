@@ -1,6 +1,7 @@
 import type { CitizenState } from '../citizen-state.ts';
 import { createCodeField } from './code-field.ts';
 import { problemKeys } from './code-problem.ts';
+import { createConnectionLink } from './connection-link.ts';
 import { make } from './element.ts';
 import { createHead } from './head.ts';
 import { icon } from './icons.ts';
@@ -27,12 +28,21 @@ export function createCodeView(context: PanelContext): View<CodeState> {
     field.input,
     submit,
   );
+  const connection = createConnectionLink(context);
   const contact = make('div', { class: 'contact' });
   const element = make(
     'section',
     { class: 'card', role: 'dialog', 'aria-labelledby': 'start', keydown: closeByEscape },
     createHead(context),
-    make('div', { class: 'body' }, heading, make('p', {}, say('start.text')), form, contact),
+    make(
+      'div',
+      { class: 'body' },
+      heading,
+      make('p', {}, say('start.text')),
+      form,
+      contact,
+      connection.element,
+    ),
   );
 
   context.onSite((site) => contact.replaceChildren(...contactWords(context, site)));
@@ -61,6 +71,7 @@ export function createCodeView(context: PanelContext): View<CodeState> {
     update(state) {
       const checking = state.at === 'checking';
       showProblem(state);
+      connection.forget();
       if (state.at === 'typing') field.write(state.typed);
       field.input.readOnly = checking;
       form.setAttribute('aria-busy', String(checking));

@@ -43,12 +43,12 @@ export function createConsentView(context: PanelContext): View<Asking> {
 
   return {
     element,
-    update({ agent, wordIndex }) {
+    update({ agent, wordIndex, mayAsk }) {
       heading.textContent = say('consent.heading', { navn: agent.shownAs, kommune: agent.employer });
       const word = context.pictures[wordIndex] ?? '';
       body.replaceChildren(
         make('div', { class: 'who' }, avatar(agent.shownAs), heading),
-        ...terms(agent, context),
+        ...terms(agent, mayAsk, context),
         make(
           'p',
           { class: 'word' },
@@ -67,6 +67,7 @@ export function createConsentView(context: PanelContext): View<Asking> {
 
 function terms(
   { shownAs: navn, employer, municipality }: Introduction,
+  mayAsk: boolean,
   { say }: PanelContext,
 ): HTMLElement[] {
   const others = employer === municipality ? [] : [' ', say('consent.for', { navn, kommune: municipality })];
@@ -75,7 +76,7 @@ function terms(
       'eye',
       make('strong', {}, say('consent.sees', { navn })),
       ' ',
-      say('consent.does', { navn }),
+      say(mayAsk ? 'consent.asks' : 'consent.does', { navn }),
       ...others,
     ),
     term('struckEye', make('strong', {}, say('consent.hides')), ' ', say('consent.hidden', { navn })),

@@ -35,9 +35,13 @@ export function createEndingView(context: PanelContext): View<EndingState> {
       showSign(state);
       // Not asked for by the citizen, who may be anywhere on the page: an alert is read where a status is not.
       words.setAttribute('role', over && state.by !== 'citizen' ? 'alert' : 'status');
-      heading.textContent = endingWords(state, say);
-      const talk = over && state.by === 'lost' ? `${say('panel.talk')} ` : '';
-      more.textContent = talk + say('live.kept');
+      const said = endingWords(state, say);
+      // Written only when it is new: a live region is read aloud on every writing.
+      if (heading.textContent !== said) {
+        heading.textContent = said;
+        const talk = over && state.by === 'lost' ? `${say('panel.talk')} ` : '';
+        more.textContent = talk + say('live.kept');
+      }
       after.update(state);
     },
     focus: () => heading.focus(),

@@ -7,13 +7,12 @@ export interface MarkCard {
   element: HTMLElement;
   /** Takes the mark away that is shown. */
   dismiss(): void;
-  /** False when there is nothing to show, so that focus cannot stay here. */
-  update(marks: readonly Mark[], shownAs: string): boolean;
+  update(marks: readonly Mark[], shownAs: string): void;
 }
 
 /** Says what the agent points at: one mark at a time, the newest that is still there. */
 export function createMarkCard({ say, act }: PanelContext): MarkCard {
-  const disc = make('span', { class: 'disc' });
+  const disc = make('span', { class: 'avatar' });
   const sentence = make('span', {});
   const goTo = button('line wide', () => shown && act({ do: 'go-to-mark', number: shown.number }));
   const card = make('div', { class: 'mark', hidden: '' }, make('p', {}, disc, sentence), goTo);
@@ -32,14 +31,13 @@ export function createMarkCard({ say, act }: PanelContext): MarkCard {
       card.hidden = !shown;
       if (!shown) {
         announcer.replaceChildren();
-        return false;
+        return;
       }
       const words = markWords(shown, shownAs, say);
       if (added) announcer.textContent = words.spoken;
       disc.textContent = String(shown.number);
       sentence.textContent = words.sentence;
       goTo.textContent = words.goTo;
-      return true;
     },
   };
 }

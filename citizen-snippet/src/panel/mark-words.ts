@@ -1,4 +1,4 @@
-import type { Mark } from '@medkig/guidance/citizen/context';
+import type { Mark, Shown } from '@medkig/guidance/citizen/context';
 import type { Say } from '../strings.ts';
 
 export interface MarkWords {
@@ -17,9 +17,18 @@ export function markWords({ name: felt, kind }: Mark, navn: string, say: Say): M
   const sends = kind === 'press' && SENDS.test(felt);
   const sentence = sends ? say('mark.send') : say(`mark.${kind}`, { navn });
   if (felt === '') return { sentence, goTo: say('mark.goto.nameless'), spoken: sentence };
-  return kind === 'write'
-    ? { sentence, goTo: say('mark.goto.write', { felt }), spoken: say('mark.shows.write', { navn, felt }) }
-    : { sentence, goTo: say('mark.goto', { felt }), spoken: say('mark.shows', { navn, felt }) };
+  const goTo = kind === 'write' ? say('mark.goto.write', { felt }) : say('mark.goto', { felt });
+  return { sentence, goTo, spoken: shows({ name: felt, kind }, navn, say) };
+}
+
+/** What the agent shows without a ring, for those who do not see it. */
+export function shownWords({ by, ...element }: Shown, navn: string, say: Say): string {
+  if (element.name === '') return say('mark.look', { navn });
+  return by === 'scroll' ? say('mark.scrolled', { navn, felt: element.name }) : shows(element, navn, say);
+}
+
+function shows({ name: felt, kind }: Pick<Mark, 'name' | 'kind'>, navn: string, say: Say): string {
+  return kind === 'write' ? say('mark.shows.write', { navn, felt }) : say('mark.shows', { navn, felt });
 }
 
 /** The marks that were not there before, in number order; a number given to another field is new. */

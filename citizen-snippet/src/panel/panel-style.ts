@@ -7,6 +7,7 @@ import { cardStyle } from './card-style.ts';
  * in forced colours grounds and shadows are gone.
  */
 export const panelStyle = `
+:host([popover]) { all: initial !important; position: fixed !important; direction: ltr !important; font-size: medium !important; }
 .medkig {
   --canvas: #f3f5f8; --surface: #fff; --line: #cbd3de; --control: #66738a; --text: #13233a; --muted: #47556a;
   --ink: #13233a; --ink-hover: #22385a; --on-ink: #fff; --on-ink-muted: #c9d4e4; --edge: #fff;
@@ -47,24 +48,24 @@ export const panelStyle = `
 .medkig button.ink:hover { background: var(--ink-hover); }
 .medkig button.line { background: var(--surface); border-color: var(--text); color: var(--text); }
 .medkig button.line:hover { background: var(--canvas); }
-.medkig button.plain { min-height: 2.8em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em; }
-.medkig button.plain:hover { text-decoration: underline; text-underline-offset: .2em; }
+.medkig button.plain {
+  min-height: 2.8em; padding: 0 .5em; border-color: transparent; background: none; font-size: .941em;
+  text-decoration: underline; text-underline-offset: .2em;
+}
 .medkig.dark button.ink { border-color: var(--control); }
 .medkig .answers { display: grid; grid-template-columns: 1fr 1fr; gap: .7em; }
 .medkig :is(button, a, summary, .bar):focus-visible {
   outline: 3px solid var(--focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--surface);
 }
-.medkig .avatar, .medkig .disc {
+.medkig .avatar {
   flex: none; display: grid; place-items: center; border-radius: 50%; background: var(--agent); color: var(--on-agent);
-  font-weight: 700; forced-color-adjust: none;
+  font-weight: 700; forced-color-adjust: none; width: 2.7em; height: 2.7em;
 }
-.medkig .avatar { width: 2.7em; height: 2.7em; }
-.medkig .disc { width: 1.75em; height: 1.75em; }
 @media (max-width: 22em) { .medkig .answers .icon { display: none; } }
 ${cardStyle}
 ${barStyle}
 @media (forced-colors: active) {
-  .medkig :is(.avatar, .disc) { background: Highlight; color: HighlightText; }
+  .medkig .avatar { background: Highlight; color: HighlightText; }
   .medkig button.plain { border-color: transparent; }
 }
 @media (prefers-reduced-motion: no-preference) {

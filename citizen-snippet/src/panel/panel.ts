@@ -30,6 +30,7 @@ export interface PanelOptions {
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
   now(): number;
+  checkConnection(): Promise<string>;
 }
 
 export interface Panel {
@@ -40,8 +41,9 @@ export interface Panel {
   rect(): DOMRect | undefined;
 }
 
-export function createPanel({ root, language, words, pictures, position, act, now }: PanelOptions): Panel {
-  const { host } = root;
+export function createPanel(options: PanelOptions): Panel {
+  const { root, language, words, pictures, position, act, now, checkConnection } = options;
+  const host = root.host as HTMLElement;
   const siteShown: ((site: KnownSite | undefined) => void)[] = [];
   let state: CitizenState = { at: 'closed' };
   let shown: Pick<View<never>, 'element' | 'focus'> | undefined;
@@ -50,7 +52,15 @@ export function createPanel({ root, language, words, pictures, position, act, no
     siteShown.push(showSite);
     showSite(undefined);
   };
-  const context: PanelContext = { language, pictures, say: speaker(words), onSite, act, now };
+  const context: PanelContext = {
+    language,
+    pictures,
+    say: speaker(words),
+    onSite,
+    act,
+    now,
+    checkConnection,
+  };
   const views = {
     code: createCodeView(context),
     consent: createConsentView(context),
@@ -99,7 +109,7 @@ export function createPanel({ root, language, words, pictures, position, act, no
       case 'inviting':
         return present(views.join, state);
       case 'live':
-        expectAfter();
+        void expectAfter();
         return present(views.bar, state);
       case 'paused':
       case 'away':

@@ -16,9 +16,23 @@ export function receiptLines(
     [say('receipt.when'), when(since, until, say)],
     [say('receipt.hidden'), hidden(facts, say, language)],
     [say('receipt.shown'), shown(facts.shown, say, language)],
+    ...done(facts, agent.shownAs, say),
     [say('receipt.kept'), say('receipt.kept.what')],
     ...(facts.receipt === null ? [] : [[say('receipt.number'), facts.receipt] as const]),
   ];
+}
+
+/** What the agent did after the citizen's yes; a press that came again is counted. */
+function done(facts: Facts, navn: string, say: Say): (readonly [string, string])[] {
+  const sentences = (['press', 'fill', 'go'] as const).flatMap((deed) =>
+    [...new Set(facts[deed])].map((det) => {
+      const times = facts[deed].filter((name) => name === det).length;
+      return deed === 'press' && times > 1
+        ? say('receipt.done.times', { navn, det, antal: String(times) })
+        : say(`receipt.done.${deed}`, { navn, det });
+    }),
+  );
+  return sentences.length === 0 ? [] : [[say('receipt.done'), sentences.join('. ')]];
 }
 
 /** Kinds and numbers, nothing of what stood there: «CPR-nummer og 3 felter». */

@@ -15,6 +15,8 @@ export interface PanelContext {
   act(event: CitizenAct): void;
   /** Milliseconds since 1970. */
   now(): number;
+  /** What the network lets through, in one sentence; rejects when it cannot even be asked. */
+  checkConnection(): Promise<string>;
 }
 
 /** One thing on the screen at a time; a view shows the states that it is named for. */

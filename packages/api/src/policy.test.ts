@@ -77,6 +77,36 @@ describe('an address on which sharing pauses', () => {
   });
 });
 
+describe('a host to which a page may be proposed', () => {
+  it.each(['www.borger.dk', 'borger.dk:8443', 'https://vestby.dk', 'http://127.0.0.1:3001'])(
+    'may be %s',
+    (host) => {
+      expect(isRules({ hosts: [host] })).toBe(true);
+    },
+  );
+
+  it.each([
+    '',
+    '*.borger.dk',
+    '.borger.dk',
+    'https://',
+    'https://vestby.dk/',
+    'https://anna@vestby.dk',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'WWW.borger.dk',
+    'borger.dk/selvbetjening',
+    `${'a'.repeat(254)}`,
+  ])('may not be %s', (host) => {
+    expect(isRules({ hosts: [host] })).toBe(false);
+  });
+
+  it('is none while nothing is decided', () => {
+    expect(isRules({ hosts: undefined })).toBe(false);
+    expect(isRules({})).toBe(true);
+  });
+});
+
 describe('a policy', () => {
   it('has at most a hundred of each', () => {
     const selectors = Array.from({ length: 101 }, (_, index) => `.part-${index}`);

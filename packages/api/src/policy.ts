@@ -18,10 +18,25 @@ const selectors = v.pipe(v.array(selector), v.maxLength(100));
 /** «/betaling»: the page itself and those below it. No query, no dots that lead elsewhere. */
 const pathPrefix = v.pipe(v.string(), v.maxLength(200), v.regex(/^(?!.*(?:\/\/|\/\.))\/[^\s?#\\]*$/));
 
+/**
+ * Where a page may be proposed beside the site's own origins: «www.borger.dk» stands for that host over https, and an
+ * origin («https://www.borger.dk:8443») for itself. No wildcards.
+ */
+const host = v.pipe(
+  v.string(),
+  v.maxLength(253),
+  v.regex(/^(?:https?:\/\/)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/),
+);
+
+export const grantsSchema = v.pipe(
+  v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])),
+  v.maxLength(5),
+);
+
 /** One version of a municipality's policy. */
 export const rulesSchema = v.strictObject({
-  /** What a citizen may be asked to allow. */
-  grants: v.pipe(v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])), v.maxLength(5)),
+  /** What a citizen may be asked to allow: `view` and `point`; a page by `navigate`; `click` and `fill`, each time. */
+  grants: grantsSchema,
   /** Left out of the picture. */
   block: selectors,
   /** Shown as dots. */
@@ -33,6 +48,13 @@ export const rulesSchema = v.strictObject({
   phones: v.boolean(),
   /** Whether e-mail addresses in page text are hidden. */
   emails: v.boolean(),
+  /**
+   * Whether the two browsers may also connect to each other: not, only through the operator's TURN server, or as they
+   * can, which tells each the other's address. Undecided: through TURN where there is one.
+   */
+  peer: v.exactOptional(v.picklist(['off', 'turn', 'direct'])),
+  /** Where a page may be proposed beside the site's own; nowhere while it is not decided. */
+  hosts: v.exactOptional(v.pipe(v.array(host), v.maxLength(100))),
   /** Pages on which sharing pauses. */
   never: v.pipe(v.array(pathPrefix), v.maxLength(100)),
 });

@@ -10,6 +10,10 @@ export const problemCodes = [
   'too-many-tries',
   'foreign-origin',
   'not-found',
+  /** Somebody else was quicker: what was to be changed is another one by now. */
+  'changed-meanwhile',
+  /** There is no room for one more. */
+  'full',
   'unavailable',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

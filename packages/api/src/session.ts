@@ -1,6 +1,7 @@
 /** Sign-in and what the console needs to know about itself. Shapes of `/api/session` and `/api/ticket`. */
 import * as v from 'valibot';
 import { openingSchema } from './opening.ts';
+import { grantsSchema } from './policy.ts';
 
 /** `POST /api/session`: sets the session cookie. Answers with `Me`. */
 export const signInSchema = v.strictObject({
@@ -16,6 +17,8 @@ export const municipalitySchema = v.object({
   name: v.string(),
   /** Origins whose pages may be shown. */
   origins: v.array(v.string()),
+  /** What its citizens may be asked to allow, by its policy now in force. */
+  grants: grantsSchema,
   /** Opens the asset store for this site, today and tomorrow. */
   assetPass: v.string(),
 });

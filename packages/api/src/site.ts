@@ -9,11 +9,17 @@ export const siteSchema = v.object({
   municipality: v.string(),
   /** As it is read aloud: «12 34 56 78». */
   phone: v.string(),
+  /** Where its pages stand. */
+  origins: texts,
   opening: openingSchema,
   /** The rules in force; what each means is told in `policy.ts`. */
   policy: v.object({
     /** Counts the municipality's versions from 1; 0 while it has decided nothing. */
     version: v.number(),
+    /** What the citizen may be asked to allow. */
+    grants: texts,
+    /** Where a page may be proposed: the site's own origins, and what the municipality has listed. */
+    hosts: texts,
     block: texts,
     mask: texts,
     show: texts,

@@ -14,8 +14,13 @@ const pages = {
   '/dagtilbud/priser': 'daycare-topic/prices',
 } as const;
 
-export function informationRoutes({ topics, form }: Municipality, { render }: SiteContext): Router {
+export function informationRoutes(
+  { topics, form }: Municipality,
+  { render }: SiteContext,
+  isSelfService: boolean,
+): Router {
   const router = Router();
+  if (isSelfService) router.get('/', (_request, response) => render(response, 'self-service.njk'));
   for (const [path, page] of Object.entries(pages)) {
     router.get(path, (_request, response) => render(response, `${page}.njk`));
   }

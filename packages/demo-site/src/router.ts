@@ -20,6 +20,10 @@ export interface DemoSiteOptions {
   embedOrigin: string;
   /** Origin of `createMitidStandIn`, without a trailing slash. */
   mitidOrigin: string;
+  /** Origin of the municipality's «Mit …», when this is its front page. */
+  selfService?: string;
+  /** Origin of the front page, when this is the municipality's «Mit …». */
+  frontPage?: string;
   /** Milliseconds since 1970; decides which dates are allowed and when a filing is dropped. */
   clock?: () => number;
 }
@@ -29,9 +33,12 @@ export function createDemoSite({
   municipality: key,
   embedOrigin,
   mitidOrigin,
+  selfService,
+  frontPage,
   clock = Date.now,
 }: DemoSiteOptions): Express {
-  for (const origin of [embedOrigin, mitidOrigin]) {
+  const neighbours = [selfService, frontPage].filter((origin) => origin !== undefined);
+  for (const origin of [embedOrigin, mitidOrigin, ...neighbours]) {
     if (new URL(origin).origin !== origin) throw new Error(`${origin} must be an origin and nothing more`);
   }
   const municipality = municipalities[key];
@@ -40,6 +47,8 @@ export function createDemoSite({
     logo: readLogo(key),
     iconSprite: readIconSprite(),
     embedOrigin,
+    selfService,
+    frontPage,
   });
   const context: SiteContext = {
     render: (response, name, data = {}) => {
@@ -53,10 +62,10 @@ export function createDemoSite({
   // An app of its own: where it is mounted may have queries turned off.
   const site = express();
   site.disable('x-powered-by');
-  site.use(securityHeaders({ embedOrigin, mitidOrigin }));
+  site.use(securityHeaders({ embedOrigin, formOrigins: [mitidOrigin, ...neighbours] }));
   site.use('/assets', express.static(builtFolder, { index: false, fallthrough: true }));
   site.use(sameOriginPosts);
-  site.use(informationRoutes(municipality, context));
+  site.use(informationRoutes(municipality, context, frontPage !== undefined));
   site.use(formRoutes(municipality.form, context));
   site.use(notFoundPage(context.render));
   site.use(refusalPage(context.render));

@@ -3,11 +3,12 @@ import type { RequestHandler } from 'express';
 /** Origins without a trailing slash, such as `https://medkig.example`. */
 interface Guests {
   embedOrigin: string;
-  mitidOrigin: string;
+  /** Where forms may lead beside the site itself. */
+  formOrigins: readonly string[];
 }
 
 /** The content security policy of every page: as strict as a careful municipality's, with one guest let in. */
-function contentSecurityPolicy({ embedOrigin, mitidOrigin }: Guests): string {
+function contentSecurityPolicy({ embedOrigin, formOrigins }: Guests): string {
   const embedSocket = embedOrigin.replace(/^http/, 'ws');
   return [
     "default-src 'none'",
@@ -18,7 +19,7 @@ function contentSecurityPolicy({ embedOrigin, mitidOrigin }: Guests): string {
     "font-src 'self'",
     "base-uri 'self'",
     // A form that asks everybody to log in is answered with a redirect there, which browsers hold against this too.
-    `form-action 'self' ${mitidOrigin}`,
+    `form-action 'self' ${formOrigins.join(' ')}`,
     "frame-ancestors 'self'",
     "require-trusted-types-for 'script'",
   ].join('; ');

@@ -84,7 +84,7 @@ export async function offerEpoch(from: EpochRoot, x25519: X25519, random: Random
 }
 
 /**
- * Answers an offer that continues one of `candidates`: the confirmed root, and the newest one the citizen may
+ * Answers an offer that continues one of `candidates`, and tells which: the confirmed root, and those the citizen may
  * already have moved to. An offer for any other number, or from an older root, is refused.
  */
 export async function answerEpoch(
@@ -92,7 +92,7 @@ export async function answerEpoch(
   payload: Uint8Array,
   x25519: X25519,
   random: RandomBytes,
-): Promise<Result<{ answer: Bytes } & NewEpoch, EpochFault>> {
+): Promise<Result<{ answer: Bytes; from: EpochRoot } & NewEpoch, EpochFault>> {
   const offer = decodeMessage(offerSchema, payload);
   if (!offer) return failure('malformed');
   for (const from of candidates) {
@@ -104,7 +104,7 @@ export async function answerEpoch(
     const own = { e: offer.e, n: random(32), y: await publicKey(scalar) };
     const tag = await offerTag(from, 'agent', own, offer.n);
     const derived = await deriveEpoch(from, shared, offer, own);
-    return success({ answer: encodeOffer({ ...own, tag }), ...derived });
+    return success({ answer: encodeOffer({ ...own, tag }), from, ...derived });
   }
   return failure('mismatch');
 }

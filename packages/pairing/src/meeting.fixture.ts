@@ -4,6 +4,22 @@ import type { HandshakeContext } from './handshake.ts';
 import type { AgentIntroduction, CitizenIntroduction } from './introduction.ts';
 import { chooseX25519 } from './x25519.ts';
 
+export const asCitizen: CitizenIntroduction = {
+  role: 'citizen',
+  v: 1,
+  site: 'vestby',
+  origin: 'https://vestby.example',
+};
+
+export const asAgent: AgentIntroduction = {
+  role: 'agent',
+  v: 1,
+  site: 'vestby',
+  municipality: 'Vestby Kommune',
+  shownAs: 'Anna',
+  employer: 'Vestby Kommune',
+};
+
 export async function meeting() {
   const x25519 = await chooseX25519(randomBytes);
   const shared: HandshakeContext = {
@@ -13,24 +29,10 @@ export async function meeting() {
     na: randomBytes(32),
     x25519,
   };
-  const citizenIntroduction: CitizenIntroduction = {
-    role: 'citizen',
-    v: 1,
-    site: 'vestby',
-    origin: 'https://vestby.example',
-  };
-  const agentIntroduction: AgentIntroduction = {
-    role: 'agent',
-    v: 1,
-    site: 'vestby',
-    municipality: 'Vestby Kommune',
-    shownAs: 'Anna',
-    employer: 'Vestby Kommune',
-  };
   return {
     random: randomBytes,
-    citizen: { context: { ...shared }, introduction: citizenIntroduction },
-    agent: { context: { ...shared }, introduction: agentIntroduction },
+    citizen: { context: { ...shared }, introduction: { ...asCitizen } },
+    agent: { context: { ...shared }, introduction: { ...asAgent } },
   };
 }
 

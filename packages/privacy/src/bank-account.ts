@@ -17,12 +17,19 @@ const NEAR_WORD = new RegExp(
 /** The word behind it: «1234 0123456789 er dit kontonummer». */
 const BEFORE_WORD = /(?<!\d)\d{4}[ .\-/]{0,3}\d(?:[ .-]?\d){5,9}(?=\D{0,20}konto(?!r))/giu;
 
-/** IBAN of any country, and Danish registration and account numbers that stand by their word. */
+/**
+ * Without a word, since that may come later: registration number and an account number of full length, alone.
+ * Barcodes have 13 digits, and a row of numbers goes on.
+ */
+const ALONE = /(?<![\p{L}\d]|\d[ .\-/])\d{4}[ .\-/]{0,3}\d(?:[ .-]?\d){9}(?![\p{L}\d]|[ .\-/]\d)/gu;
+
+/** IBAN of any country, and Danish registration and account numbers: of full length, or by their word. */
 export function bankAccountsIn(text: PlainText): Range[] {
   return [
     ...searchAll(text, IBAN, ibanLength),
     ...searchAll(text, NEAR_WORD),
     ...searchAll(text, BEFORE_WORD),
+    ...searchAll(text, ALONE),
   ];
 }
 

@@ -68,10 +68,27 @@ describe('an account is hidden', () => {
     ['NemKonto 1234 0987654321', `NemKonto ${MASK}`],
     ['1234 0987654321 er dit kontonummer', `${MASK} er dit kontonummer`],
     ['Brug 12340987654321, min konto', `Brug ${MASK}, min konto`],
+    ['1234 098765 er dit kontonummer', `${MASK} er dit kontonummer`],
+    ['Brug 1234098765, min konto', `Brug ${MASK}, min konto`],
+    ['1234 - 09 87.65-43 er kontonummeret', `${MASK} er kontonummeret`],
     ['1234 098 765 4321 er kontonummeret', `${MASK} er kontonummeret`],
     ['kontoen 1234-0987654321.', `kontoen ${MASK}.`],
   ])('%s', (text, left) => {
     expect(mask(text)).toBe(left);
+  });
+
+  it.each([
+    '1234 0987654321',
+    '1234-0987654321',
+    '1234.0987654321',
+    '1234 / 0987654321',
+    '12340987654321',
+    '1234 098 765 43 21',
+    '1234 0987.654.321',
+    '1234 0987-654321',
+  ])('of full length also before its word has come: %s', (account) => {
+    expect(mask(`Til ${account}, tak`)).toBe(`Til ${MASK}, tak`);
+    expect(mask(account)).toBe(MASK);
   });
 });
 
@@ -110,8 +127,28 @@ describe('what everybody may see stays', () => {
     'Kontoret, lokale 123456',
     'Region 8000',
     'Reg. 12345',
+    '1234 09876 er dit kontonummer',
+    '123 098765 er dit kontonummer',
+    '123456789012345 er dit kontonummer',
+    '1234 098765 på kontoret',
     'Matr.nr. 12ab',
     'Sag 24/012345',
+    'Sag 2024-0987654', // an account of seven digits, were its word there
+    '1234 098765432', // a digit short
+    '1234 09876543210', // one too many
+    '1234 0987654321 0',
+    '1234 0987654321.0',
+    '1234 0987654321-0',
+    '1234 0987654321/0',
+    '0 1234 0987654321',
+    '0.1234 0987654321',
+    '0-1234 0987654321',
+    '0/1234 0987654321',
+    'a12340987654321',
+    '12340987654321b', // hexadecimal
+    '1234 .- /0987654321',
+    '1234 0987 - 654321',
+    '10.12.2024 10.30.15 2025',
     'DK-8000 Aarhus',
     'NO56 1234 5678 90 kroner', // one digit short of the shortest account
     'FR12 3456',

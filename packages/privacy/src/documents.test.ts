@@ -1,6 +1,6 @@
 /** A whole document: what stands around the elements. */
 import { describe, expect, it } from 'vitest';
-import { scrubEvent } from './scrub-event.ts';
+import { createScrubMemory, scrubEvent } from './scrub-event.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { element, increment, mutation, snapshot, text } from './test-events.ts';
 
@@ -98,6 +98,7 @@ describe('a fault says why, without content', () => {
     ],
     ['an id that is a fraction', increment({ source: 3, id: 1.5, x: 0, y: 0 }), 'malformed'],
     ['an id that is a word', increment({ source: 3, id: '1', x: 0, y: 0 }), 'malformed'],
+    ['a value of no field', increment({ source: 5, text: 'Mette', isChecked: false }), 'malformed'],
     ['a number that is a word', increment({ source: 3, id: 1, x: '0', y: 0 }), 'malformed'],
     ['a number without end', increment({ source: 3, id: 1, x: Number.POSITIVE_INFINITY, y: 0 }), 'malformed'],
     ['a flag that is a word', increment({ source: 5, id: 1, text: '', isChecked: 'true' }), 'malformed'],
@@ -108,7 +109,9 @@ describe('a fault says why, without content', () => {
       'malformed',
     ],
   ])('%s', (_, event, reason) => {
-    const fault = faultOf(() => scrubEvent(event));
+    const memory = createScrubMemory();
+    scrubEvent(snapshot(), memory);
+    const fault = faultOf(() => scrubEvent(event, memory));
     expect(fault).toBeInstanceOf(ScrubFault);
     expect(fault).toMatchObject({ name: 'ScrubFault', message: reason, reason });
   });

@@ -29,6 +29,16 @@ describe('a typed value is hidden where the page repeats it', () => {
     expect(mask('Jeg flytter')).toBe(MASK);
   });
 
+  it('with all of another value that overlaps it', () => {
+    const { mask } = memoryOf('Ny Bakkevej', 'Bakkevej 1');
+    expect(mask('Ny Bakkevej 1, Bakkevej')).toBe(`${MASK}, Bakkevej`);
+  });
+
+  it('in all letters that count as the same', () => {
+    const { mask } = memoryOf('Großstraße', 'ΟΔΟΣ', 'weiß');
+    expect(mask('GROẞSTRAẞE, οδος, οδοσ, WEIẞ')).toBe(`${MASK}, ${MASK}, ${MASK}, ${MASK}`);
+  });
+
   it('the longest first, so that no rest is left', () => {
     expect(memoryOf('Mette', 'Mette Hansen').mask('Hej Mette Hansen')).toBe(`Hej ${MASK}`);
   });

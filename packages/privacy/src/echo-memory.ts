@@ -38,10 +38,15 @@ export function createEchoMemory(carried = '', random: () => number = () => 0): 
   const current = new Map<object, string>();
   const secret = new Map<object, Fingerprint[]>();
   const settledSecrets = new Set<Fingerprint>();
-  let pattern: RegExp | undefined;
+  let parsed = new Map<string, Phrase[]>();
+  let phrases: Phrase[] | undefined;
   let prints: Set<Fingerprint> | undefined;
   const printsOf = (value: string) => phrasesOf(value).map((phrase) => fingerprintOf(phrase, key));
   const values = () => new Set([...settled, ...current.values()]);
+  const parseAll = () => {
+    parsed = new Map([...values()].map((value) => [value, parsed.get(value) ?? parse(value)]));
+    return [...parsed.values()].flat();
+  };
 
   return {
     see(field, value) {
@@ -52,13 +57,13 @@ export function createEchoMemory(carried = '', random: () => number = () => 0): 
       if (last === undefined) settled.add(value);
       else if (!value.startsWith(last) && !last.startsWith(value)) settled.add(last);
       current.set(field, value);
-      pattern = undefined;
+      phrases = undefined;
     },
     seeSecret(field, value) {
       // What was typed before the field turned out to be one.
       const last = current.get(field);
       if (last !== undefined) settled.delete(last);
-      if (current.delete(field)) pattern = undefined;
+      if (current.delete(field)) phrases = undefined;
       secret.set(field, printsOf(value));
       prints = undefined;
     },
@@ -68,13 +73,18 @@ export function createEchoMemory(carried = '', random: () => number = () => 0): 
       for (const print of secret.get(field) ?? []) settledSecrets.add(print);
     },
     find(text) {
-      pattern ??= compile(values());
+      phrases ??= parseAll();
       prints ??= new Set([...earlier, ...settledSecrets, ...[...secret.values()].flat()]);
+      if (phrases.length === 0 && prints.size === 0) return [];
       const readable = plainText(text);
-      const exact = [...readable.plain.matchAll(pattern)].map((match) =>
-        readable.source(match.index, match.index + match[0].length),
-      );
-      return [...exact, ...findFingerprints(text, prints, key)];
+      const folded = fold(readable.plain);
+      const exact = phrases.flatMap(({ words, pattern }) => {
+        if (!words.every((word) => folded.includes(word))) return [];
+        return [...readable.plain.matchAll(pattern())].map((match) =>
+          readable.source(match.index, match.index + match[0].length),
+        );
+      });
+      return [...exact, ...findFingerprints(readable, prints, key)];
     },
     values,
     carry() {
@@ -89,16 +99,32 @@ function withoutNumbers(value: string): string[] {
   return maskRanges(value, findNumbers(value, { phones: false, emails: false })).split(MASK);
 }
 
-const NOTHING = /(?!)/g;
+/** A line of a value, or a part of a long one. */
+interface Phrase {
+  /** What a text must hold to repeat it. */
+  words: string[];
+  pattern(): RegExp;
+}
 
 /** «40302010» is also found as «40 30 20 10», «Bakkevej 1, 2. tv» as «bakkevej 1 2 tv». */
-function compile(values: Iterable<string>): RegExp {
-  const phrases = [...values]
-    .flatMap(phrasesOf)
-    .map((atoms) => atoms.join(`[^\\p{L}\\p{N}]{0,${WIDEST_GAP}}`));
-  if (phrases.length === 0) return NOTHING;
-  const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+function parse(value: string): Phrase[] {
+  return phrasesOf(value).map((atoms) => {
+    // Compiled for the first text that holds its words: of what is typed most is repeated nowhere.
+    let compiled: RegExp | undefined;
+    const source = () => atoms.join(`[^\\p{L}\\p{N}]{0,${WIDEST_GAP}}`);
+    return {
+      words: [...new Set(atoms.map(fold))],
+      pattern: () => {
+        compiled ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${source()})(?![\\p{L}\\p{N}])`, 'giu');
+        return compiled;
+      },
+    };
+  });
+}
+
+/** The same for all that a pattern takes as the same, whatever the case: «ẞ» is small first, «ς» large. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase();
 }
 
 function pack(numbers: readonly number[]): string {

@@ -52,9 +52,8 @@ export function fingerprintOf(phrase: readonly string[], key: number): Fingerpri
 }
 
 /** Where in a text a phrase of one of these fingerprints stands. */
-export function findFingerprints(text: string, known: ReadonlySet<Fingerprint>, key: number): Range[] {
+export function findFingerprints(readable: PlainText, known: ReadonlySet<Fingerprint>, key: number): Range[] {
   if (known.size === 0) return [];
-  const readable = plainText(text);
   const atoms = atomsOf(readable);
   const longest = Math.max(...known) >> BITS;
   const found: Range[] = [];

@@ -9,6 +9,8 @@ const SHORTEST = 4;
 /** Signs between two words of one phrase. */
 const WIDEST_GAP = 4;
 
+/** In what is written with these alone, both forms are one. */
+const FULL = /^[\0-\x7f\u00c0-\u00ff\u2022\u2013]*$/;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const CPR = /(?<![\d.])(?:[06][1-9]|[1278]\d|[39][01])(?:0[1-9]|1[0-2])\d\d[ -]?\d{4}(?![\dA-Za-z])/;
 const CARD = /(?<![\d.])(?:4\d|5[1-5])\d\d([ -]?)\d{4}\1\d{4}\1\d{4}(?!\d)/g;
@@ -38,7 +40,7 @@ export function mayLeave(
 }
 
 function fullForm(text: string): string {
-  return text.replace(INVISIBLE, '').normalize('NFKC');
+  return FULL.test(text) ? text : text.replace(INVISIBLE, '').normalize('NFKC');
 }
 
 function isCard(card: string): boolean {
@@ -52,6 +54,8 @@ function isCard(card: string): boolean {
 }
 
 function holdsValue(lines: string, values: Iterable<string>): boolean {
+  // A move of the mouse, a style, dots: no word is among them.
+  if (!/[\p{L}\p{N}]/u.test(lines)) return false;
   const words = fold(lines);
   return [...values].some((value) =>
     value.split(/[\r\n]/).some((line) => {

@@ -12,11 +12,11 @@ interface HiddenNode {
 
 /** What the agent does not see of the page as it left last, by node id; form fields are not among it. */
 export function hiddenNodes(page: PageModel): HiddenNode[] {
-  return [...page.nodes()].flatMap((node): HiddenNode[] => {
+  return [...page.hidden].flatMap((node): HiddenNode[] => {
     const { id, parent } = node;
     if (isBoxed(parent)) return [];
     if (node.boxed) return [{ id, kind: 'box' }];
-    if (node.tag !== '#text' || node.shown === node.raw || parent?.tag === 'textarea') return [];
+    if (parent?.tag === 'textarea') return [];
     const mode = textMode(node);
     if (mode === 'style' || mode === 'silent') return [];
     return [mode === 'value' ? { id, kind: 'value' } : { id, kind: 'text', shown: node.shown }];

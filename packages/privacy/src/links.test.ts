@@ -39,11 +39,6 @@ it('a link that may not leave does not, in a hidden part either', () => {
   expect(page).not.toContain('href');
 });
 
-it('an address of an element that nobody knows is cut', () => {
-  const change = mutation({ attributes: [{ id: 404, attributes: { href: '/sag?cpr=1' } }] });
-  expect(scrubEvent(change)?.data).toMatchObject({ attributes: [{ id: 404, attributes: { href: '/sag' } }] });
-});
-
 describe('a line break', () => {
   it('parts two words, also of one value', () => {
     const lines = (value: string) => leftOf(element('p', {}, text(value), element('br', {}), text('vej')));

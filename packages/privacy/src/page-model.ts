@@ -31,7 +31,10 @@ export interface PageNode {
 export interface PageModel {
   /** None for what is no node's id. */
   get(id: unknown): PageNode | undefined;
-  nodes(): Iterable<PageNode>;
+  /** What the agent may not see as it is: boxes, and texts that differ from how they left. */
+  hidden: Set<PageNode>;
+  /** The form fields. */
+  fields: Set<PageNode>;
   /** A full snapshot follows. Inputs that once held a value are remembered. */
   clear(): void;
   /** `nextId` is the sibling that follows, null or unknown for the last place. */
@@ -44,8 +47,13 @@ export interface PageModel {
 export function createPageModel(): PageModel {
   const nodes = new Map<unknown, PageNode>();
   const values = new Set<number>();
+  // Kept beside the nodes: of twenty thousand a handful are hidden, and they are asked for after each change.
+  const hidden = new Set<PageNode>();
+  const fields = new Set<PageNode>();
   const forget = (node: PageNode) => {
     nodes.delete(node.id);
+    hidden.delete(node);
+    fields.delete(node);
     node.children.forEach(forget);
   };
   const detach = ({ id, parent }: PageNode) => {
@@ -53,11 +61,18 @@ export function createPageModel(): PageModel {
   };
   return {
     get: (id) => nodes.get(id),
-    nodes: () => nodes.values(),
-    clear: () => nodes.clear(),
+    hidden,
+    fields,
+    clear() {
+      for (const all of [nodes, hidden, fields]) all.clear();
+    },
     insert(node, nextId) {
       const known = nodes.get(node.id);
-      if (known) detach(known);
+      if (known) {
+        detach(known);
+        hidden.delete(known);
+        fields.delete(known);
+      }
       nodes.set(node.id, node);
       const { parent } = node;
       if (!parent) return;
@@ -91,12 +106,12 @@ const SILENT = new Set<string | undefined>(['script', 'noscript', 'template']);
 
 /** A value inside is a value, whatever is declared around it; else the nearest declaration counts. */
 export function textMode(node: PageNode): TextMode {
-  let nearest: 'hidden' | 'shown' | undefined;
+  let nearest: Declared;
   for (let at: PageNode | undefined = node; at; at = at.parent) {
     // Of what stands in a style sheet a browser reads the texts alone.
     if (at.tag === 'style') return node.parent === at ? 'style' : 'silent';
     if (SILENT.has(at.tag)) return 'silent';
-    if (at.tag === 'textarea' || at.declared === 'value') return 'value';
+    if (isValue(at)) return 'value';
     nearest ??= at.declared;
   }
   return nearest === 'hidden' ? 'hidden' : 'page';
@@ -126,12 +141,30 @@ export function flowRootsBelow(node: PageNode, found = new Set<PageNode>()): Set
   return found;
 }
 
+/** Of a text in an editable element: all texts that its line is parted into there, itself included. */
+export function typedLine(node: PageNode): PageNode[] {
+  const holder = valueHolder(node);
+  const line = lines(flowRoot(node)).find((nodes) => nodes.includes(node)) ?? [];
+  return line.filter((other) => valueHolder(other) === holder);
+}
+
+function valueHolder(node: PageNode): PageNode | undefined {
+  for (let at: PageNode | undefined = node; at; at = at.parent) if (isValue(at)) return at;
+  return undefined;
+}
+
+function isValue({ tag, declared }: PageNode): boolean {
+  return tag === 'textarea' || declared === 'value';
+}
+
 /** Reads the lines of a flow root anew and returns the texts that the agent must see differently. */
-export function refresh(root: PageNode, find: Find): PageNode[] {
+export function refresh({ hidden }: PageModel, root: PageNode, find: Find): PageNode[] {
   const changed: PageNode[] = [];
   const show = (node: PageNode, shown: string) => {
     if (node.shown !== shown) changed.push(node);
     node.shown = shown;
+    if (shown === node.raw) hidden.delete(node);
+    else hidden.add(node);
   };
   for (const line of lines(root)) {
     const page: PageNode[] = [];
@@ -142,7 +175,7 @@ export function refresh(root: PageNode, find: Find): PageNode[] {
       else if (mode === 'style') style.push(node);
       else show(node, aloneShown(node.raw, mode));
     }
-    showStyle(style, find, show);
+    if (style.length > 0) showStyle(style, find, show);
     const pieces = page.map((node) => node.raw);
     const shown = maskPieces(pieces, find(pieces.join('')));
     page.forEach((node, at) => {
@@ -180,8 +213,11 @@ function lines(root: PageNode): PageNode[][] {
   const walk = (node: PageNode) => {
     if (node.tag === '#text' || node.tag === 'br') line.push(node);
     else if (node !== root && BLOCKS.has(node.tag)) {
-      line = [];
-      found.push(line);
+      // A list of a thousand items is a thousand lines elsewhere, and none here.
+      if (line.length > 0) {
+        line = [];
+        found.push(line);
+      }
     } else node.children.forEach(walk);
   };
   walk(root);

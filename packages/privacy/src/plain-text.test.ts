@@ -29,6 +29,13 @@ describe('the plain text', () => {
     expect(sourceOf('a   b', 'b')).toBe('b');
   });
 
+  it('is the same whether or not there is something in it that must be read', () => {
+    for (let code = 1; code < 0x2100; code++) {
+      const text = `a${String.fromCharCode(code)}1 b`;
+      expect(plainText(text).plain, code.toString(16)).toBe(plainText(`${text}\u200b`).plain);
+    }
+  });
+
   it('ends where the text ends', () => {
     expect(plainText('ab').source(2, 3)).toEqual({ start: 2, end: 2 });
     expect(plainText('').plain).toBe('');

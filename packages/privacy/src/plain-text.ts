@@ -14,11 +14,18 @@ const ENCODED = /%[0-9a-f]{2}/i;
 const RUN = /[!-~]+/y;
 const RUN_BETWEEN_CODES = /[!-$&-~]+/y;
 
+/** Most of a page: nothing in it is read otherwise than it stands. Danish letters, a bullet and a dash are as plain. */
+const PLAIN = /^(?:[!-~\u00c0-\u00ff\u2022\u2013]| (?! ))*$/;
+
 /**
  * Full-width and other compatibility forms become plain (NFKC), characters without a picture (zero-width,
  * soft hyphen, direction marks) disappear, and a run of blanks counts as one, as it does in HTML.
  */
 export function plainText(text: string): PlainText {
+  if (PLAIN.test(text)) {
+    const within = (at: number) => Math.min(at, text.length);
+    return { plain: text, source: (start, end) => ({ start: within(start), end: within(end) }) };
+  }
   return flatten(text, RUN, plainSign);
 }
 

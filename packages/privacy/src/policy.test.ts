@@ -20,7 +20,7 @@ it('a municipality that has chosen nothing hides nothing of its own', () => {
 });
 
 it('a municipality adds its own selectors, and nothing is read in what it hides', () => {
-  const { blocked, masked, shown, hidden } = selectorsOf({
+  const { blocked, closed, masked, shown, hidden } = selectorsOf({
     ...defaultPolicy,
     block: ['.map'],
     mask: ['.case'],
@@ -32,5 +32,6 @@ it('a municipality adds its own selectors, and nothing is read in what it hides'
   expect(shown).toBe(
     '[data-medkig-show],.step,.structured-list a,.webform-submission-data label,.webform-submission-data legend',
   );
-  expect(hidden).toBe(`${blocked},${masked}`);
+  expect(blocked).toBe(`${closed},iframe,frame`);
+  expect(hidden).toBe(`${closed},${masked}`);
 });

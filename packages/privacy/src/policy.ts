@@ -53,12 +53,17 @@ const PRESETS: Readonly<Record<Preset, PresetParts>> = {
   },
 };
 
-/** Frames and moving pictures are boxes to the agent: another document's content has no policy of ours. */
-const BLOCKED = `medkig-panel,[data-medkig-block],[${NEVER_MARK}],iframe,frame,object,embed,video,audio,canvas`;
+/** Moving pictures, and what other programs draw, are boxes to the agent. */
+const CLOSED = `medkig-panel,[data-medkig-block],[${NEVER_MARK}],object,embed,video,audio,canvas`;
+/** So are these until their document is known to be of the page's own site. */
+const FRAMES = 'iframe,frame';
 
 /** The parts of a page by how they are treated, each as one CSS selector. */
 export interface PolicySelectors {
+  /** Left out by the recorder. */
   blocked: string;
+  /** The same without frames: what they lie in, or are marked with, may leave them out for good. */
+  closed: string;
   masked: string;
   shown: string;
   /** Where nothing may be read at all, also not for what is told beside the events. */
@@ -67,8 +72,8 @@ export interface PolicySelectors {
 
 export function selectorsOf({ block, mask, show, presets }: Policy): PolicySelectors {
   const parts = presets.map((preset) => PRESETS[preset]);
-  const blocked = [BLOCKED, ...block].join(',');
+  const closed = [CLOSED, ...block].join(',');
   const masked = ['[data-medkig-mask]', ...mask, ...parts.map((part) => part.mask)].join(',');
   const shown = ['[data-medkig-show]', ...show, ...parts.map((part) => part.show)].join(',');
-  return { blocked, masked, shown, hidden: `${blocked},${masked}` };
+  return { blocked: `${closed},${FRAMES}`, closed, masked, shown, hidden: `${closed},${masked}` };
 }

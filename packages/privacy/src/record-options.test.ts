@@ -25,7 +25,7 @@ it('everything that is typed is masked, and nothing is fetched, drawn or framed'
     recordCanvas: false,
     recordCrossOriginIframes: false,
     collectFonts: false,
-    sampling: { mousemove: 50, mousemoveCallback: 50, scroll: 50 },
+    sampling: { mousemove: 50, mousemoveCallback: 333, scroll: 100 },
   });
 });
 

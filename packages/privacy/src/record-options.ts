@@ -3,8 +3,11 @@ import { isLabelType } from './label-type.ts';
 import { maskValue } from './mask.ts';
 import { type Policy, selectorsOf } from './policy.ts';
 
-/** Milliseconds between two mouse positions, and between two scroll positions. rrweb holds back 500 by default. */
-const SAMPLING = 50;
+/**
+ * Milliseconds between two looks at the mouse, two messages about it, which the console draws as one movement, and two
+ * scroll positions. A message costs more than what is in it.
+ */
+const SAMPLING = { mousemove: 50, mousemoveCallback: 333, scroll: 100 };
 
 export interface FieldReader {
   /** Told each form value before it is masked: on the first look at the page and at each change. */
@@ -33,7 +36,7 @@ export function recordOptions(policy: Policy, fields: FieldReader) {
     recordCanvas: false,
     recordCrossOriginIframes: false,
     collectFonts: false,
-    sampling: { mousemove: SAMPLING, mousemoveCallback: SAMPLING, scroll: SAMPLING },
+    sampling: SAMPLING,
     // A fault of the recorder is never the host page's.
     errorHandler: () => true,
   };

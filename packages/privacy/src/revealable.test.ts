@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNumbers } from './detect.ts';
-import { mayBeRevealed, mayStayRevealed } from './revealable.ts';
+import { mayBeRevealed } from './revealable.ts';
+import { mayStayRevealed } from './stay-revealed.ts';
 
 const find = (text: string) => findNumbers(text, { phones: false, emails: false });
 

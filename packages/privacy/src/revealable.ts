@@ -1,4 +1,5 @@
 import type { Find } from './mask.ts';
+import { mayStayRevealed } from './stay-revealed.ts';
 
 /** CPR, passwords and codes, cards, accounts, passports and the card of the public health service. */
 const NEVER_SHOWN =
@@ -7,9 +8,6 @@ const NEVER_SHOWN =
 /** «postnummer» and «postkode» are harmless. */
 const HARMLESS = /post-?(?:kode|code|al-code)|zip-?code/gi;
 
-/** Digits that would complete what may be the beginning of a CPR number. */
-const ENDINGS = ['1', '11', '111'];
-
 /**
  * Whether the citizen may be offered to show a field.
  *
@@ -17,14 +15,4 @@ const ENDINGS = ['1', '11', '111'];
  */
 export function mayBeRevealed(called: string, value: string, find: Find): boolean {
   return !NEVER_SHOWN.test(called.replace(HARMLESS, '')) && mayStayRevealed(value, find);
-}
-
-/** A date is no beginning of a number: «01.12.2024», «2024-12-01». */
-const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|\d{4}-\d\d-\d\d)$/;
-
-/** A value that is, or is becoming, a number that nobody may see is hidden again. `find` finds those. */
-export function mayStayRevealed(value: string, find: Find): boolean {
-  const written = value.trim();
-  const isNone = (text: string) => find(text).length === 0;
-  return isNone(written) && (DATE.test(written) || ENDINGS.every((ending) => isNone(written + ending)));
 }

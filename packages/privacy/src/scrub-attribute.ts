@@ -56,13 +56,13 @@ const SECRET_NAME = /csrf|xsrf|token|nonce|secret|session|passw|api-?key/i;
 
 /** The value as it may leave, or undefined where the attribute must not. */
 export function scrubAttribute(
-  node: PageNode | undefined,
+  node: PageNode,
   name: string,
   value: unknown,
   find: Find,
 ): AttributeValue | undefined {
   if (value === null || value === undefined) return undefined;
-  const treatment = name === 'aria-selected' && (!node || node.tag === 'option') ? 'drop' : treatmentOf(name);
+  const treatment = name === 'aria-selected' && node.tag === 'option' ? 'drop' : treatmentOf(name);
   if (typeof value === 'number' || typeof value === 'boolean') {
     return treatment === 'number' || value === true ? keepPlain(treatment, value) : undefined;
   }
@@ -77,7 +77,7 @@ export function scrubAttribute(
       return maskNumbers(value);
     case 'style':
       // In a hidden part all that it generates is words.
-      return scrubCss(value, node && textMode(node) === 'page' ? find : all);
+      return scrubCss(value, textMode(node) === 'page' ? find : all);
     case 'url':
       return scrubAddress(node, name, value, find);
     case 'source-set':
@@ -105,25 +105,19 @@ function keepPlain(treatment: Treatment | undefined, value: number | boolean): A
 }
 
 /** What the page loads stays whole in its path, or the page falls apart; where a link leads is words. */
-function scrubAddress(
-  node: PageNode | undefined,
-  name: string,
-  value: string,
-  find: Find,
-): string | undefined {
+function scrubAddress(node: PageNode, name: string, value: string, find: Find): string | undefined {
   const cut = scrubUrl(value);
   const isLink = name.endsWith('href')
-    ? node?.tag === 'a' || node?.tag === 'area'
+    ? node.tag === 'a' || node.tag === 'area'
     : /action|cite|ping|longdesc/.test(name);
   if (!isLink || cut === undefined) return cut;
-  if (node && textMode(node) !== 'page') return maskValue(cut);
+  if (textMode(node) !== 'page') return maskValue(cut);
   return maskUrl(cut, find);
 }
 
-function scrubWords(node: PageNode | undefined, name: string, value: string, find: Find): string | undefined {
-  if (node?.tag === 'meta') return name === 'content' ? scrubMeta(value) : undefined;
-  // Without its element nothing tells whether this part of the page is hidden.
-  const isHidden = !node || textMode(node) !== 'page';
+function scrubWords(node: PageNode, name: string, value: string, find: Find): string | undefined {
+  if (node.tag === 'meta') return name === 'content' ? scrubMeta(value) : undefined;
+  const isHidden = textMode(node) !== 'page';
   // Names of other elements and states: they hold no words, and the page falls apart without them.
   if (/^aria-(?!label$|description|roledescription|placeholder)/.test(name)) return maskNumbers(value);
   if (name.startsWith('data-medkig-')) return maskNumbers(value);
@@ -149,8 +143,8 @@ function maskNumbers(value: string): string {
 /** What an `<option>` sends: never a mask, or the first option would look chosen in a masked `<select>`. */
 const OPTION_VALUE = '•';
 
-function scrubValue(node: PageNode | undefined, value: string, find: Find): string | undefined {
-  switch (node?.tag) {
+function scrubValue(node: PageNode, value: string, find: Find): string | undefined {
+  switch (node.tag) {
     case 'option':
       return value === '' ? '' : OPTION_VALUE;
     case 'li':
@@ -169,9 +163,9 @@ function scrubValue(node: PageNode | undefined, value: string, find: Find): stri
  * The value of an `<input>`: its own label for a button, nothing for a password, else a form value, hidden
  * whatever it is until the citizen shows it.
  */
-export function scrubInputValue(node: PageNode | undefined, value: string, find: Find): string | undefined {
-  if (node?.secret) return undefined;
-  if (node?.revealed && !holdsNumber(value)) return value;
-  if (!node?.label || textMode(node) !== 'page') return maskValue(value);
+export function scrubInputValue(node: PageNode, value: string, find: Find): string | undefined {
+  if (node.secret) return undefined;
+  if (node.revealed && !holdsNumber(value)) return value;
+  if (!node.label || textMode(node) !== 'page') return maskValue(value);
   return maskRanges(value, find(value));
 }

@@ -30,6 +30,7 @@ const ESCAPE = /\\([0-9a-f]{1,6})\s?/gi;
 
 /** What is written in escapes is read without them. Where nothing is found they stay: selectors need them. */
 function maskEscaped(css: string, find: Find): string {
+  if (!ESCAPED.test(css)) return css;
   return css.replace(/[^;{}]+/g, (part) => {
     if (!ESCAPED.test(part)) return part;
     const plain = part.replace(ESCAPE, (_, code) => characterOf(Number.parseInt(code, 16)));

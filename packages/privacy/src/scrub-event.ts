@@ -2,7 +2,6 @@
  * The last look at an rrweb event before it is sealed. Builds a new event from what it knows (rrweb shares
  * its node objects with its own mirror), and throws a `ScrubFault` on what it does not know.
  */
-import { containsCprNumber } from './cpr.ts';
 import { type Detection, findNumbers } from './detect.ts';
 import { createEchoMemory, type EchoMemory } from './echo-memory.ts';
 import { type LivePage, noLivePage } from './live-page.ts';
@@ -13,7 +12,7 @@ import { eventTypes, type ReplayEvent, sources } from './replay-event.ts';
 import { scrubInputValue } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
 import { scrubMutation } from './scrub-mutation.ts';
-import { type NodeScrub, scrubNode } from './scrub-node.ts';
+import { type NodeScrub, scrubNode, seeTyped } from './scrub-node.ts';
 import { scrubAdoptedStyleSheet, scrubStyleDeclaration, scrubStyleSheetRule } from './scrub-style-event.ts';
 import { maskUrl, pageAddress } from './scrub-url.ts';
 import { createSecretFields, type SecretFields } from './secret-field.ts';
@@ -92,10 +91,11 @@ function scrubData(event: Fields, memory: ScrubMemory): unknown {
 }
 
 function nodeScrub({ page, live, secrets, find, echoes }: ScrubMemory): NodeScrub {
-  return { page, live, secrets, find, see: echoes.see, texts: new Map() };
+  return { page, live, secrets, find, see: echoes.see, texts: new Map(), later: [] };
 }
 
-function fillTexts({ texts }: NodeScrub): void {
+function fill({ texts, later }: NodeScrub): void {
+  for (const read of later) read();
   for (const [node, out] of texts) out.textContent = node.shown;
 }
 
@@ -104,8 +104,9 @@ function scrubFullSnapshot(data: Fields, memory: ScrubMemory): unknown {
   page.clear();
   const scrub = nodeScrub(memory);
   const node = scrubNode(data.node, {}, scrub);
-  for (const root of new Set([...scrub.texts.keys()].map(flowRoot))) refresh(root, memory.find);
-  fillTexts(scrub);
+  seeTyped(scrub.texts.keys(), scrub);
+  for (const root of new Set([...scrub.texts.keys()].map(flowRoot))) refresh(page, root, memory.find);
+  fill(scrub);
   const { top, left } = fields(data.initialOffset);
   return { node, initialOffset: { top: number(top), left: number(left) } };
 }
@@ -113,13 +114,14 @@ function scrubFullSnapshot(data: Fields, memory: ScrubMemory): unknown {
 function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
   const { page, find } = memory;
   const { source } = data;
-  const node = page.get(data.id);
-  if (isBoxed(node)) return undefined;
+  const node = data.id === undefined ? undefined : page.get(id(data.id));
+  // Of a node that the agent never had, or sees a box around, nothing is told.
+  if (data.id !== undefined && (!node || isBoxed(node))) return undefined;
   switch (source) {
     case sources.mutation: {
       const scrub = nodeScrub(memory);
       const mutation = scrubMutation(data, scrub);
-      fillTexts(scrub);
+      fill(scrub);
       return mutation;
     }
     case sources.mouseMove:
@@ -135,7 +137,8 @@ function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
     case sources.viewportResize:
       return { source, width: number(data.width), height: number(data.height) };
     case sources.input: {
-      if (node) node.revealed = memory.live.isRevealed(node.id);
+      if (!node) throw new ScrubFault('malformed');
+      node.revealed = memory.live.isRevealed(node.id);
       const value = scrubInputValue(node, text(data.text), find);
       if (value === undefined) return undefined;
       return { source, id: id(data.id), text: value, isChecked: flag(data.isChecked) };
@@ -152,9 +155,8 @@ function scrubIncrement(data: Fields, memory: ScrubMemory): unknown {
       return { source, ...scrubAdoptedStyleSheet(data, find) };
     case sources.selection:
       return { source, ranges: list(data.ranges).flatMap((range) => scrubSelection(fields(range), page)) };
+    // Pictures drawn by scripts, fonts as bytes, the console's lines, names of elements: never recorded, so never sent.
     case sources.customElement:
-      return scrubCustomElement(data);
-    // Pictures drawn by scripts, fonts as bytes, the console's lines: never recorded, so never sent.
     case sources.canvasMutation:
     case sources.font:
     case sources.log:
@@ -186,9 +188,4 @@ function scrubSelection(range: Fields, page: PageModel): unknown[] {
   if (isBoxed(page.get(start)) || isBoxed(page.get(end))) return [];
   const startOffset = offset(start, number(range.startOffset));
   return [{ start, startOffset, end, endOffset: offset(end, number(range.endOffset)) }];
-}
-
-function scrubCustomElement(data: Fields): unknown {
-  const name = text(fields(data.define).name);
-  return containsCprNumber(name) ? undefined : { source: sources.customElement, define: { name } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noLivePage } from './live-page.ts';
 import { MASK } from './mask.ts';
 import { createScrubMemory, type ScrubMemory, scrubEvent } from './scrub-event.ts';
-import { element, fieldPage, increment, mutation, snapshot, text } from './test-events.ts';
+import { body, element, fieldPage, increment, mutation, snapshot, text } from './test-events.ts';
 
 const leftOf = (memory: ScrubMemory, event: unknown) => JSON.stringify(scrubEvent(event, memory)?.data);
 const input = (id: number, value: string) => increment({ source: 5, id, text: value, isChecked: false });
@@ -87,8 +87,6 @@ describe('what else tells of a value', () => {
     expect(page.match(/aria-selected/g)).toHaveLength(1);
     const change = mutation({ attributes: [{ id: 10, attributes: chosen }] });
     expect(leftOf(memory, change)).toContain('"aria-selected":null');
-    const stranger = mutation({ attributes: [{ id: 404, attributes: chosen }] });
-    expect(leftOf(memory, stranger)).toContain('"aria-selected":null');
   });
 
   it('a number in a list item or a meter does not leave', () => {
@@ -142,6 +140,30 @@ describe('what else tells of a value', () => {
       { id: 21, value: 'Kære Olsen' },
     ];
     expect(leftOf(memory, mutation({ texts }))).not.toContain('Olsen');
+  });
+
+  it('nor does an attribute in front of that text repeat it', () => {
+    const memory = createScrubMemory();
+    const note = (typed: string) => ({
+      ...element('div', { contenteditable: '' }, { ...text(typed), id: 32 }),
+      id: 31,
+    });
+    const copy = (typed: string) => ({ title: `Du skrev: ${typed}` });
+    const page = snapshot({ ...element('p', copy('Kære Mette')), id: 20 }, note('Kære Mette'));
+    expect(leftOf(memory, page)).toContain(`"title":"Du skrev: ${MASK}"`);
+    const batch = mutation({
+      attributes: [{ id: 20, attributes: copy('Kære Olsen') }],
+      adds: [
+        {
+          parentId: body,
+          nextId: null,
+          node: { ...element('p', { 'aria-label': 'Kære Olsen' }, note('Kære Olsen')), id: 30 },
+        },
+      ],
+    });
+    const left = leftOf(memory, batch);
+    expect(left).toContain(`"title":"Du skrev: ${MASK}"`);
+    expect(left).toContain(`"aria-label":"${MASK}"`);
   });
 
   it('where the page stands does not repeat it', () => {

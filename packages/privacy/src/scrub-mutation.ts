@@ -1,44 +1,51 @@
-import { type Find, maskValue } from './mask.ts';
+import type { Find } from './mask.ts';
 import { flowRoot, flowRootsBelow, isBoxed, type PageNode, refresh } from './page-model.ts';
 import { sources } from './replay-event.ts';
 import { holdsNumber, scrubAttribute } from './scrub-attribute.ts';
 import { cutCss, scrubCssValue } from './scrub-css.ts';
 import { ScrubFault } from './scrub-fault.ts';
-import { declare, type NodeScrub, scrubNode, seeTyped, strangerUnder } from './scrub-node.ts';
+import { declare, type NodeScrub, scrubNode, seeTyped, stranger } from './scrub-node.ts';
 import { type Fields, fields, flag, id, list, some, text } from './shape.ts';
 
 /**
  * Adds, removes, texts and attributes of one batch. A line that reads differently after it (two halves of a
  * number have come together) is sent anew, whichever of its texts changed. What happens inside a box is
- * entered in the page model and not told; what rrweb leaves out (scripts, comments) has no node to tell of.
+ * entered in the page model and not told; nor is what happens to a node that the agent never had: rrweb numbers
+ * those of a script that is parted, and goes on with those of a part that it left out.
  */
 export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
   const { page, find } = scrub;
   const dirty = new Set<PageNode>();
 
-  const removes = recorded(data.removes).flatMap((from) => {
-    const parent = page.get(id(from.parentId));
+  const removes = list(data.removes).flatMap((entry) => {
+    const from = fields(entry);
+    const node = page.get(id(from.id));
+    if (!node) return [];
+    const { parent } = node;
     if (parent) dirty.add(flowRoot(parent));
-    page.remove(id(from.id));
+    page.remove(node.id);
     if (isBoxed(parent)) return [];
     return [{ parentId: id(from.parentId), id: id(from.id), ...some(from, ['isShadow'], flag) }];
   });
 
   // An attribute may hide the texts below it, so it comes before what is added there.
-  const attributes = recorded(data.attributes).flatMap((from) => {
+  const attributes = list(data.attributes).flatMap((entry) => {
+    const from = fields(entry);
     const node = page.get(id(from.id));
+    if (!node) return [];
     const changes = fields(from.attributes);
-    if (node) {
-      if (declare(scrub, node, changes)) flowRootsBelow(node, dirty);
-      if ('class' in changes || 'id' in changes) declareBelow(node, scrub, dirty);
-    }
-    return isBoxed(node) ? [] : [{ id: id(from.id), attributes: scrubChanges(node, changes, find) }];
+    if (declare(scrub, node, changes)) flowRootsBelow(node, dirty);
+    if ('class' in changes || 'id' in changes) declareBelow(node, scrub, dirty);
+    if (isBoxed(node)) return [];
+    const kept: Record<string, unknown> = {};
+    scrub.later.push(() => keepChanges(kept, node, changes, find));
+    return [{ id: id(from.id), attributes: kept }];
   });
 
-  const adds = nextFirst(recorded(data.adds)).flatMap((from) => {
+  const adds = nextFirst(list(data.adds).map(fields)).flatMap((from) => {
     const parentId = id(from.parentId);
     const nextId = from.nextId === null ? null : id(from.nextId);
-    const parent = page.get(parentId) ?? strangerUnder(parentId);
+    const parent = page.get(parentId) ?? stranger(parentId);
     const node = scrubNode(from.node, { parent, nextId }, scrub);
     dirty.add(flowRoot(parent));
     if (isBoxed(parent)) return [];
@@ -52,24 +59,22 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     ];
   });
 
-  const strangers: { id: number; value: string | null }[] = [];
   const changed = new Set<PageNode>();
-  for (const from of recorded(data.texts)) {
-    const value = from.value === null ? null : text(from.value);
+  for (const from of list(data.texts).map(fields)) {
+    const value = from.value === null ? '' : text(from.value);
     const node = page.get(id(from.id));
-    if (node?.tag === '#text') {
-      node.raw = value ?? '';
-      seeTyped(node, scrub);
-      changed.add(node);
-      dirty.add(flowRoot(node));
-    } else strangers.push({ id: id(from.id), value: value === null ? null : maskValue(value) });
+    if (node?.tag !== '#text') continue;
+    node.raw = value;
+    changed.add(node);
+    dirty.add(flowRoot(node));
   }
 
+  seeTyped([...scrub.texts.keys(), ...changed], scrub);
   for (const node of scrub.texts.keys()) dirty.add(flowRoot(node));
-  for (const root of dirty) for (const node of refresh(root, find)) changed.add(node);
-  const texts = [...strangers];
-  for (const node of changed)
-    if (!scrub.texts.has(node) && !isBoxed(node)) texts.push({ id: node.id, value: node.shown });
+  for (const root of dirty) for (const node of refresh(page, root, find)) changed.add(node);
+  const texts = [...changed]
+    .filter((node) => !scrub.texts.has(node) && !isBoxed(node))
+    .map((node) => ({ id: node.id, value: node.shown }));
 
   return {
     source: sources.mutation,
@@ -79,14 +84,6 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
     adds,
     ...some(data, ['isAttachIframe'], flag),
   };
-}
-
-/** The entries whose node, or whose parent, rrweb has given a number of its own. */
-function recorded(entries: unknown): Fields[] {
-  const isRecorded = (nodeId: unknown) => nodeId === undefined || id(nodeId) > 0;
-  return list(entries)
-    .map(fields)
-    .filter((entry) => isRecorded(entry.id) && isRecorded(entry.parentId));
 }
 
 /**
@@ -118,8 +115,7 @@ function declareBelow(node: PageNode, scrub: NodeScrub, dirty: Set<PageNode>): v
   }
 }
 
-function scrubChanges(node: PageNode | undefined, changes: Fields, find: Find): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
+function keepChanges(kept: Record<string, unknown>, node: PageNode, changes: Fields, find: Find): void {
   for (const [name, value] of Object.entries(changes)) {
     // Not even as one that is taken away.
     if (holdsNumber(name)) continue;
@@ -131,7 +127,6 @@ function scrubChanges(node: PageNode | undefined, changes: Fields, find: Find): 
       kept[name] = scrubbed ?? null;
     }
   }
-  return kept;
 }
 
 /** A difference of inline styles: a value, a value with its priority, or false for one that has gone. */

@@ -2,7 +2,7 @@ import { containsCprNumber } from './cpr.ts';
 import { isLabelType } from './label-type.ts';
 import type { LivePage, Treatment } from './live-page.ts';
 import type { Find } from './mask.ts';
-import { type Declared, type PageModel, type PageNode, textMode } from './page-model.ts';
+import { type Declared, type PageModel, type PageNode, textMode, typedLine } from './page-model.ts';
 import { type AttributeValue, nodeTypes, type ReplayNode } from './replay-event.ts';
 import { holdsNumber, scrubAttribute } from './scrub-attribute.ts';
 import { ScrubFault } from './scrub-fault.ts';
@@ -20,10 +20,12 @@ export interface NodeScrub {
   live: LivePage;
   secrets: SecretFields;
   find: Find;
-  /** Told what is typed in an element that is no form field, before anything is looked for. */
+  /** Told what is typed in an element that is no form field. */
   see(node: PageNode, value: string): void;
   /** The texts that this event brings: filled in when all of their line is known. */
   texts: Map<PageNode, { textContent: string }>;
+  /** Attributes, read when all of the event has been seen: what was typed may stand behind them. */
+  later: (() => void)[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
       return { type: nodeTypes.document, childNodes, ...some(from, ['compatMode'], compatMode), ...base };
     }
     case nodeTypes.documentType:
+      enter(scrub, pageNode(base.id), place);
       // The public and system names only choose between standards and quirks; `<!doctype html>` has none.
       return {
         type: nodeTypes.documentType,
@@ -56,7 +59,6 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
       return { ...scrubElement(from, base.id, place, scrub), ...base };
     case nodeTypes.text: {
       const entered = enter(scrub, { ...pageNode(base.id, '#text'), raw: text(from.textContent) }, place);
-      seeTyped(entered, scrub);
       const node = { type: nodeTypes.text, textContent: '', ...base };
       scrub.texts.set(entered, node);
       return node;
@@ -70,14 +72,24 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
   }
 }
 
-/** In an editable text the page's texts are the value. */
-export function seeTyped(node: PageNode, { see }: NodeScrub): void {
-  if (textMode(node) === 'value') see(node, node.raw);
+/**
+ * In an editable element the page's texts are the value, line by line: a browser parts them as it likes. Called
+ * when all of the event is entered, before anything is looked for.
+ */
+export function seeTyped(texts: Iterable<PageNode>, { see }: NodeScrub): void {
+  // A line is read once, whichever of its texts come: a highlighted program is thousands in one line.
+  const read = new Set<PageNode>();
+  for (const node of texts) {
+    if (read.has(node) || textMode(node) !== 'value') continue;
+    const line = typedLine(node);
+    for (const other of line) read.add(other);
+    see(line[0] ?? node, line.map(({ raw }) => raw).join(''));
+  }
 }
 
-/** Where an element added under an unknown parent belongs is unknown too: everything inside is hidden. */
-export function strangerUnder(parentId: number): PageNode {
-  return { ...pageNode(parentId), declared: 'hidden' };
+/** A parent that the agent never had: what is added there is as little to be seen as what is in a box. */
+export function stranger(nodeId: number): PageNode {
+  return { ...pageNode(nodeId), boxed: true };
 }
 
 /**
@@ -104,16 +116,20 @@ function scrubElement(from: Fields, nodeId: number, place: Place, scrub: NodeScr
   if (node.tag === 'input') scrub.page.settleLabel(node, isLabelType(attributes.type));
   declare(scrub, node, attributes);
   const isBoxedByUs = scrub.live.treatment(nodeId) === 'boxed';
-  node.boxed = isBoxedByUs || 'rr_width' in attributes;
+  // Of a frame that the recorder has been let into it tells the size as well, and the inside as a shadow root's.
+  const isOpenFrame = node.tag === 'iframe' && from.isShadowHost === true;
+  node.boxed = isBoxedByUs || ('rr_width' in attributes && !isOpenFrame);
+  if (node.boxed) scrub.page.hidden.add(node);
+  if (/^(?:input|textarea|select)$/i.test(tagName)) scrub.page.fields.add(node);
   const childNodes = scrubChildren(from, node, scrub);
+  const kept: Record<string, AttributeValue> = {};
+  scrub.later.push(() =>
+    keepAttributes(kept, node, isBoxedByUs ? boxOf(nodeId, attributes, scrub) : attributes, scrub.find),
+  );
   return {
     type: nodeTypes.element,
     tagName,
-    attributes: scrubAttributes(
-      node,
-      isBoxedByUs ? boxOf(nodeId, attributes, scrub) : attributes,
-      scrub.find,
-    ),
+    attributes: kept,
     childNodes: node.boxed ? [] : childNodes,
     ...some(from, ['isSVG', 'isCustom'], flag),
   };
@@ -125,8 +141,12 @@ function boxOf(nodeId: number, attributes: Fields, { live }: NodeScrub): Fields 
   return { ...some(attributes, ['class'], text), rr_width: `${width}px`, rr_height: `${height}px` };
 }
 
-function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record<string, AttributeValue> {
-  const kept: Record<string, AttributeValue> = {};
+function keepAttributes(
+  kept: Record<string, AttributeValue>,
+  node: PageNode,
+  attributes: Fields,
+  find: Find,
+): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (holdsNumber(name)) continue;
     // rrweb says true for what is ticked now; any other value is only how the page came.
@@ -136,7 +156,6 @@ function scrubAttributes(node: PageNode, attributes: Fields, find: Find): Record
     const scrubbed = scrubAttribute(node, name, value, find);
     if (scrubbed !== undefined) kept[name] = scrubbed;
   }
-  return kept;
 }
 
 function scrubChildren(from: Fields, node: PageNode, scrub: NodeScrub): ReplayNode[] {

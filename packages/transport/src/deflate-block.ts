@@ -51,8 +51,30 @@ const META_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1
 /** The codes that both sides know without a word (RFC 1951, 3.2.6): best for a short message. */
 const FIXED_LITERALS = new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280);
 const FIXED_DISTANCES = new Uint8Array(DISTANCES).fill(5);
+const fixedLiteral = prefixCode(FIXED_LITERALS);
+const fixedDistance = prefixCode(FIXED_DISTANCES);
+/**
+ * Fewer tokens hardly ever pay for the description of a code (one byte in seventy, for half the time that a small
+ * message takes in a browser that has not warmed up).
+ */
+const FEW_TOKENS = 160;
 
 export function writeBlock(out: BitWriter, tokens: readonly Token[]): void {
+  const own = tokens.length > FEW_TOKENS ? ownCodes(tokens) : undefined;
+  out.write(own ? 0b100 : 0b010, 3); // not the last block; its own codes or the fixed ones
+  own?.write(out);
+  const literal = own?.literal ?? fixedLiteral;
+  const distance = own?.distance ?? fixedDistance;
+  each(
+    tokens,
+    (symbol) => literal(out, symbol),
+    (symbol) => distance(out, symbol),
+    out.write,
+  );
+}
+
+/** The codes that fit these tokens best; undefined where describing them takes more than they save. */
+function ownCodes(tokens: readonly Token[]) {
   const literalWeights = new Uint32Array(LITERALS);
   const distanceWeights = new Uint32Array(DISTANCES);
   const count = (weights: Uint32Array) => (symbol: number) => {
@@ -67,18 +89,12 @@ export function writeBlock(out: BitWriter, tokens: readonly Token[]): void {
     cost(literalWeights, literalLengths) +
     cost(distanceWeights, FIXED_DISTANCES) -
     cost(distanceWeights, distanceLengths);
-  const own = gain > codes.bits;
-
-  out.write(own ? 0b100 : 0b010, 3); // not the last block; its own codes or the fixed ones
-  if (own) codes.write(out);
-  const literal = prefixCode(own ? literalLengths : FIXED_LITERALS);
-  const distance = prefixCode(own ? distanceLengths : FIXED_DISTANCES);
-  each(
-    tokens,
-    (symbol) => literal(out, symbol),
-    (symbol) => distance(out, symbol),
-    out.write,
-  );
+  if (gain <= codes.bits) return undefined;
+  return {
+    write: codes.write,
+    literal: prefixCode(literalLengths),
+    distance: prefixCode(distanceLengths),
+  };
 }
 
 /** In bits. */

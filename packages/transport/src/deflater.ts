@@ -29,8 +29,8 @@ export function createDeflater(): Deflater {
       let found = repetitions.find(0);
       for (let at = 0; at < message.length; ) {
         const { length, distance } = found;
-        const next = length < GOOD ? repetitions.find(at + 1) : undefined;
-        if (length && (!next || next.length <= length)) {
+        const next = length < GOOD ? repetitions.find(at + 1, length) : undefined;
+        if (length && !next?.length) {
           tokens.push((distance << 9) | length);
           for (let passed = at + (next ? 2 : 1); passed < at + length; passed++) repetitions.remember(passed);
           at += length;

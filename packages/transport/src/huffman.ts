@@ -67,14 +67,16 @@ function measure({ symbol, children }: Tree, depth: number, lengths: Uint8Array)
 
 /** Writes symbols in the code that these lengths stand for. */
 export function prefixCode(lengths: Uint8Array) {
-  const codes = new Uint16Array(lengths.length);
-  let code = 0;
-  for (let length = 1; length <= 15; length++) {
-    code <<= 1;
-    for (let symbol = 0; symbol < lengths.length; symbol++) {
-      if (lengths[symbol] === length) codes[symbol] = reversed(code++, length);
-    }
-  }
+  const counts = new Uint16Array(16);
+  for (const length of lengths) if (length > 0) counts[length] = (counts[length] ?? 0) + 1;
+  const next = new Uint16Array(16);
+  for (let length = 1; length < 15; length++)
+    next[length + 1] = ((next[length] ?? 0) + (counts[length] ?? 0)) << 1;
+  const codes = Uint16Array.from(lengths, (length) => {
+    const code = next[length] ?? 0;
+    next[length] = code + 1;
+    return reversed(code, length);
+  });
   return (out: BitWriter, symbol: number) => out.write(codes[symbol] ?? 0, lengths[symbol] ?? 0);
 }
 

@@ -23,8 +23,8 @@ export interface Repetitions {
   extend(message: Bytes): void;
   /** Makes the place known to later ones. Each place once, in order. */
   remember(at: number): void;
-  /** The longest repetition of what stands at a place, which is remembered first. */
-  find(at: number): Repetition;
+  /** The longest repetition of what stands at a place, which is remembered first: none that is not longer than `least`. */
+  find(at: number, least?: number): Repetition;
 }
 
 /** A place is an index into the newest message. */
@@ -40,8 +40,8 @@ export function createRepetitions(): Repetitions {
   function remember(at: number): void {
     const index = message + at;
     if (index + SHORTEST > window.length) return;
-    const [a = 0, b = 0, c = 0] = [window[index], window[index + 1], window[index + 2]];
-    const hash = ((a << 10) ^ (b << 5) ^ c) & 0x7fff;
+    const hash =
+      (((window[index] ?? 0) << 10) ^ ((window[index + 1] ?? 0) << 5) ^ (window[index + 2] ?? 0)) & 0x7fff;
     const place = start + index;
     before[place % WINDOW] = newest[hash] ?? -1;
     newest[hash] = place;
@@ -55,14 +55,14 @@ export function createRepetitions(): Repetitions {
       window = concat(known, bytes);
     },
     remember,
-    find: (at) => {
+    find: (at, least = 0) => {
       const index = message + at;
       const longest = Math.min(LONGEST, window.length - index);
       if (longest < SHORTEST) return none;
       remember(at);
       const place = start + index;
       const oldest = Math.max(start, place - WINDOW + 1);
-      let length = SHORTEST - 1;
+      let length = Math.max(SHORTEST - 1, least);
       let distance = 0;
       let candidate = before[place % WINDOW] ?? -1;
       for (let tries = TRIES; tries > 0 && candidate >= oldest && length < longest; tries--) {

@@ -1,42 +1,39 @@
 /**
- * The link between the two peers: messages in, sealed frames out, and back. It owns the epochs; whatever goes
- * wrong (a gap, a broken seal, a lost relay) has one way out, a new epoch, which the citizen starts.
- * Sealing is asynchronous, so each direction is a queue that keeps the order.
+ * The link between the two peers: messages in, sealed frames out, and back, over one transport or two. It owns the
+ * epochs; whatever cannot be mended by sending again (a broken seal, a page that has begun anew) has one way out, a
+ * new epoch, which the citizen starts. Sealing is asynchronous, so each direction is a queue that keeps the order.
  */
-import { type Bytes, type RandomBytes, utf8 } from '@medkig/pairing/bytes';
-import {
-  answerEpoch,
-  type Direction,
-  type EpochOffer,
-  type EpochRoot,
-  type NewEpoch,
-  offerEpoch,
-} from '@medkig/pairing/epoch';
+import { type Bytes, equalBytes, type RandomBytes, utf8 } from '@medkig/pairing/bytes';
+import { answerEpoch, type EpochOffer, type EpochRoot, offerEpoch } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
-import { type Frame, type Lane, lanes, wholeFrame } from '@medkig/protocol/session/frame';
-import { createDeflater, type Deflater } from './deflater.ts';
+import { type Frame, type Lane, wholeFrame } from '@medkig/protocol/session/frame';
+import type { Clock } from './clock.ts';
+import { type Ask, createDelivery, type Load, type Reach } from './delivery.ts';
 import type { Inflater } from './inflater.ts';
-import { createLaneReceiver, type LaneReceiver, type RecordFault } from './lane-receiver.ts';
-import { createLaneSender, type LaneSender } from './lane-sender.ts';
+import type { Message, RecordFault } from './lane-receiver.ts';
+import { compressOnce, ONE_SHOT_BYTES } from './one-shot.ts';
 import { padded } from './padding.ts';
+import { type CompleteLane, completeLanes, decodeReport, encodeReport } from './report.ts';
+import type { Role } from './role.ts';
+import { gapAt, openFrame, type RunningEpoch, runEpoch } from './running-epoch.ts';
 import type { Transport } from './transport.ts';
 
 /** `epoch`: an offer that continues no known root. `failed`: a step of our own threw. */
-export type LinkFault = RecordFault | 'malformed' | 'epoch' | 'failed';
+export type LinkFault = RecordFault | 'epoch' | 'failed';
 
 /** What a page must keep so that the next one can go on. */
 export interface KeptRoots {
   /** The newest root that the other side has proved to know. */
   confirmed: EpochRoot;
-  /** Agent only: the root that the citizen is about to prove. */
-  pending?: EpochRoot | undefined;
+  /** Agent only: roots of which the citizen is about to prove one, the newest first. */
+  pending?: readonly EpochRoot[] | undefined;
 }
 
 export interface SessionLinkOptions {
-  role: 'citizen' | 'agent';
+  role: Role;
   /** Where the chain of epochs stands: after the handshake, or as it was stored. */
   from: KeptRoots;
-  transport: Transport;
+  clock: Clock;
   x25519: X25519;
   random: RandomBytes;
   /** Agent only, whose other side compresses: makes what reads one epoch's stream. */
@@ -47,98 +44,248 @@ export interface SessionLinkOptions {
   onRoots(roots: KeptRoots): void;
   /** New keys are in force; their roots have been stored. */
   onEpoch(): void;
-  /** Something did not fit; nothing more is delivered on that lane until the next epoch. */
+  /** Citizen only: the agent's page has no keys for what it hears. */
+  onEpochWanted?(): void;
+  /** The other side has not been heard for a while, or is heard again. */
+  onReach(reach: Reach): void;
+  /** The other side is not heard over anything at this moment, or is: what may be the first sign of `gone`. */
+  onQuiet?(isQuiet: boolean): void;
+  /** With each report: the number that the other side told with `tell`. */
+  onTold?(own: number): void;
+  /** Something did not fit; nothing more is delivered until the next epoch. */
   onFault(reason: LinkFault): void;
 }
 
 export interface SessionLink {
+  /** Frames can go over this transport now, for the first time or again. */
+  opened(transport: Transport): void;
+  closed(transport: Transport): void;
   /** Citizen only: start the next epoch. Earlier offers are forgotten. */
   startEpoch(): void;
   /** False when no keys are in force. The citizen's `state` is compressed, `control` padded. */
   send(lane: Lane, message: unknown): boolean;
-  receive(frame: Frame): void;
-  /** Resolves when all that was sent before has been handed to the transport. */
+  receive(frame: Frame, transport: Transport): void;
+  /** A whole number that goes with each report of this epoch; the newest one counts, and 0 is the first. */
+  tell(own: number): void;
+  load(): Load;
+  /** How long an answer takes or has been waited for (milliseconds), over what carries; 0 as long as it is not known. */
+  lag(): number;
+  /** Nothing is sent any more; what was sent may still be handed to the transport. */
+  stop(): void;
+  /** Resolves when all that was sent before has been handed to the transport, or waits for one. */
   flushed(): Promise<void>;
   /** Resolves when all that was received before has been handled. */
   settled(): Promise<void>;
 }
 
-interface RunningEpoch {
-  number: number;
-  senders: Record<Lane, LaneSender>;
-  receivers: Record<Lane, LaneReceiver>;
-  deflater: Deflater;
-  inflater: Inflater | undefined;
-  broken: boolean;
+/** An epoch that the agent has answered, until its first record proves that the citizen has the answer. */
+interface Answered {
+  offer: Bytes;
+  answer: Bytes;
+  epoch: RunningEpoch;
+  root: EpochRoot;
 }
 
 /** Decoded bytes of one message. */
 const MAX_DECODED_BYTES = 32 * 1024 * 1024;
 
+/** Without keys for so long, the citizen offers again, and both look whether their connections live (milliseconds). */
+const KEYS_AGAIN_MS = 1000;
+
+/** Nobody is there when so many offers in a row were not answered. */
+const GONE_AFTER_OFFERS = 3;
+
+/** An agent without keys asks for an epoch at most this often (milliseconds). */
+const WANT_AGAIN_MS = 1000;
+
+/** Offers that continue one root and are not proved yet; more than a citizen makes. */
+const MAX_ANSWERED = 4;
+
+/** Offers that were answered once, remembered to know a late copy from a stranger. */
+const MAX_SPENT = 16;
+
+const NOTHING = new Uint8Array();
+
 export function createSessionLink(options: SessionLinkOptions): SessionLink {
-  const { role, transport, x25519, random } = options;
-  let { confirmed, pending } = options.from;
+  const { role, clock, x25519, random } = options;
+  let { confirmed, pending = [] } = options.from;
   let offered: EpochOffer | undefined;
+  let stopAwaiting = () => {};
+  let answered: Answered[] = [];
+  let spent: Bytes[] = [];
   let running: RunningEpoch | undefined;
+  let wantedAt = Number.NEGATIVE_INFINITY;
+  let own = 0;
   let outgoing = Promise.resolve();
   let incoming = Promise.resolve();
+  let reporting = Promise.resolve();
 
-  async function enter({ keys }: NewEpoch): Promise<void> {
-    const [out, into]: [Direction, Direction] = role === 'citizen' ? ['c2a', 'a2c'] : ['a2c', 'c2a'];
-    const senders = await forEachLane(async (lane) =>
-      createLaneSender(lane, keys.epoch, await keys.laneKey(out, lane)),
-    );
-    const receivers = await forEachLane(async (lane) => createLaneReceiver(await keys.laneKey(into, lane)));
-    running = {
-      number: keys.epoch,
-      senders,
-      receivers,
-      deflater: createDeflater(),
-      inflater: options.inflater?.(),
-      broken: false,
-    };
+  const delivery = createDelivery({
+    role,
+    clock,
+    report: (transport, ask) => {
+      reporting = Promise.all([reporting, report(transport, ask)]).then(() => {});
+    },
+    gapAt: () => running && gapAt(running),
+    onReach: options.onReach,
+    onQuiet: (isQuiet) => options.onQuiet?.(isQuiet),
+  });
+
+  async function report(transport: Transport, { gaps, ...ask }: Ask): Promise<void> {
+    const epoch = running;
+    if (!epoch) return;
+    const laneReport = (lane: CompleteLane) => ({
+      next: epoch.receivers[lane].next(),
+      sent: delivery.sent(lane),
+      gaps: gaps ? epoch.receivers[lane].gaps(epoch.sentByOther[lane]) : [],
+    });
+    const lanes = { state: laneReport('state'), control: laneReport('control') };
+    const payload = encodeReport({ lanes, own, ...ask });
+    try {
+      transport.sendFrame(await epoch.senders.volatile.report(payload));
+    } catch {
+      options.onFault('failed');
+    }
+  }
+
+  function enter(epoch: RunningEpoch): void {
+    stopAwaiting();
+    running = epoch;
+    own = 0;
     keep();
+    delivery.startOver();
     options.onEpoch();
   }
 
   function keep(): void {
-    options.onRoots({ confirmed, pending });
+    options.onRoots({ confirmed, ...(pending.length > 0 && { pending }) });
+  }
+
+  /** Epochs are agreed on over everything that is open: there is nothing to put in order yet. */
+  function sendEpoch(number: number, payload: Uint8Array): void {
+    delivery.passOverAll(wholeFrame('epoch', number, payload));
+  }
+
+  function offer(made: EpochOffer, tries = 1): void {
+    sendEpoch(made.epoch, made.offer);
+    awaitKeys(() => {
+      if (tries === GONE_AFTER_OFFERS) options.onReach('gone');
+      offer(made, tries + 1);
+    });
+  }
+
+  /** Pings are sealed, so before there are keys a dead connection is noticed here or not at all. */
+  function awaitKeys(again: () => void): void {
+    stopAwaiting();
+    stopAwaiting = clock.after(KEYS_AGAIN_MS, () => {
+      delivery.doubtAll();
+      again();
+    });
+  }
+
+  function awaitOffer(): void {
+    awaitKeys(awaitOffer);
+  }
+
+  function want(): void {
+    if (clock.now() - wantedAt < WANT_AGAIN_MS) return;
+    wantedAt = clock.now();
+    sendEpoch(confirmed.epoch, NOTHING);
   }
 
   async function receiveEpoch({ payload }: Frame): Promise<void> {
-    if (role === 'citizen') {
-      const result = await offered?.finish(payload);
-      // What does not fit answers an offer that a newer one has replaced; the right answer may still come.
-      if (!result?.ok) return;
-      offered = undefined;
-      confirmed = result.value.next;
-      return enter(result.value);
-    }
-    const candidates = pending ? [pending, confirmed] : [confirmed];
-    const result = await answerEpoch(candidates, payload, x25519, random);
-    if (!result.ok) return options.onFault('epoch');
-    if (pending && result.value.next.epoch === pending.epoch + 1) confirmed = pending;
-    pending = result.value.next;
-    await enter(result.value);
-    transport.sendFrame(wholeFrame('epoch', result.value.next.epoch, result.value.answer));
+    if (role === 'agent') return answer(payload);
+    // Who is being offered one need not ask.
+    if (payload.length === 0) return offered ? undefined : options.onEpochWanted?.();
+    const result = await offered?.finish(payload);
+    // What does not fit answers an offer that a newer one has replaced; the right answer may still come.
+    if (!result?.ok) return;
+    offered = undefined;
+    stopAwaiting();
+    const { keys, next } = result.value;
+    const epoch = await runEpoch(keys, role, undefined);
+    confirmed = next;
+    enter(epoch);
   }
 
-  async function receiveRecord(frame: Frame): Promise<void> {
-    const epoch = running;
-    // Late frames of an earlier epoch are dropped: the new one began with a full snapshot.
-    if (!epoch || epoch.broken || frame.header.epoch < epoch.number) return;
-    const received = await epoch.receivers[frame.header.lane].receive(frame);
-    const fault = received.kind === 'fault' ? received.reason : undefined;
-    if (fault || frame.header.epoch > epoch.number) return breakEpoch(epoch, fault ?? 'epoch');
-    if (pending?.epoch === epoch.number) {
-      confirmed = pending; // the first record of the new epoch proves that the citizen has its root
-      pending = undefined;
-      keep();
+  async function answer(payload: Bytes): Promise<void> {
+    const known = answered.find(({ offer: made }) => equalBytes(made, payload));
+    if (known) return sendEpoch(known.epoch.number, known.answer);
+    if (spent.some((made) => equalBytes(made, payload))) return; // comes late, or over the other transport too
+    const result = await answerEpoch([...pending, confirmed], payload, x25519, random);
+    if (!result.ok) return options.onFault('epoch');
+    const { from, ...made } = result.value;
+    // An offer that grows from a root which waited for its proof is that proof.
+    if (from !== confirmed) {
+      confirmed = from;
+      pending = [];
+      answered = [];
     }
-    if (received.kind !== 'message') return;
-    const message = decode(epoch, received.payload, received.compressed);
-    if (message === undefined) return breakEpoch(epoch, 'malformed');
-    options.onMessage(message);
+    pending = [made.next, ...pending].slice(0, MAX_ANSWERED);
+    spent = [payload, ...spent].slice(0, MAX_SPENT);
+    const epoch = await runEpoch(made.keys, role, options.inflater?.());
+    const own = { offer: payload, answer: made.answer, epoch, root: made.next };
+    answered = [own, ...answered].slice(0, MAX_ANSWERED);
+    keep();
+    sendEpoch(epoch.number, made.answer);
+  }
+
+  async function receiveSealed(frame: Frame, transport: Transport): Promise<void> {
+    const { epoch: number } = frame.header;
+    if (running?.number === number) return receiveIn(running, frame, transport);
+    for (const candidate of answered) {
+      if (candidate.epoch.number !== number) continue;
+      const opened = await openFrame(candidate.epoch, frame);
+      if (opened.kind === 'fault') continue;
+      confirmed = candidate.root;
+      pending = [];
+      answered = [];
+      enter(candidate.epoch);
+      return take(candidate.epoch, opened, frame, transport);
+    }
+    // Late records of an earlier epoch are dropped: the new one began with a full snapshot.
+    if (role === 'agent' && number > (running?.number ?? 0)) want();
+  }
+
+  async function receiveIn(epoch: RunningEpoch, frame: Frame, transport: Transport): Promise<void> {
+    if (epoch.broken) return;
+    return take(epoch, await openFrame(epoch, frame), frame, transport);
+  }
+
+  function take(
+    epoch: RunningEpoch,
+    opened: Awaited<ReturnType<typeof openFrame>>,
+    { header, payload }: Frame,
+    transport: Transport,
+  ): void {
+    if (opened.kind === 'fault') return breakEpoch(epoch, opened.reason);
+    delivery.received(transport, header.lane, payload.length);
+    switch (opened.kind) {
+      case 'nothing':
+        return;
+      case 'report': {
+        const said = decodeReport(opened.payload);
+        if (!said) return breakEpoch(epoch, 'malformed');
+        for (const lane of completeLanes)
+          epoch.sentByOther[lane] = Math.max(epoch.sentByOther[lane], said.lanes[lane].sent);
+        options.onTold?.(said.own);
+        return delivery.reported(said, transport);
+      }
+      case 'messages':
+        for (const message of opened.messages) {
+          const decoded = decode(
+            message,
+            message.compression === 'once' ? options.inflater?.() : epoch.inflater,
+          );
+          if (decoded === undefined) return breakEpoch(epoch, 'malformed');
+          options.onMessage(decoded);
+        }
+        return;
+      default: {
+        const never: never = opened;
+        return never;
+      }
+    }
   }
 
   function breakEpoch(epoch: RunningEpoch, reason: LinkFault): void {
@@ -146,52 +293,84 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     options.onFault(reason);
   }
 
+  async function packed({ deflater }: RunningEpoch, lane: Lane, text: Bytes): Promise<Message> {
+    if (lane !== 'state' || role !== 'citizen') return { payload: padded(text), compression: 'none' };
+    const once = text.length > ONE_SHOT_BYTES ? await compressOnce(text) : undefined;
+    return once
+      ? { payload: once, compression: 'once' }
+      : { payload: deflater.push(text), compression: 'stream' };
+  }
+
   /** One failed step must not stop the queue behind it; a new epoch starts from clean ground. */
-  function inTurn(queue: Promise<void>, step: () => Promise<void>): Promise<void> {
+  function inTurn(queue: Promise<void>, step: () => Promise<void> | void): Promise<void> {
     return queue.then(step).catch(() => options.onFault('failed'));
   }
 
   return {
+    opened: (transport) => {
+      delivery.opened(transport);
+      if (offered) offer(offered);
+      else if (role === 'agent' && !running) {
+        // After the handshake the citizen offers by itself; a page that takes up a session has to ask.
+        if (confirmed.epoch > 0) want();
+        awaitOffer();
+      }
+    },
+    closed: delivery.closed,
     startEpoch: () => {
       running = undefined;
+      stopAwaiting();
+      delivery.stop();
       outgoing = inTurn(outgoing, async () => {
         offered = await offerEpoch(confirmed, x25519, random);
-        transport.sendFrame(wholeFrame('epoch', offered.epoch, offered.offer));
+        offer(offered);
       });
     },
     send: (lane, message) => {
       const epoch = running;
       if (!epoch) return false;
-      const text = utf8(JSON.stringify(message) ?? '');
-      const compressed = lane === 'state' && role === 'citizen';
       outgoing = inTurn(outgoing, async () => {
-        const payload = compressed ? epoch.deflater.push(text) : padded(text);
-        for (const frame of await epoch.senders[lane].frames(payload, compressed)) transport.sendFrame(frame);
+        const text = utf8(JSON.stringify(await message) ?? '');
+        const { payload, compression } = await packed(epoch, lane, text);
+        const records = await epoch.senders[lane].records(payload, compression);
+        if (epoch !== running) return;
+        for (const { seq, frame } of records)
+          if (lane === 'volatile') delivery.pass(frame);
+          else delivery.keep(lane, seq, frame);
       });
       return true;
     },
-    receive: (frame) => {
+    receive: (frame, transport) => {
       incoming = inTurn(incoming, () =>
-        frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveRecord(frame),
+        frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveSealed(frame, transport),
       );
     },
-    flushed: () => outgoing,
-    settled: () => incoming,
+    tell: (number) => {
+      own = number;
+    },
+    load: delivery.load,
+    lag: delivery.lag,
+    stop: () => {
+      stopAwaiting();
+      delivery.stop();
+    },
+    flushed: async () => {
+      await outgoing;
+      await reporting;
+    },
+    settled: async () => {
+      await incoming;
+      await reporting;
+    },
   };
 }
 
-function decode(epoch: RunningEpoch, payload: Bytes, compressed: boolean): unknown {
-  const plain = compressed ? epoch.inflater?.push(payload, MAX_DECODED_BYTES) : payload;
+function decode({ payload, compression }: Message, inflater: Inflater | undefined): unknown {
+  const plain = compression === 'none' ? payload : inflater?.push(payload, MAX_DECODED_BYTES);
   if (!plain) return undefined;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
   } catch {
     return undefined;
   }
-}
-
-async function forEachLane<T>(make: (lane: Lane) => Promise<T>): Promise<Record<Lane, T>> {
-  const [state, control, volatile] = await Promise.all(lanes.map(make));
-  if (!state || !control || !volatile) throw new Error('a lane is missing');
-  return { state, control, volatile };
 }

@@ -7,7 +7,7 @@ export type Wakes = (listener: () => void) => () => void;
 const LOOK_MS = 5000;
 const JUMP_MS = 15_000;
 
-/** The net is back, the page is shown again or thawed, or the machine has slept. */
+/** The net is back or another one, the page is shown again or thawed, or the machine has slept. */
 export function pageWakes(page: Window): Wakes {
   return (listener) => {
     const { document } = page;
@@ -23,12 +23,19 @@ export function pageWakes(page: Window): Wakes {
     page.addEventListener('online', listener);
     page.addEventListener('pageshow', listener);
     document.addEventListener('resume', listener);
+    // Not in every browser: https://developer.mozilla.org/docs/Web/API/NetworkInformation
+    const connection =
+      'connection' in page.navigator && page.navigator.connection instanceof EventTarget
+        ? page.navigator.connection
+        : undefined;
+    connection?.addEventListener('change', listener);
     document.addEventListener('visibilitychange', shown);
     return () => {
       page.clearInterval(looking);
       page.removeEventListener('online', listener);
       page.removeEventListener('pageshow', listener);
       document.removeEventListener('resume', listener);
+      connection?.removeEventListener('change', listener);
       document.removeEventListener('visibilitychange', shown);
     };
   };

@@ -1,6 +1,9 @@
+import type { Rules } from '@medkig/api/policy';
 import type { Me } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
+import * as v from 'valibot';
 import { findHotline } from '../hotline/hotlines.ts';
+import { policyAt } from '../municipalities/policies.ts';
 import { sitesOfHotline } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
 import { findAgent } from './agents.ts';
@@ -15,11 +18,28 @@ export async function describeAgent(
   const hotline = agent && (await findHotline(db, agent.hotlineId, context.now));
   if (!hotline) return undefined;
   const sites = await sitesOfHotline(db, agent.hotlineId);
+  const municipalities = await Promise.all(
+    sites.map(async ({ municipalityId, ...site }) => ({
+      ...site,
+      grants: await grantsAt(db, municipalityId, context.now),
+      assetPass: context.assetPass(site.site),
+    })),
+  );
   const { name, shownAs, employer } = agent;
   return {
     agent: { name, shownAs, employer },
     hotline,
-    municipalities: sites.map((site) => ({ ...site, assetPass: context.assetPass(site.site) })),
+    municipalities,
     viewerOrigin: context.viewerOrigin,
   };
+}
+
+/** Rules that cannot be read allow nothing; the agent's other municipalities are served all the same. */
+async function grantsAt(db: Kysely<Tables>, municipalityId: string, now: number): Promise<Rules['grants']> {
+  try {
+    return (await policyAt(db, municipalityId, now)).rules.grants;
+  } catch (fault) {
+    if (v.isValiError(fault)) return [];
+    throw fault;
+  }
 }

@@ -39,11 +39,18 @@ describe('signing in', () => {
       agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
       hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null, changesAt: null } },
       municipalities: [
-        { site: 'nordby', name: 'Nordby Kommune', origins: [server.secondSite], assetPass },
+        {
+          site: 'nordby',
+          name: 'Nordby Kommune',
+          origins: [server.secondSite],
+          grants: ['view', 'point', 'navigate'],
+          assetPass,
+        },
         {
           site: 'vestby',
           name: 'Vestby Kommune',
-          origins: [server.site, 'https://extra.example'],
+          origins: [server.site, server.selfService, 'https://extra.example'],
+          grants: ['view', 'point', 'navigate', 'click', 'fill'],
           assetPass,
         },
       ],

@@ -1,19 +1,21 @@
-/** `/api/session` and `/api/ticket`. */
+/** `/api/session`, `/api/ticket` and `/api/connection`. */
+import type { Ways } from '@medkig/api/connection';
 import { type Me, signInSchema } from '@medkig/api/session';
-import { type Request, type Response, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { sendProblem } from '../http/problem.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { SignedIn } from './sessions.ts';
 import type { SignInResult } from './sign-in.ts';
+import type { SignedInCheck } from './signed-in-check.ts';
+
+/** No sign-in is longer. */
+const MAX_BODY_BYTES = 16 * 1024;
 
 export interface SessionRoutesDeps {
   cookie: SessionCookie;
+  check: SignedInCheck;
   signIn(credentials: v.InferOutput<typeof signInSchema>, address: string): Promise<SignInResult>;
-  /** Who the cookie's value belongs to. */
-  find(token: string): Promise<SignedIn | undefined>;
-  /** Whether the cookie's sign-in was ended by another one of its agent. */
-  endedElsewhere(token: string): Promise<boolean>;
   /** Ends the agent's other sign-ins, sockets included. */
   endOlder(newest: SignedIn): Promise<void>;
   /** Ends the sign-in everywhere, sockets included. */
@@ -21,14 +23,17 @@ export interface SessionRoutesDeps {
   me(agentId: string): Promise<Me | undefined>;
   /** A ticket for the relay; absent if the agent is gone. */
   ticket(signedIn: SignedIn): Promise<string | undefined>;
+  /** The operator's TURN servers, with credentials that end soon; for «Tjek forbindelsen». */
+  turn(): Ways['turn'];
   addressOf(request: Request): string;
 }
 
 export function sessionRoutes(deps: SessionRoutesDeps): Router {
   const { cookie } = deps;
+  const { holderOf, refuse } = deps.check;
   const router = Router();
 
-  router.post('/session', async (request, response) => {
+  router.post('/session', express.json({ limit: MAX_BODY_BYTES }), async (request, response) => {
     const credentials = v.safeParse(signInSchema, request.body);
     if (!credentials.success) return sendProblem(response, 'malformed');
     const result = await deps.signIn(credentials.output, deps.addressOf(request));
@@ -63,16 +68,11 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     response.json({ ticket });
   });
 
-  async function holderOf(request: Request): Promise<SignedIn | undefined> {
-    const token = cookie.read(request);
-    return token === undefined ? undefined : deps.find(token);
-  }
-
-  async function refuse(request: Request, response: Response): Promise<void> {
-    const token = cookie.read(request);
-    const elsewhere = token !== undefined && (await deps.endedElsewhere(token));
-    sendProblem(response, elsewhere ? 'signed-in-elsewhere' : 'not-signed-in');
-  }
+  router.get('/connection', async (request, response) => {
+    if (!(await holderOf(request))) return refuse(request, response);
+    const ways: Ways = { turn: deps.turn() };
+    response.json(ways);
+  });
 
   return router;
 }

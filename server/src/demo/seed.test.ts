@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPasswordHash } from '../accounts/agents.ts';
 import { verifyPassword } from '../accounts/password.ts';
+import { houseCards } from '../guide-cards/house-cards.ts';
 import { findSite } from '../municipalities/sites.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
@@ -29,6 +30,7 @@ describe.each(testDatabases)('the demo on $name', ({ open }) => {
       'hotline',
       'weekly_hours',
       'agent',
+      'guide_card',
     ] as const;
     const rows = tables.map((table) => database.db.selectFrom(table).selectAll().execute());
     return (await Promise.all(rows)).map((found, index) => [tables[index], found.length]);
@@ -43,6 +45,7 @@ describe.each(testDatabases)('the demo on $name', ({ open }) => {
       ['hotline', 1],
       ['weekly_hours', 7],
       ['agent', 1],
+      ['guide_card', houseCards.length],
     ]);
   });
 

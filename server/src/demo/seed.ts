@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely';
 import { saveAgent } from '../accounts/agents.ts';
 import { hashPassword } from '../accounts/password.ts';
 import type { Credentials, DemoConfig } from '../config.ts';
+import { seedCards } from '../guide-cards/guide-cards.ts';
+import { houseCards } from '../guide-cards/house-cards.ts';
 import { joinHotline, saveHotline, saveWeeklyHours } from '../hotline/hotlines.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
 import { addPolicy, policyAt } from '../municipalities/policies.ts';
@@ -12,6 +14,7 @@ import type { Tables } from '../storage/tables.ts';
 
 export const VESTBY = 'Vestby Kommune';
 export const NORDBY = 'Nordby Kommune';
+export const SELF_SERVICE = 'Mit Vestby';
 export const DEMO_EMAIL = 'anna@vestby.example';
 
 export interface DemoSeed {
@@ -23,8 +26,11 @@ export interface DemoSeed {
   now: number;
 }
 
-/** The pages say whom to call and write to; a citizen's own answers are hidden as what was typed. */
-const contactShown = { phones: false, emails: false };
+/**
+ * The pages say whom to call and write to; a citizen's own answers are hidden as what was typed. Both browsers are on one
+ * machine, which has no address to hide.
+ */
+const demoRules = { phones: false, emails: false, peer: 'direct' } as const;
 
 const ALWAYS = { opens: 0, closes: 24 * 60 };
 
@@ -36,13 +42,21 @@ export async function seedDemo(
   const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, ...hours }));
   await saveWeeklyHours(db, hotlineId, week);
 
+  await seedCards(db, { hotlineId, by: null, now }, houseCards);
+
   const vestbyId = await seedMunicipality(db, {
     hotlineId,
     name: VESTBY,
     phone: '12 34 56 78',
     siteKey: 'vestby',
     origins: origins.vestby,
-    rules: { presets: ['dkfds'], never: ['/betaling'], ...contactShown },
+    rules: {
+      grants: ['view', 'point', 'navigate', 'click', 'fill'],
+      hosts: ['www.borger.dk'],
+      presets: ['dkfds'],
+      never: ['/betaling'],
+      ...demoRules,
+    },
     now,
   });
   await seedMunicipality(db, {
@@ -51,7 +65,7 @@ export async function seedDemo(
     phone: '87 65 43 21',
     siteKey: 'nordby',
     origins: origins.nordby,
-    rules: { presets: ['dkfds', 'os2forms'], ...contactShown },
+    rules: { grants: ['view', 'point', 'navigate'], presets: ['dkfds', 'os2forms'], ...demoRules },
     now,
   });
 

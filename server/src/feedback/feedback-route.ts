@@ -3,6 +3,7 @@ import { type Report, reportSchema } from '@medkig/api/report';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { sendProblem } from '../http/problem.ts';
+import { askedBySite } from '../municipalities/asked-by-site.ts';
 import type { Site } from '../municipalities/sites.ts';
 import { createLimiter, type Rate } from '../realtime/rate-limit.ts';
 
@@ -40,7 +41,7 @@ export function feedbackRoute({ find, report, answer, addressOf, now }: Feedback
 
   const paths = ['/:key/reports', '/:key/answers'];
   router.options(paths, async (request, response) => {
-    if (!(await askedBySite(request, response))) return;
+    if (!(await askedBySite(find, request, response))) return;
     response.set({
       'Access-Control-Allow-Methods': 'POST',
       'Access-Control-Allow-Headers': 'Content-Type',
@@ -74,27 +75,11 @@ export function feedbackRoute({ find, report, answer, addressOf, now }: Feedback
   }
 
   async function admit(request: Request, response: Response, next: NextFunction): Promise<void> {
-    if (!(await askedBySite(request, response))) return;
+    if (!(await askedBySite(find, request, response))) return;
     if (limit.size > PRUNE_AT) limit.prune(now());
     if (limit.take(addressOf(request), now())) return next();
     response.set('Retry-After', String(RETRY_AFTER_S));
     sendProblem(response, 'too-many-tries');
-  }
-
-  /** The site, if the request comes from one of its pages; else the refusal has been sent. */
-  async function askedBySite(request: Request, response: Response): Promise<Site | undefined> {
-    const { origin } = request.headers;
-    const site = await find(String(request.params.key));
-    if (!site) {
-      sendProblem(response, 'not-found');
-      return undefined;
-    }
-    if (origin === undefined || !site.origins.includes(origin)) {
-      sendProblem(response, 'foreign-origin');
-      return undefined;
-    }
-    response.set('Access-Control-Allow-Origin', origin);
-    return site;
   }
 
   return router;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findPasswordHash } from '../accounts/agents.ts';
-import { seedDemo } from '../demo/seed.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
 import { saveSite } from '../municipalities/sites.ts';
 import type { StoredRoom } from '../realtime/room-store.ts';
+import { seedWithRoom } from '../realtime/seeded-room.fixture.ts';
 import { createStoredRooms } from '../realtime/stored-rooms.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
@@ -24,21 +23,9 @@ describe.each(testDatabases)('on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     const { db } = database;
-    const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
-    await seedDemo(db, { origins: { vestby: ['https://vestby.example'], nordby: [] }, agent, now: night });
+    ({ room, agentId, hotlineId } = await seedWithRoom(db, night));
     const other = await saveMunicipality(db, { name: 'Sydby Kommune', phone: '87 65 43 21' });
     await saveSite(db, { key: 'sydby', municipalityId: other, origins: ['https://sydby.example'] });
-    hotlineId = (await db.selectFrom('hotline').select('id').executeTakeFirstOrThrow()).id;
-    agentId = (await findPasswordHash(db, agent.email))?.agentId ?? '';
-    room = {
-      id: 'A'.repeat(22),
-      hotlineId,
-      nameplate: '07',
-      na: 'n'.repeat(43),
-      openedAt: night,
-      agent: { keyHash: 'a'.repeat(64), agentId, sessionId: '00000000-0000-4000-8000-000000000001' },
-      citizen: { keyHash: 'c'.repeat(64), site: 'vestby', origin: 'https://vestby.example' },
-    };
     rooms = createStoredRooms(db, { bug: () => {} });
   });
   beforeEach(async () => {
@@ -51,7 +38,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
   afterAll(() => database.close());
 
   const over = async (at = night) => {
-    rooms.end(room.id, 'citizen', at);
+    rooms.end(room, 'citizen', at);
     await rooms.flush();
   };
 
@@ -93,7 +80,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
       expect(await answer('no')).toBe('ok');
       expect(await counts()).toEqual([{ day: '2026-01-06', answer: 'partly', count: 1 }]);
       rooms.save({ ...room, id: 'B'.repeat(22) });
-      rooms.end('B'.repeat(22), 'agent', night);
+      rooms.end({ id: 'B'.repeat(22), fence: 1 }, 'agent', night);
       await rooms.flush();
       const second = {
         site: 'vestby',

@@ -9,22 +9,29 @@ import { notFound, problemHandler } from './problem.ts';
 import { requestLog } from './request-log.ts';
 import { consolePolicy, type Origins, securityHeaders } from './security-headers.ts';
 
-/** No message of the API is longer; in bytes. */
-const MAX_BODY_BYTES = 16 * 1024;
-
 export interface ConsoleHostOptions {
   origins: Origins;
   folders: BuiltFolders;
-  /** Mounted at `/api`. */
+  /** Mounted at `/api`. Each reads its own bodies, with its own limit. */
   api: Router[];
   /** Mounted at `/embed/v1/sites`. */
   sites: Router[];
+  /** Mounted at `/embed/v1/connection`. */
+  connection: Router;
   log: Log;
   now(): number;
 }
 
 /** The service's public origin: the agents' console, its API and the citizens' embed. */
-export function consoleHost({ origins, folders, api, sites, log, now }: ConsoleHostOptions): Express {
+export function consoleHost({
+  origins,
+  folders,
+  api,
+  sites,
+  connection,
+  log,
+  now,
+}: ConsoleHostOptions): Express {
   const app = express();
   harden(app);
   app.use(requestLog(log, now));
@@ -34,7 +41,8 @@ export function consoleHost({ origins, folders, api, sites, log, now }: ConsoleH
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', ownOriginOnly(origins.console), express.json({ limit: MAX_BODY_BYTES }), ...api, notFound);
+  app.use('/api', ownOriginOnly(origins.console), ...api, notFound);
+  app.use('/embed/v1/connection', connection, notFound);
   app.use('/embed/v1/sites', ...sites, notFound);
   app.use('/embed', embedFiles(folders.embed), notFound);
 

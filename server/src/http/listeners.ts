@@ -24,6 +24,7 @@ export interface DemoListeners {
   secondSite: Listener;
   viewer: Listener;
   mitid: Listener;
+  selfService: Listener;
 }
 
 export interface Listeners {
@@ -75,6 +76,7 @@ export async function openListeners(ports: Ports, kind: 'service' | 'demo'): Pro
       secondSite: await listen(ports.secondSite, LOOPBACK),
       viewer: await listen(ports.viewer, LOOPBACK),
       mitid: await listen(ports.mitid, LOOPBACK),
+      selfService: await listen(ports.selfService, LOOPBACK),
     };
     return { main, demo, serve, close };
   } catch (error) {

@@ -11,6 +11,8 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'too-many-tries': { status: 429, title: 'Too many tries. Wait a little.' },
   'foreign-origin': { status: 403, title: 'The request comes from another site.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
+  'changed-meanwhile': { status: 412, title: 'It has been changed by somebody else meanwhile.' },
+  full: { status: 409, title: 'There is no room for one more.' },
   unavailable: { status: 503, title: 'The service cannot answer just now.' },
 };
 

@@ -10,7 +10,7 @@ import { createPostgres } from '../storage/test-databases.ts';
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
 
 /** The system chooses. */
-export const freePorts = { main: 0, site: 0, secondSite: 0, viewer: 0, mitid: 0 };
+export const freePorts = { main: 0, site: 0, secondSite: 0, viewer: 0, mitid: 0, selfService: 0 };
 
 export interface TestApp {
   app: App;
@@ -18,6 +18,8 @@ export interface TestApp {
   viewer: string;
   site: string;
   secondSite: string;
+  /** The first site's second origin. */
+  selfService: string;
   /** Milliseconds since 1970; starts on Monday 5 January 2026 at 12.00 in Copenhagen. */
   clock: { now: number };
   /** Everything that was logged, as text. */
@@ -56,6 +58,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     logLevel: 'trace',
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,
+    turn: undefined,
     ...changes,
   };
   const clean = async () => {
@@ -73,6 +76,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     viewer,
     site: sites[0]?.url ?? '',
     secondSite: sites[1]?.url ?? '',
+    selfService: sites[2]?.url ?? '',
     clock,
     logged: () => lines.join(''),
     close: async () => {

@@ -73,6 +73,7 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
       const sites = [
         {
           site: 'vestby',
+          municipalityId: vestby,
           name: 'Vestby Kommune',
           origins: ['https://vestby.example', 'http://127.0.0.1:4001'],
         },

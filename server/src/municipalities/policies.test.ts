@@ -63,6 +63,13 @@ describe.each(testDatabases)('policies on $name', ({ open }) => {
     expect(await policyHistory(database.db, nordby)).toEqual([]);
   });
 
+  it('say whether the browsers may meet, where that was decided', async () => {
+    await add({ peer: 'off' }, monday);
+    expect((await policyAt(database.db, vestby, monday)).rules.peer).toBe('off');
+    await add({}, monday + 1000);
+    expect((await policyAt(database.db, vestby, monday + 1000)).rules.peer).toBeUndefined();
+  });
+
   it('are never overwritten', async () => {
     await add({ mask: ['.sag'] }, monday);
     await expect(add({ mask: [] }, monday)).rejects.toThrow(/policy_key/);

@@ -18,9 +18,12 @@ it('tells the panel whom to call, whether they answer, and what it hides', async
     site: 'vestby',
     municipality: 'Vestby Kommune',
     phone: '12 34 56 78',
+    origins: [server.site, server.selfService, 'https://extra.example'],
     opening: { open: true, until: null, changesAt: null },
     policy: {
       version: 1,
+      grants: ['view', 'point', 'navigate', 'click', 'fill'],
+      hosts: [server.site, server.selfService, 'https://extra.example', 'www.borger.dk'],
       block: [],
       mask: [],
       show: [],

@@ -30,14 +30,15 @@ export function siteRoute({ find, opening, policy, now }: SiteRouteDeps): Router
     // Opening hours change on whole minutes, so the answer holds to the end of this one.
     const secondsLeft = Math.floor(60 - ((now() / 1000) % 60));
     const { version, rules } = await policy(site.municipalityId);
-    const { grants: _, ...hidden } = rules;
-    const { key, municipality, phone } = site;
+    const { peer: _peer, hosts = [], ...told } = rules;
+    const { key, municipality, phone, origins } = site;
     const body: PublicSite = {
       site: key,
       municipality,
       phone,
+      origins,
       opening: await opening(site.hotlineId),
-      policy: { version, ...hidden },
+      policy: { version, ...told, hosts: [...origins, ...hosts] },
     };
     response.set('Cache-Control', `public, max-age=${secondsLeft}`).json(body);
   });

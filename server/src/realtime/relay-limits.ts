@@ -21,8 +21,13 @@ export interface RelayLimits {
   bytes: Rate;
   /** Messages that are not frames. */
   controls: Rate;
+  /** What waits for a receiver who is called slow, and for one who keeps up again. */
+  slowBytes: number;
+  keepingUpBytes: number;
   /** What may wait for a slow receiver before its connection is dropped. */
   backlogBytes: number;
+  /** How long nothing may leave for it before that. */
+  stuckMs: number;
   /** A citizen's socket without a seat is dropped after this time. */
   unseatedMs: number;
   /** A connection that has not joined is dropped after this time. */
@@ -46,7 +51,10 @@ export const relayLimits: RelayLimits = {
   messages: { burst: 400, perSecond: 100 },
   bytes: { burst: 4 * 1024 * 1024, perSecond: 1024 * 1024 },
   controls: { burst: 30, perSecond: 2 },
+  slowBytes: 1024 * 1024,
+  keepingUpBytes: 256 * 1024,
   backlogBytes: 4 * 1024 * 1024,
+  stuckMs: 15_000,
   unseatedMs: 60_000,
   joinMs: 10_000,
   handshakeMs: 20_000,

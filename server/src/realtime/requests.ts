@@ -1,3 +1,4 @@
+import type { IceReply } from '@medkig/protocol/signaling/ice';
 import {
   type ClaimReply,
   type ConsentReply,
@@ -16,6 +17,7 @@ export type PeerMessage =
   | { name: 'claim'; body: Request<'claim'>; reply(answer: ClaimReply): void }
   | { name: 'resume'; body: Request<'resume'>; reply(answer: ResumeReply): void }
   | { name: 'consent'; body: Request<'consent'>; reply(answer: ConsentReply): void }
+  | { name: 'ice'; reply(answer: IceReply): void }
   | { name: 'ping'; reply(answer: Record<string, never>): void }
   | { name: 'release' }
   | { name: 'paired' }
@@ -49,7 +51,9 @@ function readPlain(name: unknown, payload: unknown): PeerMessage | undefined {
 function readAcknowledged(
   name: unknown,
   payload: unknown,
-  reply: (answer: OpenReply | ClaimReply | ResumeReply | ConsentReply | Record<string, never>) => void,
+  reply: (
+    answer: OpenReply | ClaimReply | ResumeReply | ConsentReply | IceReply | Record<string, never>,
+  ) => void,
 ): PeerMessage | undefined {
   switch (name) {
     case 'open': {
@@ -68,8 +72,9 @@ function readAcknowledged(
       const body = v.safeParse(requestSchemas.consent, payload);
       return body.success ? { name, body: body.output, reply } : undefined;
     }
+    case 'ice':
     case 'ping':
-      return v.is(requestSchemas.ping, payload) ? { name, reply } : undefined;
+      return v.is(requestSchemas[name], payload) ? { name, reply } : undefined;
     default:
       return undefined;
   }

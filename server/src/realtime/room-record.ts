@@ -2,16 +2,17 @@
 import type { LiveRoom } from './room.ts';
 import type { StoredRoom } from './room-store.ts';
 
-type Constants = Pick<StoredRoom, 'id' | 'hotlineId' | 'nameplate' | 'na'>;
+type Constants = Pick<StoredRoom, 'id' | 'hotlineId' | 'nameplate' | 'na' | 'fence'>;
 
 /** A claim that is not proved yet is left out: its handshake begins anew. */
-export function recordOf({ id, hotlineId, nameplate, na }: Constants, room: LiveRoom): StoredRoom {
+export function recordOf({ id, hotlineId, nameplate, na, fence }: Constants, room: LiveRoom): StoredRoom {
   const { keyHash, agentId, sessionId } = room.agent;
   const record = {
     id,
     hotlineId,
     nameplate,
     na,
+    fence,
     openedAt: room.openedAt,
     agent: { keyHash, agentId, sessionId },
   };

@@ -2,8 +2,6 @@ import { CODE_LIFETIME_MS, MAX_FRAME_BYTES } from '@medkig/protocol/signaling/li
 import type {
   ClaimRefusal,
   ClaimReply,
-  EndReason,
-  Notice,
   OpenReply,
   Request,
   ResumeReply,
@@ -11,29 +9,30 @@ import type {
 import type { AgentIdentity, CitizenIdentity, Identity } from './admission.ts';
 import { createClaimGuard } from './claim-guard.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import { createNameplates, type Lookup } from './nameplates.ts';
+import type { Lookup } from './nameplates.ts';
 import { createLimiter } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
-import type { Effect, Fault, LiveRoom, Retirement, Room, RoomEvent, SeatName, SocketId } from './room.ts';
-import { openRoom, otherSeat, seatOf, transition } from './room.ts';
-import { recordOf, roomOf } from './room-record.ts';
+import {
+  type Fault,
+  type LiveRoom,
+  openRoom,
+  otherSeat,
+  type Room,
+  type RoomEvent,
+  type SeatName,
+  type SocketId,
+  seatOf,
+} from './room.ts';
+import { createRoomKeeper, type Held, type Outbox } from './room-keeper.ts';
+import { roomOf } from './room-record.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
-import { hashKey, holdsSeat } from './seat-holder.ts';
+import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 
-/** How the registry reaches sockets; a socket that is gone is passed over. */
-export interface Outbox {
-  notify(socket: SocketId, notice: Notice<'peer'>): void;
-  forward(socket: SocketId, frame: Uint8Array): void;
-  /** Tell, then close. */
-  farewell(socket: SocketId, reason: EndReason): void;
-  close(socket: SocketId): void;
-}
-
-/** The rooms of this node. Every method takes the asking socket and answers at once. */
+/** The rooms of this node. Where the directory must be asked first the answer is a promise, and the socket's turn lasts that long. */
 export interface RoomRegistry {
-  open(socket: SocketId, agent: AgentIdentity, na: string): OpenReply;
-  claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): ClaimReply;
-  resume(socket: SocketId, who: Identity, credentials: Request<'resume'>): ResumeReply;
+  open(socket: SocketId, agent: AgentIdentity, na: string): Promise<OpenReply>;
+  claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
+  resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
   release(socket: SocketId): void;
   paired(socket: SocketId): void;
   end(socket: SocketId, reason: Request<'end'>['reason']): void;
@@ -45,130 +44,69 @@ export interface RoomRegistry {
   isSeated(socket: SocketId): boolean;
   /** The id of the paired room in whose citizen's seat this socket sits. */
   sharedBy(socket: SocketId): string | undefined;
+  /** The site of the paired room in either of whose seats this socket sits. */
+  pairedSite(socket: SocketId): string | undefined;
+  /** Whether this key opens the citizen's seat of a paired room of the site. */
+  opensSeat(site: string, seat: Request<'resume'>): boolean;
+  /** The citizen may sit down on this origin of the site too. */
+  crossed(roomId: string, origin: string): void;
+  /** Takes the rooms of the process before this one. */
+  restore(left: StoredRooms): Promise<void>;
   /** Ends what has run out of time. */
   sweep(): void;
   /** Ends the rooms of one sign-in. */
   endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
 }
 
-interface Held {
-  /** A running number for the log. */
-  number: number;
-  id: string;
-  hotlineId: string;
-  nameplate: string;
-  na: string;
-  room: Room;
-  /** The address of the claim that is not proved yet. */
-  claimedFrom?: string;
-}
+/** How often a room that others take at the same time is tried for. */
+const TAKE_TRIES = 3;
 
-interface Binding {
-  held: Held;
-  seat: SeatName;
-}
+/** Byte 1 of a frame's header, which is not sealed. */
+const REPORT = 4;
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'log'> & {
-    rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
+  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'log' | 'directory'> & {
+    rooms: Pick<RoomStore, 'find' | 'save' | 'end' | 'rest'>;
   },
   limits: RelayLimits,
   outbox: Outbox,
-  /** What the process before this one left. */
-  left: StoredRooms,
 ): RoomRegistry {
-  const rooms = new Map<string, Held>();
-  const bindings = new Map<SocketId, Binding>();
-  const nameplates = createNameplates();
+  const { directory } = deps;
+  const node = id128();
   const guard = createClaimGuard(limits, (hotlineId) => {
     deps.log.warn({ event: 'claim-breaker' });
     deps.alarms.breakerTripped(hotlineId);
   });
   const opens = createLimiter(limits.opensPerAgent);
-  let opened = 0;
+  const keeper = createRoomKeeper({ ...deps, guard, outbox, node, handshakeMs: limits.handshakeMs });
+  const { rooms, bindings, apply, settled, store } = keeper;
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
   }
 
-  function apply(held: Held, event: RoomEvent, frame?: Uint8Array): void {
-    const before = held.room;
-    const { room, effects } = transition(before, event);
-    held.room = room;
-    if (room.state === 'paired' && before.state !== 'paired') store(held);
-    if (room.state === 'ended' && before.state !== 'ended') {
-      rooms.delete(held.id);
-      deps.rooms.end(held.id, room.reason, deps.now());
-      deps.log.info({ event: 'room-ended', reason: room.reason, room: held.number });
-    }
-    for (const effect of effects) perform(held, effect, frame);
-  }
-
-  function perform(held: Held, effect: Effect, frame: Uint8Array | undefined): void {
-    switch (effect.do) {
-      case 'notify':
-        outbox.notify(effect.socket, effect.notice);
-        break;
-      case 'forward':
-        if (frame) outbox.forward(effect.socket, frame);
-        break;
-      case 'unseat':
-        bindings.delete(effect.socket);
-        break;
-      case 'replace':
-        bindings.delete(effect.socket);
-        outbox.close(effect.socket);
-        break;
-      case 'farewell':
-        bindings.delete(effect.socket);
-        outbox.farewell(effect.socket, effect.reason);
-        break;
-      case 'retire':
-        retire(held, effect.why);
-        break;
-      case 'report':
-        deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
-        break;
-      case 'count-failure':
-        guard.failed(held.claimedFrom ?? '', held.hotlineId, deps.now());
-        break;
-      default:
-        effect satisfies never;
-    }
-  }
-
-  function retire({ hotlineId, nameplate }: Held, why: Retirement): void {
-    const until = nameplates.retire(hotlineId, nameplate, why, deps.now());
-    deps.rooms.rest({ hotlineId, nameplate, why, until });
-  }
-
-  function store(held: Held): void {
-    if (held.room.state !== 'ended') deps.rooms.save(recordOf(held, held.room));
-  }
-
-  function restore({ rooms: stored, resting }: StoredRooms): void {
-    const now = deps.now();
-    for (const { hotlineId, nameplate, why, until } of resting) {
-      nameplates.restore(hotlineId, nameplate, { state: 'resting', why, until });
-    }
-    for (const one of stored) {
-      const { id, hotlineId, nameplate, na } = one;
-      opened += 1;
-      rooms.set(id, { number: opened, id, hotlineId, nameplate, na, room: roomOf(one, now) });
-      if (!one.citizen) nameplates.restore(hotlineId, nameplate, { state: 'live', roomId: id });
-    }
-  }
-
-  /** Time may have ended the room since the last sweep. */
-  function settled(held: Held | undefined): LiveRoom | undefined {
-    if (held) apply(held, { type: 'tick', at: deps.now(), handshakeMs: limits.handshakeMs });
-    return held && held.room.state !== 'ended' ? held.room : undefined;
-  }
-
-  function lookUp(hotlineId: string, nameplate: string): Lookup {
-    const found = nameplates.find(hotlineId, nameplate, deps.now());
+  async function lookUp(hotlineId: string, nameplate: string): Promise<Lookup> {
+    const found = await directory.find(hotlineId, nameplate, deps.now());
     if (found.state !== 'live' || settled(rooms.get(found.roomId))) return found;
-    return nameplates.find(hotlineId, nameplate, deps.now());
+    return directory.find(hotlineId, nameplate, deps.now());
+  }
+
+  /** The room, taken from the node it is on if this peer holds a seat of it; undefined if it gets none. */
+  async function bring(who: Identity, { roomId, seatKey }: Request<'resume'>): Promise<Held | undefined> {
+    for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
+      const here = rooms.get(roomId);
+      if (here) return here;
+      const owner = await directory.ownerOf(roomId);
+      const stored = owner && (await deps.rooms.find(roomId));
+      if (!stored || !holdsSeat(roomOf(stored, deps.now()), who, seatKey)) return undefined;
+      const fence = await directory.take(roomId, node, owner.fence);
+      if (fence === undefined) continue;
+      const held = rooms.get(roomId);
+      if (!held) return keeper.takeIn(stored, fence);
+      // The other peer has come here too, and was faster.
+      held.fence = fence;
+    }
+    return undefined;
   }
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
@@ -197,16 +135,20 @@ export function createRoomRegistry(
     }
   }
 
+  function lost(socket: SocketId): void {
+    const binding = bindings.get(socket);
+    bindings.delete(socket);
+    if (binding) apply(binding.held, { type: 'lost', seat: binding.seat });
+  }
+
   function tell(socket: SocketId, event: (seat: SeatName) => RoomEvent, frame?: Uint8Array): void {
     const binding = bindings.get(socket);
-    if (binding) apply(binding.held, event(binding.seat), frame);
+    if (binding) apply(binding.held, event(binding.seat), frame && { frame, from: socket });
     else fault(socket, 'malformed');
   }
 
-  restore(left);
-
   return {
-    open(socket, agent, na) {
+    async open(socket, agent, na) {
       const binding = bindings.get(socket);
       if (binding && !isWaiting(binding.held.room)) {
         fault(socket, 'malformed');
@@ -218,36 +160,38 @@ export function createRoomRegistry(
       if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
       const id = id128();
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
-      const nameplate = nameplates.take(agent.hotlineId, id, now, random);
+      const nameplate = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
       if (nameplate === undefined) return { ok: false, reason: 'full' };
+      const fence = (await directory.take(id, node, 0)) ?? 0;
+      withdrawWaitingCode(socket, agent.agentId);
       const seatKey = id128();
-      const room = openRoom(
-        { keyHash: hashKey(seatKey), socket, agentId: agent.agentId, sessionId: agent.sessionId },
-        now,
-      );
-      opened += 1;
-      const held: Held = { number: opened, id, hotlineId: agent.hotlineId, nameplate, na, room };
-      rooms.set(id, held);
+      const { hotlineId, agentId, sessionId } = agent;
+      const room = openRoom({ keyHash: hashKey(seatKey), socket, agentId, sessionId }, now);
+      const held = keeper.add({ id, hotlineId, nameplate, na, fence, room });
       store(held);
       bindings.set(socket, { held, seat: 'agent' });
+      if (!outbox.isOpen(socket)) lost(socket);
       deps.log.info({ event: 'room-opened', room: held.number });
       deps.alarms.codeOpened(agent);
       return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
     },
 
-    claim(socket, citizen, address, nameplate) {
+    async claim(socket, citizen, address, nameplate) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
       const now = deps.now();
       if (!guard.admits(address, citizen.hotlineId, now)) return { ok: false, reason: 'rate' };
-      const found = lookUp(citizen.hotlineId, nameplate);
+      const found = await lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
+      // It waits on another node, where its agent is.
+      if (!held && found.state === 'live') return { ok: false, reason: 'busy' };
       if (!held) {
         guard.failed(address, citizen.hotlineId, now);
         return { ok: false, reason: refusalFor(found) };
       }
+      if (!outbox.isOpen(socket)) return { ok: false, reason: 'unknown' };
       const seatKey = id128();
       const keyHash = hashKey(seatKey);
       const { site, origin } = citizen;
@@ -259,21 +203,22 @@ export function createRoomRegistry(
       return { ok: true, roomId: held.id, seatKey, na: held.na };
     },
 
-    resume(socket, who, { roomId, seatKey }) {
+    async resume(socket, who, seat) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
-      const held = rooms.get(roomId);
+      const held = await bring(who, seat);
       const room = settled(held);
-      if (!held || !room || !holdsSeat(room, who, seatKey)) return { ok: false, reason: 'unknown' };
+      if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
+        return { ok: false, reason: 'unknown' };
       apply(held, {
         type: 'resume',
         seat: who.seat,
         socket,
-        ...(who.seat === 'agent' && { sessionId: who.sessionId }),
+        ...(who.seat === 'agent' ? { sessionId: who.sessionId } : { origin: who.origin }),
       });
-      if (who.seat === 'agent' && who.sessionId !== room.agent.sessionId) store(held);
+      if (isAnother(room, who)) store(held);
       bindings.set(socket, { held, seat: who.seat });
       const peer = seatOf(room, otherSeat(who.seat));
       return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away' };
@@ -291,14 +236,15 @@ export function createRoomRegistry(
     frame(socket, bytes) {
       if (bytes.length > MAX_FRAME_BYTES) fault(socket, 'oversized', bytes.length);
       else if (bytes.length === 0) fault(socket, 'malformed', 0);
-      else tell(socket, (from) => ({ type: 'frame', from, at: deps.now() }), bytes);
+      else
+        tell(
+          socket,
+          (from) => ({ type: 'frame', from, at: deps.now(), isReport: bytes[1] === REPORT }),
+          bytes,
+        );
     },
     fault,
-    lost(socket) {
-      const binding = bindings.get(socket);
-      bindings.delete(socket);
-      if (binding) apply(binding.held, { type: 'lost', seat: binding.seat });
-    },
+    lost,
     isSeated(socket) {
       return bindings.has(socket);
     },
@@ -308,6 +254,19 @@ export function createRoomRegistry(
         ? binding.held.id
         : undefined;
     },
+    pairedSite(socket) {
+      const room = bindings.get(socket)?.held.room;
+      return room?.state === 'paired' ? room.citizen.site : undefined;
+    },
+    opensSeat(site, { roomId, seatKey }) {
+      const room = settled(rooms.get(roomId));
+      return room?.state === 'paired' && opensCitizensSeat(room, site, seatKey);
+    },
+    crossed(roomId, origin) {
+      const held = rooms.get(roomId);
+      if (held) held.crossedTo = origin;
+    },
+    restore: keeper.restore,
     sweep() {
       for (const held of rooms.values()) settled(held);
       guard.prune(deps.now());
@@ -321,6 +280,12 @@ export function createRoomRegistry(
       }
     },
   };
+}
+
+/** Whether what is stored of the seat has changed. */
+function isAnother(room: LiveRoom, who: Identity): boolean {
+  if (who.seat === 'agent') return who.sessionId !== room.agent.sessionId;
+  return room.state !== 'open' && who.origin !== room.citizen.origin;
 }
 
 function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed' }> {

@@ -5,13 +5,19 @@ export function createMemoryRoomStore(): RoomStore {
   const rooms = new Map<string, StoredRoom>();
   const receipts = new Map<string, string>();
   const resting = new Map<string, RestingNameplate>();
+  const fenceOf = (id: string) => rooms.get(id)?.fence ?? 0;
   return {
     load: async (now) => ({
       rooms: [...rooms.values()],
       resting: [...resting.values()].filter(({ until }) => until > now),
     }),
-    save: (room) => void rooms.set(room.id, room),
-    end: (roomId) => void rooms.delete(roomId),
+    find: async (roomId) => rooms.get(roomId),
+    save(room) {
+      if (fenceOf(room.id) <= room.fence) rooms.set(room.id, room);
+    },
+    end({ id, fence }) {
+      if (fenceOf(id) <= fence) rooms.delete(id);
+    },
     consent: async ({ roomId, number }) => {
       receipts.set(roomId, receipts.get(roomId) ?? number);
       return receipts.get(roomId);

@@ -10,6 +10,8 @@ export interface StoredRoom {
   na: string;
   /** Milliseconds since 1970. */
   openedAt: number;
+  /** Of the node that wrote it: what one with an older fence writes is passed over. */
+  fence: number;
   agent: { keyHash: string; agentId: string; sessionId: string };
   /** There from the pairing on; a claim that is not proved yet is not kept. */
   citizen?: { keyHash: string; site: string; origin: string };
@@ -32,9 +34,11 @@ export interface StoredRooms {
 export interface RoomStore {
   /** What the process before this one left. `now` in milliseconds since 1970. */
   load(now: number): Promise<StoredRooms>;
+  /** One room as it was stored last. */
+  find(roomId: string): Promise<StoredRoom | undefined>;
   save(room: StoredRoom): void;
   /** The room will never be loaded again. */
-  end(roomId: string, reason: EndReason, at: number): void;
+  end(room: Pick<StoredRoom, 'id' | 'fence'>, reason: EndReason, at: number): void;
   /** Resolves with the number of the room's receipt, the first it was given; undefined if there is none. */
   consent(consent: Consent): Promise<string | undefined>;
   rest(nameplate: RestingNameplate): void;

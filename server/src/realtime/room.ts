@@ -47,9 +47,10 @@ export type Fault = 'malformed' | 'oversized' | 'rate';
 
 export type RoomEvent =
   | { type: 'claim'; at: number; citizen: CitizenSeat & { socket: SocketId } }
-  | { type: 'resume'; seat: SeatName; socket: SocketId; sessionId?: string }
+  | { type: 'resume'; seat: SeatName; socket: SocketId; sessionId?: string; origin?: string }
   | { type: 'lost'; seat: SeatName }
-  | { type: 'frame'; from: SeatName; at: number }
+  /** `isReport`: the two links tell each other that they are there, which is no use of the room. */
+  | { type: 'frame'; from: SeatName; at: number; isReport?: boolean }
   | { type: 'release'; from: SeatName }
   | { type: 'paired'; from: SeatName; at: number }
   | { type: 'end'; from: SeatName; reason?: 'cancelled' | 'expired' | 'tries' }
@@ -99,7 +100,7 @@ export function transition(room: Room, event: RoomEvent): Step {
     case 'lost':
       return lose(room, event.seat);
     case 'frame':
-      return relay(room, event.from, event.at);
+      return relay(room, event);
     case 'release':
       if (event.from !== 'citizen' || room.state !== 'claimed') return outOfTurn(room, event.from);
       return freeSeat(room, (socket) => ({ do: 'unseat', socket }));
@@ -138,6 +139,8 @@ function resume(room: LiveRoom, event: Extract<RoomEvent, { type: 'resume' }>): 
   const effects: Effect[] = before.socket === null ? [] : [{ do: 'replace', socket: before.socket }];
   const after = withSocket(room, event.seat, event.socket);
   if (event.sessionId !== undefined) after.agent = { ...after.agent, sessionId: event.sessionId };
+  if (event.origin !== undefined && after.state !== 'open')
+    after.citizen = { ...after.citizen, origin: event.origin };
   return { room: after, effects: [...effects, ...tellPeer(room, event.seat, 'back')] };
 }
 
@@ -146,10 +149,11 @@ function lose(room: LiveRoom, seat: SeatName): Step {
 }
 
 /** A frame to an empty seat is dropped: the sending browser keeps it until it is acknowledged. */
-function relay(room: LiveRoom, from: SeatName, at: number): Step {
+function relay(room: LiveRoom, { from, at, isReport = false }: Extract<RoomEvent, { type: 'frame' }>): Step {
   const peer = seatOf(room, otherSeat(from))?.socket ?? null;
   const effects: Effect[] = peer === null ? [] : [{ do: 'forward', socket: peer }];
-  return { room: room.state === 'paired' ? { ...room, lastFrameAt: at } : room, effects };
+  const isUse = room.state === 'paired' && !isReport;
+  return { room: isUse ? { ...room, lastFrameAt: at } : room, effects };
 }
 
 function pair(room: Extract<Room, { state: 'claimed' }>, at: number): Step {

@@ -35,6 +35,14 @@ it.each(cases)('[S25] %s', (_name, who, key, expected) => {
   expect(holdsSeat(claimed, who, key)).toBe(expected);
 });
 
+it('[S25] the citizen sits down on the origin that the session has crossed to, and only there', () => {
+  if (claimed.state === 'ended') throw new Error('the room has ended');
+  const there = { ...citizen, origin: 'https://self-service.example' };
+  expect(holdsSeat(claimed, there, 'citizen-key', there.origin)).toBe(true);
+  expect(holdsSeat(claimed, there, 'citizen-key', 'https://x.example')).toBe(false);
+  expect(holdsSeat(claimed, { ...there, site: 'nordby' }, 'citizen-key', there.origin)).toBe(false);
+});
+
 it('[S25] nobody holds a citizen’s seat that is free', () => {
   expect(holdsSeat(opened, citizen, 'citizen-key')).toBe(false);
 });

@@ -7,12 +7,23 @@ export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-/** Whether this peer may sit down again. The key alone is not enough: the same agent, or the same site and origin. */
-export function holdsSeat(room: LiveRoom, who: Identity, key: string): boolean {
+/**
+ * Whether this peer may sit down again. The key alone is not enough: the same agent, or the same site and the origin
+ * that sat last or `crossedTo`, where the session was handed over to.
+ */
+export function holdsSeat(room: LiveRoom, who: Identity, key: string, crossedTo?: string): boolean {
   if (who.seat === 'agent') return isKeyOf(room.agent, key) && room.agent.agentId === who.agentId;
-  if (room.state === 'open') return false;
-  const { citizen } = room;
-  return isKeyOf(citizen, key) && citizen.site === who.site && citizen.origin === who.origin;
+  if (!opensCitizensSeat(room, who.site, key)) return false;
+  return room.citizen.origin === who.origin || crossedTo === who.origin;
+}
+
+/** Whether this key, on this site, is that of the citizen in the room. */
+export function opensCitizensSeat(
+  room: LiveRoom,
+  site: string,
+  key: string,
+): room is Exclude<LiveRoom, { state: 'open' }> {
+  return room.state !== 'open' && isKeyOf(room.citizen, key) && room.citizen.site === site;
 }
 
 /** Takes the same time wherever the two differ. */

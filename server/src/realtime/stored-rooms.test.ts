@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findPasswordHash } from '../accounts/agents.ts';
-import { seedDemo } from '../demo/seed.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import type { StoredRoom } from './room-store.ts';
+import { seedWithRoom } from './seeded-room.fixture.ts';
 import { createStoredRooms } from './stored-rooms.ts';
 
 const noon = Date.parse('2026-01-05T12:00:00Z');
@@ -18,24 +17,10 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
 
   beforeAll(async () => {
     database = await open();
-    const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
-    await seedDemo(database.db, {
-      origins: { vestby: ['https://vestby.example'], nordby: [] },
-      agent,
-      now: noon,
-    });
-    const { id: hotlineId } = await database.db.selectFrom('hotline').select('id').executeTakeFirstOrThrow();
-    const agentId = (await findPasswordHash(database.db, agent.email))?.agentId ?? '';
-    waiting = {
-      id: 'A'.repeat(22),
-      hotlineId,
-      nameplate: '07',
-      na: 'n'.repeat(43),
-      openedAt: noon,
-      agent: { keyHash: 'a'.repeat(64), agentId, sessionId: '00000000-0000-4000-8000-000000000001' },
-    };
-    const citizen = { keyHash: 'c'.repeat(64), site: 'vestby', origin: 'https://vestby.example' };
-    paired = { ...waiting, id: 'B'.repeat(22), citizen };
+    const { room } = await seedWithRoom(database.db, noon);
+    const { citizen, ...alone } = room;
+    waiting = alone;
+    paired = { ...room, id: 'B'.repeat(22) };
   });
   beforeEach(async () => {
     faults.splice(0);
@@ -47,6 +32,19 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
   afterAll(() => database.close());
 
   const past = () => database.db.selectFrom('past_room').selectAll().execute();
+
+  it('[S48] are written by the node that has them, not by one that has lost them', async () => {
+    store.save({ ...paired, fence: 2 });
+    store.save(waiting);
+    store.save({ ...paired, na: 'o'.repeat(43) });
+    store.end(paired, 'citizen', noon);
+    store.end({ ...waiting, fence: 2 }, 'expired', noon);
+    await store.flush();
+    expect((await store.load(noon)).rooms).toEqual([{ ...paired, fence: 2 }]);
+    expect(await store.find(paired.id)).toEqual({ ...paired, fence: 2 });
+    expect(await store.find(waiting.id)).toBeUndefined();
+    expect(await past()).toEqual([]);
+  });
 
   it('come back as they were saved last', async () => {
     store.save(waiting);
@@ -61,8 +59,8 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
   it('do not come back once they have ended, and one that was paired leaves a few facts for a day', async () => {
     store.save(waiting);
     store.save(paired);
-    store.end(waiting.id, 'expired', noon + 1000);
-    store.end(paired.id, 'citizen', noon + 1000);
+    store.end(waiting, 'expired', noon + 1000);
+    store.end(paired, 'citizen', noon + 1000);
     await store.flush();
     expect((await store.load(noon)).rooms).toEqual([]);
     const { id: municipality_id } = await database.db

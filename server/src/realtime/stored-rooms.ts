@@ -10,6 +10,9 @@ import { createWriteBehind } from './write-behind.ts';
 /** How long a report or an answer can name a room that is over, in milliseconds. */
 const KEEP_PAST_MS = 24 * 60 * 60_000;
 
+type Ending = Pick<StoredRoom, 'id' | 'fence'>;
+type RoomRow = Insertable<RoomTable> & { fence: number };
+
 interface DatabaseRooms extends RoomStore {
   /** Deletes what is left of rooms that ended more than a day ago, and receipts after their year. `now` in milliseconds since 1970. */
   forgetPast(now: number): void;
@@ -18,7 +21,7 @@ interface DatabaseRooms extends RoomStore {
 export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): DatabaseRooms {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
-  async function end(roomId: string, reason: EndReason, at: number): Promise<void> {
+  async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       await transaction
         .insertInto('past_room')
@@ -35,11 +38,16 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
               val(new Date(at)).as('ended_at'),
               val(reason).as('end_reason'),
             ])
-            .where('room.id', '=', roomId),
+            .where('room.id', '=', roomId)
+            .where('room.fence', '<=', fence),
         )
         .execute();
-      await closeReceipt(transaction, { roomId, reason, at });
-      await transaction.deleteFrom('room').where('id', '=', roomId).execute();
+      const gone = await transaction
+        .deleteFrom('room')
+        .where('id', '=', roomId)
+        .where('fence', '<=', fence)
+        .executeTakeFirst();
+      if (gone.numDeletedRows > 0n) await closeReceipt(transaction, { roomId, reason, at });
     });
   }
 
@@ -59,19 +67,26 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
       };
     },
 
+    async find(roomId) {
+      const row = await db.selectFrom('room').selectAll().where('id', '=', roomId).executeTakeFirst();
+      return row && roomOf(row);
+    },
+
     save(room) {
       const row = rowOf(room);
       writes.add(async () => {
         await db
           .insertInto('room')
           .values(row)
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet(row).where('room.fence', '<=', row.fence),
+          )
           .execute();
       });
     },
 
-    end(roomId, reason, at) {
-      writes.add(() => end(roomId, reason, at));
+    end(room, reason, at) {
+      writes.add(() => end(room, reason, at));
     },
 
     // In the same queue: the room's row is there by then, and its end is written after it.
@@ -105,21 +120,14 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
   };
 }
 
-function rowOf({
-  id,
-  hotlineId,
-  nameplate,
-  na,
-  openedAt,
-  agent,
-  citizen,
-}: StoredRoom): Insertable<RoomTable> {
+function rowOf({ id, hotlineId, nameplate, na, openedAt, fence, agent, citizen }: StoredRoom): RoomRow {
   return {
     id,
     hotline_id: hotlineId,
     nameplate,
     na,
     opened_at: new Date(openedAt),
+    fence,
     agent_id: agent.agentId,
     agent_session_id: agent.sessionId,
     agent_key_sha256: agent.keyHash,
@@ -137,6 +145,7 @@ function roomOf(row: Selectable<RoomTable>): StoredRoom {
     nameplate: row.nameplate,
     na: row.na,
     openedAt: row.opened_at.getTime(),
+    fence: row.fence,
     agent: { keyHash: row.agent_key_sha256, agentId: row.agent_id, sessionId: row.agent_session_id },
     ...(keyHash !== null && site !== null && origin !== null && { citizen: { keyHash, site, origin } }),
   };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findPasswordHash } from '../accounts/agents.ts';
-import { seedDemo } from '../demo/seed.ts';
 import type { StoredRoom } from '../realtime/room-store.ts';
+import { seedWithRoom } from '../realtime/seeded-room.fixture.ts';
 import { createStoredRooms } from '../realtime/stored-rooms.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
@@ -19,21 +18,9 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open();
     const { db } = database;
-    const agent = { email: 'anna@vestby.example', password: 'hest-batteri' };
-    const origins = { vestby: ['https://vestby.example'], nordby: [] };
-    await seedDemo(db, { origins, agent, now: noon });
+    ({ room } = await seedWithRoom(db, noon));
     const site = db.selectFrom('site').select('municipality_id').where('key', '=', 'vestby');
     municipalityId = (await site.executeTakeFirstOrThrow()).municipality_id;
-    const agentId = (await findPasswordHash(db, agent.email))?.agentId ?? '';
-    room = {
-      id: 'A'.repeat(22),
-      hotlineId: (await db.selectFrom('hotline').select('id').executeTakeFirstOrThrow()).id,
-      nameplate: '07',
-      na: 'n'.repeat(43),
-      openedAt: noon,
-      agent: { keyHash: 'a'.repeat(64), agentId, sessionId: '00000000-0000-4000-8000-000000000001' },
-      citizen: { keyHash: 'c'.repeat(64), site: 'vestby', origin: 'https://vestby.example' },
-    };
   });
   beforeEach(async () => {
     for (const table of ['room', 'past_room', 'consent_receipt'] as const) {
@@ -82,7 +69,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
   it('[S42] are told when and why the room ended, by the next process too', async () => {
     await store.consent(consent);
     const next = createStoredRooms(database.db, { bug: () => {} });
-    next.end(room.id, 'citizen', noon + 60_000);
+    next.end(room, 'citizen', noon + 60_000);
     await next.flush();
     expect(await receipts()).toMatchObject([
       { number: 'K7F3-92QD', ended_at: new Date(noon + 60_000), end_reason: 'citizen' },
@@ -90,7 +77,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
   });
 
   it('[S41] are not given for a room that is over or was not paired', async () => {
-    store.end(room.id, 'agent', noon);
+    store.end(room, 'agent', noon);
     expect(await store.consent(consent)).toBeUndefined();
     const { citizen: _, ...waiting } = room;
     store.save({ ...waiting, id: 'B'.repeat(22) });

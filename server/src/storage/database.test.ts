@@ -23,6 +23,7 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
       'answer_count',
       'call_report',
       'consent_receipt',
+      'guide_card',
       'hotline',
       'hotline_municipality',
       'municipality',

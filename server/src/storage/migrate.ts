@@ -7,6 +7,8 @@ import { up as feedback } from './migrations/0004-feedback.ts';
 import { up as policyHistory } from './migrations/0005-policy-history.ts';
 import { up as consentReceipts } from './migrations/0006-consent-receipts.ts';
 import { up as alarms } from './migrations/0007-alarms.ts';
+import { up as roomFence } from './migrations/0008-room-fence.ts';
+import { up as guideCards } from './migrations/0009-guide-cards.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -18,6 +20,8 @@ const migrations = {
   '0005-policy-history': { up: policyHistory },
   '0006-consent-receipts': { up: consentReceipts },
   '0007-alarms': { up: alarms },
+  '0008-room-fence': { up: roomFence },
+  '0009-guide-cards': { up: guideCards },
 };
 
 /**

@@ -20,6 +20,7 @@ export interface Tables {
   call_report: CallReportTable;
   answer_count: AnswerCountTable;
   alarm: AlarmTable;
+  guide_card: GuideCardTable;
 }
 
 type Id = Generated<string>;
@@ -118,6 +119,8 @@ export interface RoomTable {
   citizen_key_sha256: string | null;
   site_key: string | null;
   origin: string | null;
+  /** Of the node that wrote the row: an older one writes no more. */
+  fence: number;
 }
 
 interface RestingNameplateTable {
@@ -178,4 +181,15 @@ interface AnswerCountTable {
   day: string;
   answer: 'yes' | 'partly' | 'no';
   count: number;
+}
+
+interface GuideCardTable {
+  hotline_id: Fixed<string>;
+  slug: Fixed<string>;
+  /** Null once it is deleted: the row stays, so that its version goes on and nobody writes it anew unasked. */
+  card: ColumnType<unknown, string, string | null>;
+  version: number;
+  /** The agent; null for the operator. */
+  changed_by: string | null;
+  changed_at: Date;
 }

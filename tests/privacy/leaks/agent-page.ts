@@ -41,7 +41,9 @@ function walk(node: Node, strings: string[], row: string[]): void {
     row.push(node.value);
   }
   if ('attributes' in node && node.attributes) {
-    for (const { name, value } of node.attributes as NamedNodeMap) strings.push(name, value);
+    // The stage's own drawing for a picture that is not shown: its sizes look like the end of a number.
+    for (const { name, value } of node.attributes as NamedNodeMap)
+      if (!value.includes('medkig-no-picture')) strings.push(name, value);
   }
   if ('sheet' in node) strings.push(...rulesOf(node.sheet));
   if ('adoptedStyleSheets' in node && Array.isArray(node.adoptedStyleSheets))

@@ -1,10 +1,15 @@
 /** The citizen's side: the real capture on a page whose secrets come and move. Runs inside the page. */
 import { createCapture } from '@medkig/citizen-snippet/capture';
+import { fieldOffer } from '@medkig/citizen-snippet/field-offer';
+import { type OpenFrames, openFrames } from '@medkig/citizen-snippet/open-frames';
 import { defaultPolicy } from '@medkig/privacy/policy';
 import { record } from 'rrweb';
 import { type Arrival, arrive } from './arrivals.ts';
 import { type Shake, shake } from './shakes.ts';
 import { frame, type Journey } from './slot.ts';
+import { bring as bringThere } from './surrounding.ts';
+
+export const bring = bringThere;
 
 const events: unknown[] = [];
 const told: unknown[] = [];
@@ -19,8 +24,32 @@ const capture = createCapture({
   onFault: (reason) => faults.push(reason),
 });
 
+let frames: OpenFrames | undefined;
+
 export function start(): void {
   capture.start();
+  frames = openFrames({ window, policy: defaultPolicy, capture });
+}
+
+/** Whether a frame that was seen into has become one that is shown to nobody. */
+export function isNever(): boolean {
+  return frames?.isNever() ?? false;
+}
+
+/** The citizen blurs a part of the page. */
+export function blur(part: Element): void {
+  capture.blur(part);
+}
+
+/** Whether the citizen may be asked to show what is in a field. */
+export function isOffered(field: Element): boolean {
+  return capture.revealable(capture.idOf(field) ?? 0, fieldOffer) !== undefined;
+}
+
+/** Whether the agent has been told of the element. */
+export function isTold(element: Element | null): boolean {
+  const id = element ? capture.idOf(element) : undefined;
+  return id !== undefined && new RegExp(`"id":${id}\\D`).test(JSON.stringify(events));
 }
 
 /** rrweb with nothing of ours: what the same page gives away without us. */
@@ -30,8 +59,8 @@ export function startUnprotected(): void {
 
 /** Types a word into a field of its own as a person does, as far as the page can tell. */
 export function type(field: string, word: string): void {
-  const input = document.getElementById(field);
-  if (!(input instanceof HTMLInputElement)) throw new Error(`no ${field}`);
+  const input = document.querySelector<HTMLInputElement>(`input#${field}`);
+  if (!input) throw new Error(`no ${field}`);
   input.focus();
   for (let length = 1; length <= word.length; length++) {
     input.value = word.slice(0, length);

@@ -3,15 +3,17 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { leanRrweb } from '@medkig/citizen-snippet/lean-rrweb';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Frame, Page } from 'playwright';
 import { bundleForPage } from '../../support/bundle.ts';
 import { launchChromium } from '../../support/chromium.ts';
+import { INSIDE, pageOf, type Surrounding, servedAround } from './surrounding.ts';
 
 declare global {
   var leakCitizen: typeof import('./citizen-page.ts');
   var leakAgent: typeof import('./agent-page.ts');
 }
 
+const PAGE = '/flytning';
 /** How often the agent's page is looked at on the way. */
 const LOOKS = 6;
 
@@ -35,33 +37,51 @@ interface Sight {
 
 export interface Lab {
   citizen: Page;
-  /** A page with this in its body, under our capture or under plain rrweb. */
-  visit(body: string, start: 'start' | 'startUnprotected'): Promise<void>;
+  /** A page with this in its body, or in a frame's, under our capture or under plain rrweb. Returns where it stands. */
+  visit(body: string, start: 'start' | 'startUnprotected', surrounding?: Surrounding): Promise<Frame>;
   leave(): Promise<Departure>;
   /** The same on the agent's stage. */
   show(departure: Departure): Promise<Sight>;
   close(): Promise<void>;
 }
 
-export async function openLab(): Promise<Lab> {
+/** `lean`: the recorder as citizens load it, which knows nothing but our way. `stock`: as rrweb ships it. */
+export async function openLab(recorder: 'lean' | 'stock' = 'lean'): Promise<Lab> {
   let html = '';
-  const server = createServer((_, response) => {
+  let inside = '';
+  const server = createServer(({ url }, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(html);
+    response.end(url === PAGE ? html : url === INSIDE ? inside : pageOf(''));
   });
   const origin = await listen(server);
   const browser = await launchChromium();
   const citizen = await browser.newPage();
-  // The recorder as citizens load it.
-  await addScript(citizen, 'citizen-page.ts', 'leakCitizen', [leanRrweb()]);
+  await addScript(citizen, 'citizen-page.ts', 'leakCitizen', recorder === 'lean' ? [leanRrweb()] : []);
   const agent = await agentPage(browser, origin);
 
   return {
     citizen,
-    async visit(body, start) {
-      html = `<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Flytning</title></head><body><h1>Sag</h1>${body}</body></html>`;
-      await citizen.goto(`${origin}/flytning`);
+    async visit(body, start, surrounding = 'the page') {
+      inside = pageOf(body);
+      html = pageOf(servedAround(surrounding, body));
+      await citizen.goto(`${origin}${PAGE}`);
       await citizen.evaluate((how) => globalThis.leakCitizen[how](), start);
+      if (surrounding === 'the page') return citizen.mainFrame();
+      await citizen.evaluate(([how, page]) => globalThis.leakCitizen.bring(how, page), [
+        surrounding,
+        inside,
+      ] as const);
+      await citizen.waitForFunction(
+        () => {
+          const content = document.querySelector<HTMLIFrameElement>('#frame')?.contentDocument;
+          return globalThis.leakCitizen.isTold(content?.querySelector('h1') ?? null);
+        },
+        undefined,
+        { timeout: 10_000 },
+      );
+      const frame = await (await citizen.$('#frame'))?.contentFrame();
+      if (!frame) throw new Error('no frame');
+      return frame;
     },
     leave: () => citizen.evaluate(() => globalThis.leakCitizen.finish()),
     show: ({ before, after }) =>

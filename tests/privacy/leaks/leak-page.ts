@@ -4,15 +4,17 @@ import type { Travel } from './citizen-page.ts';
 import type { Lab } from './lab.ts';
 import type { LeakCase } from './leak-case.ts';
 import type { Journey } from './slot.ts';
+import type { Surrounding } from './surrounding.ts';
 
 /** Shows the page and lets everything come to its place and move about. */
 export async function act(
   lab: Lab,
   cases: readonly LeakCase[],
   start: 'start' | 'startUnprotected',
+  surrounding?: Surrounding,
 ): Promise<void> {
-  await lab.visit(cases.map(partOf).join('\n'), start);
-  await lab.citizen.evaluate(
+  const place = await lab.visit(cases.map(partOf).join('\n'), start, surrounding);
+  await place.evaluate(
     async ([typed, travels]) => {
       for (const { field, word } of typed) globalThis.leakCitizen.type(field, word);
       await globalThis.leakCitizen.travel(travels);

@@ -94,13 +94,17 @@ export async function shake(how: Shake, journey: Journey): Promise<void> {
       return;
     case 'parted texts that come together': {
       const parting: Element[] = [];
-      for (const [at, text] of texts().entries()) {
+      // Parted texts that are parted again might leave the end of a number whole.
+      slot.normalize();
+      const all = texts();
+      for (const [at, text] of all.entries()) {
         // A style sheet has no elements between its texts.
         if (text.data.trim().length < 6 || text.parentElement?.localName === 'style') continue;
         // What goes on in the next text would leave most of it on one side, for everybody to read.
-        if (/\S$/.test(text.data) && /^\S/.test(texts()[at + 1]?.data ?? '')) continue;
+        if (/\S$/.test(text.data) && /^\S/.test(all[at + 1]?.data ?? '')) continue;
         const part = document.createElement('b');
-        part.textContent = ' ord ';
+        // Two letters: a longer word would count as typed, and be hidden, once it has parted an editable text.
+        part.textContent = ' og ';
         // Neither side may hold so much that it tells the whole.
         text.splitText(text.data.length - 4).before(part);
         parting.push(part);

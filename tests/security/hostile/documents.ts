@@ -110,6 +110,18 @@ export const fields: Stream[] = [
       ]),
     ),
   ),
+  ...nodes('a popover that is open, with a field', () => [
+    el('div', { popover: 'auto', rr_open_mode: 'popover' }, [field({ autofocus: '' })]),
+    el('dialog', { popover: '', rr_open_mode: 'popover', open: '' }, [field({})]),
+  ]),
+  stream('a modal dialog that is a popover too', () =>
+    after(
+      set(ids.dialog, { open: '', rr_open_mode: 'modal' }),
+      set(ids.dialog, { popover: '', rr_open_mode: 'popover' }),
+      set(ids.dialog, { popover: null }),
+      set(ids.dialog, { popover: 'auto', open: null }),
+    ),
+  ),
   ...nodes('a popover and its button', () => [
     el('div', { popover: 'manual', id: 'pop' }, [field({})]),
     el('button', { popovertarget: 'pop', popovertargetaction: 'show', autofocus: '' }),

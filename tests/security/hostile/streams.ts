@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import type { Stream } from './build.ts';
 import { documents, fields } from './documents.ts';
+import { frames } from './frames.ts';
 import { handlers } from './handlers.ts';
 import { scripts } from './scripts.ts';
 import { nonsense, shapes } from './shapes.ts';
@@ -14,6 +15,7 @@ export const families: Record<string, readonly Stream[]> = {
   styles,
   documents,
   fields,
+  frames,
   shapes,
   nonsense,
   sizes,

@@ -16,43 +16,55 @@ export interface Watched {
   readonly opened: string[];
 }
 
-interface Notes {
-  requests: string[];
-  said: string[];
-  opened: string[];
+/** Empty notes, and who writes them: both drivers' messages have these parts. */
+function notebook() {
+  const requests: string[] = [];
+  const said: string[] = [];
+  const opened: string[] = [];
+  return {
+    notes: { requests, said, opened },
+    hear: {
+      request: (request: { url(): string }) => {
+        if (/^(?:https?|wss?|ftp):/.test(request.url())) requests.push(request.url());
+      },
+      window: () => opened.push('a window'),
+      console: (message: { text(): string }) => said.push(message.text()),
+      error: (error: unknown) => said.push(String(error)),
+      dialog: async (dialog: { message(): string; dismiss(): Promise<void> }) => {
+        opened.push(`a dialog: ${dialog.message()}`);
+        await dialog.dismiss();
+      },
+    },
+  };
 }
 
-const notes = (): Notes => ({ requests: [], said: [], opened: [] });
-const isOverNet = (url: string) => /^(?:https?|wss?|ftp):/.test(url);
+interface Frame<F> {
+  parentFrame(): F | null;
+  url(): string;
+}
+
+function framesOf<F extends Frame<F>>(page: { frames(): F[]; mainFrame(): F }, origin: string): F[] {
+  return page
+    .frames()
+    .filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().startsWith(`${origin}/`));
+}
 
 export async function watchedChromium(browser: Chromium): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  const { requests, said, opened } = notes();
-  context.on('request', (request) => {
-    if (isOverNet(request.url())) requests.push(request.url());
-  });
-  context.on('page', () => opened.push('a window'));
-  page.on('download', (download) => opened.push(`a download from ${download.url()}`));
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('dialog', async (dialog) => {
-    opened.push(`a dialog: ${dialog.message()}`);
-    await dialog.dismiss();
-  });
+  const { notes, hear } = notebook();
+  context.on('request', hear.request);
+  context.on('page', hear.window);
+  page.on('download', (download) => notes.opened.push(`a download from ${download.url()}`));
+  page.on('console', hear.console);
+  page.on('pageerror', hear.error);
+  page.on('dialog', hear.dialog);
   return {
-    requests,
-    said,
-    opened,
+    ...notes,
     open: async (url) => void (await page.goto(url)),
     evaluate: <A, R>(work: (given: A) => R | Promise<R>, given: A) => page.evaluate<R>(callOf(work, given)),
     evaluateInEvery: <A, R>(origin: string, work: (given: A) => R | Promise<R>, given: A) =>
-      Promise.all(
-        page
-          .frames()
-          .filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().startsWith(`${origin}/`))
-          .map((frame) => frame.evaluate<R>(callOf(work, given))),
-      ),
+      Promise.all(framesOf(page, origin).map((frame) => frame.evaluate<R>(callOf(work, given)))),
   };
 }
 
@@ -60,30 +72,18 @@ export async function watchedFirefox(browser: Firefox): Promise<Watched> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
-  const { requests, said, opened } = notes();
-  page.on('request', (request) => {
-    if (isOverNet(request.url())) requests.push(request.url());
-  });
-  page.on('popup', () => opened.push('a window'));
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('dialog', async (dialog) => {
-    opened.push(`a dialog: ${dialog.message()}`);
-    await dialog.dismiss();
-  });
+  const { notes, hear } = notebook();
+  page.on('request', hear.request);
+  page.on('popup', hear.window);
+  page.on('console', hear.console);
+  page.on('pageerror', hear.error);
+  page.on('dialog', hear.dialog);
   return {
-    requests,
-    said,
-    opened,
+    ...notes,
     open: async (url) => void (await page.goto(url)),
     evaluate: <A, R>(work: (given: A) => R | Promise<R>, given: A) =>
       page.evaluate<[], () => R>(callOf(work, given)),
     evaluateInEvery: <A, R>(origin: string, work: (given: A) => R | Promise<R>, given: A) =>
-      Promise.all(
-        page
-          .frames()
-          .filter((frame) => frame.parentFrame() === page.mainFrame() && frame.url().startsWith(`${origin}/`))
-          .map((frame) => frame.evaluate<[], () => R>(callOf(work, given))),
-      ),
+      Promise.all(framesOf(page, origin).map((frame) => frame.evaluate<[], () => R>(callOf(work, given)))),
   };
 }

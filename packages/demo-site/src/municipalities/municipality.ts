@@ -18,6 +18,8 @@ export interface Municipality {
   /** Its key in the embed tag; its logo and its stylesheet are named so too. */
   readonly siteKey: string;
   readonly name: string;
+  /** What it calls its self-service. */
+  readonly selfServiceName: string;
   readonly phone: string;
   /** For the browser's own bars. */
   readonly colour: string;

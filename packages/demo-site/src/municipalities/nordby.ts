@@ -4,6 +4,7 @@ import type { Municipality } from './municipality.ts';
 export const nordby: Municipality = {
   siteKey: 'nordby',
   name: 'Nordby Kommune',
+  selfServiceName: 'Mit Nordby',
   phone: '87 65 43 21',
   colour: '#0b3c6f',
   address: ['Havnegade 12', '9871 Nordby'],

@@ -4,6 +4,7 @@ import type { Municipality } from './municipality.ts';
 export const vestby: Municipality = {
   siteKey: 'vestby',
   name: 'Vestby Kommune',
+  selfServiceName: 'Mit Vestby',
   phone: '12 34 56 78',
   colour: '#14583a',
   address: ['Rådhustorvet 1', '4321 Vestby'],

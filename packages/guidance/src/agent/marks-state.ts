@@ -1,9 +1,11 @@
-import { MOST_MARKS } from '../contract/highlight.ts';
+import { MOST_MARKS } from '../tools/highlight/contract.ts';
 
 /** One ring as the agent knows it. */
 export interface AgentMark {
   node: number;
   number: number;
+  /** Stands on it in place of the agent's name. */
+  label?: string;
 }
 
 /** The rings on one page load, oldest first. */

@@ -1,17 +1,35 @@
 import type { AgentMessage } from '@medkig/protocol/session/messages';
 import type { ToolName } from '../contract/tools.ts';
 import { isRendered } from '../marks/field.ts';
-import { ask } from './ask.ts';
-import { clear } from './clear.ts';
+import { ask } from '../tools/ask/citizen.ts';
+import { clear } from '../tools/clear/citizen.ts';
+import { draw } from '../tools/draw/citizen.ts';
+import { fill } from '../tools/fill/citizen.ts';
+import { highlight } from '../tools/highlight/citizen.ts';
+import { point } from '../tools/point/citizen.ts';
+import { press } from '../tools/press/citizen.ts';
+import { propose } from '../tools/propose/citizen.ts';
+import { scroll } from '../tools/scroll/citizen.ts';
+import { spotlight } from '../tools/spotlight/citizen.ts';
+import { step } from '../tools/step/citizen.ts';
 import type { GuidanceContext } from './context.ts';
-import { highlight } from './highlight.ts';
-import type { Overlay } from './overlay.ts';
-import { point } from './point.ts';
 import type { Applied, CitizenTool, Hands } from './tool.ts';
 
-export type GuideMessage = Pick<Extract<AgentMessage, { t: 'guide' }>, 'tool' | 'page' | 'args'>;
+export type GuideMessage = Pick<Extract<AgentMessage, { t: 'guide' }>, 'id' | 'tool' | 'page' | 'args'>;
 
-const tools: Record<ToolName, CitizenTool> = { highlight, point, clear, ask };
+const tools: Record<ToolName, CitizenTool> = {
+  point,
+  highlight,
+  spotlight,
+  draw,
+  scroll,
+  clear,
+  ask,
+  press,
+  fill,
+  propose,
+  step,
+};
 
 /**
  * The one place where a guide is checked before anything happens on the citizen's page: a known tool with its
@@ -19,15 +37,15 @@ const tools: Record<ToolName, CitizenTool> = { highlight, point, clear, ask };
  */
 export function applyGuide(
   message: GuideMessage,
-  context: Pick<GuidanceContext, 'page' | 'granted' | 'nodeOf' | 'ask'>,
-  overlay: Overlay,
+  context: Pick<GuidanceContext, 'page' | 'granted' | 'nodeOf'>,
+  hands: Omit<Hands, 'find'>,
 ): Applied {
   const tool = new Map<string, CitizenTool>(Object.entries(tools)).get(message.tool);
   const work = tool?.(message.args);
   if (!work) return 'malformed';
   if (!context.granted().includes('point')) return 'not-granted';
   if (message.page !== context.page()) return 'gone';
-  return work({ overlay, find: (node) => findElement(context.nodeOf(node)), ask: context.ask });
+  return work({ ...hands, find: (node) => findElement(context.nodeOf(node)) });
 }
 
 function findElement(node: Node | null | undefined): ReturnType<Hands['find']> {

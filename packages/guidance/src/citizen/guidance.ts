@@ -1,14 +1,19 @@
+import { kindOf, nameOf } from '../marks/field.ts';
 import { markStyle } from '../marks/mark-style.ts';
 import { applyGuide, type GuideMessage } from './apply-guide.ts';
 import type { GuidanceContext, Mark } from './context.ts';
 import { createOverlay } from './overlay.ts';
+import { createRings } from './rings.ts';
 import { scrollTo } from './scroll-to.ts';
-import type { Applied } from './tool.ts';
+import type { Applied, Hands } from './tool.ts';
 import { watchTyping } from './typing.ts';
 
 export interface Guidance {
-  /** Checks one guide and does it; the outcome goes back to the agent, at once or when the citizen has answered. */
-  apply(message: GuideMessage): Applied;
+  /**
+   * Checks one guide and does it; the outcome goes back to the agent, at once or when the citizen has answered. There is none
+   * of a pointer, which comes too often.
+   */
+  apply(message: GuideMessage): Applied | undefined;
   /** Takes away all that the agent has drawn; call it on pause and at the end. */
   clear(): void;
   marks(): Mark[];
@@ -31,19 +36,56 @@ export function createGuidance(context: GuidanceContext): Guidance {
   layer.setAttribute('aria-hidden', 'true');
   root.prepend(layer);
   const typing = watchTyping(window);
-  const overlay = createOverlay(context, layer, typing);
+  /** The id of the newest guide since the last rest; an agent's page that is loaded anew begins at 1. */
+  let newest = 0;
+  const overlay = createOverlay(window, layer);
+  const rings = createRings(context, overlay, { onNone: typing.forget });
+
+  function bringIntoView(element: Element): 'done' | 'typing' {
+    const isDone = typing.whenDone(() => scrollTo(element, window, context.panelRect()));
+    return isDone ? 'done' : 'typing';
+  }
+
+  function clear(): void {
+    for (const { number } of rings.marks()) rings.unmark(number);
+    overlay.clear();
+  }
+
+  const hands: Omit<Hands, 'find'> = {
+    window,
+    overlay,
+    rings,
+    shownAs: context.shownAs,
+    ask: context.ask,
+    onPart: context.onPart,
+    wish: context.wish,
+    onUnlit: context.onUnlit,
+    tell: (element, by) => context.onShown({ by, name: nameOf(element), kind: kindOf(element) }),
+    bringIntoView,
+    clear,
+  };
 
   return {
-    apply: (message) => applyGuide(message, context, overlay),
-    clear: () => overlay.clear(),
-    marks: () => overlay.marks(),
+    apply(message) {
+      const isPointer = message.tool === 'point';
+      // A pointer may be overtaken by what takes it away: then it is not shown again.
+      if (isPointer && message.id < newest) return undefined;
+      newest = Math.max(newest, message.id);
+      const outcome = applyGuide(message, context, hands);
+      return isPointer ? undefined : outcome;
+    },
+    clear() {
+      newest = 0;
+      clear();
+    },
+    marks: rings.marks,
     focusMark(number) {
-      const element = overlay.elementOf(number);
+      const element = rings.elementOf(number);
       if (!element) return;
       focusTarget(element)?.focus({ preventScroll: true });
       scrollTo(element, window, context.panelRect());
     },
-    dismissMark: (number) => overlay.leave(number),
+    dismissMark: rings.leave,
     destroy() {
       overlay.destroy();
       typing.stop();

@@ -1,146 +1,102 @@
-import { type Box, overlap } from '../marks/box.ts';
-import { coversContent } from '../marks/covered.ts';
-import { boxOf, isRendered, kindOf, nameOf, partsOf } from '../marks/field.ts';
+import type { Box } from '../marks/box.ts';
+import { partsOf } from '../marks/field.ts';
+import { listenThrough } from '../marks/frames.ts';
 import { WIDE } from '../marks/label-place.ts';
-import { drawPointer, type Pointer } from '../marks/pointer.ts';
-import { drawRing, type Ring } from '../marks/ring.ts';
-import { markWords } from '../marks/words.ts';
-import type { GuidanceContext, Mark } from './context.ts';
-import { scrollTo } from './scroll-to.ts';
-import type { Typing } from './typing.ts';
 
-/** How often a label may look for a better place while the page moves, in milliseconds. */
-const REPLACE_MS = 250;
+/** Something drawn over the page, and how it stays where it belongs. */
+export interface Drawn {
+  /** The element it was drawn for. */
+  element: Element;
+  /** Moves it with its element. `view` is the viewport in CSS pixels, `now` in milliseconds. False: it is over. */
+  follow(view: Box, now: number): boolean;
+  /** A frame with it has been painted: from now on there is time for what need not be seen at once. */
+  painted?(): void;
+  /** The citizen has typed in the element or pressed it. */
+  used?(): void;
+  remove(): void;
+}
 
 export interface Overlay {
-  mark(number: number, element: Element): void;
-  unmark(number: number): void;
-  /** The same by the citizen's doing: the agent hears of it. */
-  leave(number: number): void;
-  point(element: Element, x: number, y: number): void;
-  unpoint(): void;
+  /** Where tools draw: in the panel's shadow root, above the page, without presses. */
+  layer: HTMLElement;
+  /** Shows it until `take`; what had this name before goes. */
+  put(name: string, drawn: Drawn): void;
+  /** False when there was nothing of this name. */
+  take(name: string): boolean;
+  get(name: string): Drawn | undefined;
+  /** All that is drawn goes. */
   clear(): void;
-  marks(): Mark[];
-  elementOf(number: number): Element | undefined;
   destroy(): void;
 }
 
-interface Marked {
-  element: Element;
-  ring: Ring;
-  /** Field box at the last drawing and when the label last chose its place. */
-  last?: { box: Box; placedAt: number };
-}
-
 /**
- * Draws the agent's marks in the panel's shadow root. While something is drawn a frame loop keeps it on its
- * element through scroll, resize and layout; with nothing drawn nothing runs.
+ * What the agent has drawn, by name. While there is anything a frame loop keeps it on its element through scroll,
+ * resize and layout; with nothing drawn nothing runs.
  */
-export function createOverlay(context: GuidanceContext, layer: HTMLElement, typing: Typing): Overlay {
-  const { window } = context;
-  const rings = new Map<number, Marked>();
-  let pointer: { drawn: Pointer; element: Element; x: number; y: number } | undefined;
+export function createOverlay(window: Window & typeof globalThis, layer: HTMLElement): Overlay {
+  const drawings = new Map<string, Drawn>();
+  /** Put since the last frame, and those that were new in it. */
+  let fresh: Drawn[] = [];
+  let painted: Drawn[] = [];
   let frame = 0;
 
-  const marks = () =>
-    [...rings]
-      .sort(([a], [b]) => a - b)
-      .map(([number, { element }]) => ({ number, name: nameOf(element), kind: kindOf(element) }));
-
-  function unmark(number: number): boolean {
-    const marked = rings.get(number);
-    if (!marked) return false;
-    marked.ring.remove();
-    rings.delete(number);
-    if (rings.size === 0) typing.forget();
-    context.onMarks(marks());
-    return true;
+  function take(name: string): boolean {
+    const drawn = drawings.get(name);
+    drawings.delete(name);
+    drawn?.remove();
+    return drawn !== undefined;
   }
 
-  function unpoint(): void {
-    pointer?.drawn.remove();
-    pointer = undefined;
+  function clear(): void {
+    for (const name of [...drawings.keys()]) take(name);
   }
 
   function draw(now: number): void {
     const view = { left: 0, top: 0, width: window.innerWidth, height: window.innerHeight };
     layer.classList.toggle('narrow', view.width < WIDE);
-    for (const [number, marked] of rings) {
-      if (!marked.element.isConnected) leave(number);
-      else follow(marked, view, now);
-    }
-    if (pointer) {
-      const box = pointer.element.getBoundingClientRect();
-      if (!pointer.element.isConnected) unpoint();
-      else pointer.drawn.place(box.left + pointer.x * box.width, box.top + pointer.y * box.height);
-    }
-    frame = rings.size > 0 || pointer ? window.requestAnimationFrame(draw) : 0;
+    // A page that enlarges itself would enlarge where things stand once more (Chrome 128, Safari, Firefox 126).
+    const { host } = layer.getRootNode() as ShadowRoot;
+    layer.style.zoom = String(1 / (host.currentCSSZoom || 1));
+    for (const [name, drawn] of drawings) if (!drawn.follow(view, now)) take(name);
   }
 
-  function follow(marked: Marked, view: Box, now: number): void {
-    const box = isRendered(marked.element) ? boxOf(marked.element) : undefined;
-    if (!box) {
-      marked.ring.hide();
-      delete marked.last;
-      return;
-    }
-    const { last } = marked;
-    const moved = !last || last.box.left !== box.left || last.box.top !== box.top;
-    const resized = !last || last.box.width !== box.width || last.box.height !== box.height;
-    const replace = resized || now - last.placedAt > REPLACE_MS;
-    if (!moved && !replace) return;
-    const panel = context.panelRect();
-    const isFree = (place: Box) =>
-      !(panel && overlap(place, panel)) && !coversContent(window.document, place);
-    marked.ring.place(box, { bounds: view, scale: 1, wide: view.width >= WIDE, isFree }, replace);
-    marked.last = { box, placedAt: replace ? now : last.placedAt };
+  function nextFrame(now: number): void {
+    const standing = new Set(drawings.values());
+    for (const drawn of painted) if (standing.has(drawn)) drawn.painted?.();
+    painted = fresh;
+    fresh = [];
+    draw(now);
+    frame = drawings.size > 0 ? window.requestAnimationFrame(nextFrame) : 0;
   }
 
-  function leave(number: number): void {
-    if (unmark(number)) context.onUnmarked(number);
-  }
-
-  /** The citizen has found the field: typing in it or pressing it takes its ring away. */
+  /** The citizen has found what was meant. */
   function noticeCitizen(event: Event): void {
     const path = event.composedPath();
-    for (const [number, { element }] of rings)
-      if (partsOf(element).some((part) => path.includes(part))) leave(number);
+    for (const drawn of drawings.values())
+      if (drawn.used && partsOf(drawn.element).some((part) => path.includes(part))) drawn.used();
   }
-  window.addEventListener('input', noticeCitizen, true);
-  window.addEventListener('click', noticeCitizen, true);
-
-  function start(): void {
-    if (frame === 0) draw(window.performance.now());
-  }
+  const stopNoticing = [
+    listenThrough(window, 'input', noticeCitizen),
+    listenThrough(window, 'click', noticeCitizen),
+  ];
 
   return {
-    mark(number, element) {
-      rings.get(number)?.ring.remove();
-      const label = markWords[context.language].pointsHere(context.shownAs());
-      rings.set(number, { element, ring: drawRing(layer, number, label) });
-      start();
-      typing.whenDone(() => scrollTo(element, window, context.panelRect()));
-      context.onMarks(marks());
+    layer,
+    put(name, drawn) {
+      take(name);
+      drawings.set(name, drawn);
+      fresh.push(drawn);
+      if (frame > 0) return;
+      draw(window.performance.now());
+      frame = window.requestAnimationFrame(nextFrame);
     },
-    unmark,
-    leave,
-    point(element, x, y) {
-      pointer = { drawn: pointer?.drawn ?? drawPointer(layer, context.shownAs()), element, x, y };
-      start();
-    },
-    unpoint,
-    clear() {
-      unpoint();
-      for (const number of [...rings.keys()]) unmark(number);
-    },
-    marks,
-    elementOf: (number) => rings.get(number)?.element,
+    take,
+    get: (name) => drawings.get(name),
+    clear,
     destroy() {
-      window.removeEventListener('input', noticeCitizen, true);
-      window.removeEventListener('click', noticeCitizen, true);
+      for (const stop of stopNoticing) stop();
       window.cancelAnimationFrame(frame);
-      rings.clear();
-      unpoint();
+      clear();
       layer.remove();
     },
   };

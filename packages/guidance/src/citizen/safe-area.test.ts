@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { safeArea, scrollNeeded } from './safe-area.ts';
 
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 800 };
+const phone = { from: 0, to: 844 };
+const desk = { from: 0, to: 800 };
 const field = { left: 20, top: 900, width: 300, height: 80 };
 
 describe('the part of the view that is clear of the panel', () => {

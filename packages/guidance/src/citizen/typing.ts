@@ -1,9 +1,15 @@
+import { focusedIn } from '../marks/drawn-tree.ts';
+import { listenThrough } from '../marks/frames.ts';
+
 /** The page does not move under someone who typed this recently, in milliseconds. */
 const PAUSE_MS = 2000;
 
 export interface Typing {
-  /** Runs the work now, or when the citizen leaves the field being typed in; newer work replaces waiting work. */
-  whenDone(work: () => void): void;
+  /**
+   * Runs the work now, or when the citizen leaves the field being typed in; newer work replaces waiting work.
+   * False when it waits.
+   */
+  whenDone(work: () => void): boolean;
   /** Drops waiting work. */
   forget(): void;
   stop(): void;
@@ -21,22 +27,21 @@ export function watchTyping(window: Window & typeof globalThis): Typing {
     waiting = undefined;
     work?.();
   };
-  window.addEventListener('input', noteInput, true);
-  window.addEventListener('focusout', runWaiting, true);
+  const stops = [listenThrough(window, 'input', noteInput), listenThrough(window, 'focusout', runWaiting)];
   return {
     whenDone(work) {
       waiting = work;
-      const standing = window.document.activeElement?.matches('input, textarea, select, [contenteditable]');
-      const typing = standing && window.performance.now() - lastInput < PAUSE_MS;
+      const standing = focusedIn(window.document)?.matches('input, textarea, select, [contenteditable]');
+      const typing = standing === true && window.performance.now() - lastInput < PAUSE_MS;
       if (!typing) runWaiting();
+      return !typing;
     },
     forget() {
       waiting = undefined;
     },
     stop() {
       waiting = undefined;
-      window.removeEventListener('input', noteInput, true);
-      window.removeEventListener('focusout', runWaiting, true);
+      for (const stop of stops) stop();
     },
   };
 }

@@ -42,6 +42,15 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < right(b) && b.left < right(a) && a.top < bottom(b) && b.top < bottom(a);
 }
 
+/** What both have; of no width or height where they do not meet. */
+export function common(a: Box, b: Box): Box {
+  const left = Math.max(a.left, b.left);
+  const top = Math.max(a.top, b.top);
+  const width = Math.max(0, Math.min(right(a), right(b)) - left);
+  const height = Math.max(0, Math.min(bottom(a), bottom(b)) - top);
+  return { left, top, width, height };
+}
+
 export function contains(outer: Box, inner: Box): boolean {
   return (
     inner.left >= outer.left &&

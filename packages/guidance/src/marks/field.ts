@@ -2,7 +2,9 @@
  * What belongs to a field of the page: its label, its hint, its name and its box. Works on elements of any
  * document, also the agent's replayed one, so nothing here may use `instanceof`.
  */
-import { type Box, bottom, right, union } from './box.ts';
+import { type Box, bottom, overlap, right, union } from './box.ts';
+import { clipOf } from './clip.ts';
+import { drawnBox, inPage } from './frames.ts';
 
 /** In CSS pixels: a description further away than this belongs to the field by markup but not to the eye. */
 const FAR = 160;
@@ -44,29 +46,41 @@ function referred(element: Element, attribute: string): Element[] {
   const root = element.getRootNode();
   if (!('getElementById' in root)) return [];
   const ids = (element.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
-  return ids.flatMap((id) => element.ownerDocument.getElementById(id) ?? []);
+  return ids.flatMap((id) => (root as Document | ShadowRoot).getElementById(id) ?? []);
 }
 
 /**
- * The box around the element, its label and its hint, in the element's own viewport; undefined when nothing
- * of it is drawn. A control that a design system hides behind its label counts through the label.
+ * The box around the element, its label and its hint, in the page's viewport; undefined when nothing of it
+ * can be seen, also where a part of the page that scrolls has moved it out of itself.
  */
 export function boxOf(element: Element): Box | undefined {
-  const own = element.getBoundingClientRect();
+  const canBeSeen = partsOf(element).some((part) => {
+    const box = drawnBox(part);
+    return isDrawn(box) && overlap(box, clipOf(part));
+  });
+  return canBeSeen ? wholeBoxOf(element) : undefined;
+}
+
+/**
+ * The same, wherever it has been scrolled to; undefined when nothing of it is drawn. A control that a design system
+ * hides behind its label counts through the label.
+ */
+export function wholeBoxOf(element: Element): Box | undefined {
+  const own = drawnBox(element);
   const [, ...words] = partsOf(element);
   // What is drawn instead of a hidden control (a round mark, a box) belongs to its label's own box.
-  if (!isDrawn(own)) return union(words.map((part) => part.getBoundingClientRect()).filter(isDrawn));
+  if (!isDrawn(own)) return union(words.map(drawnBox).filter(isDrawn));
   return union([own, ...words.map(textBox).filter((box) => isDrawn(box) && gap(own, box) <= FAR)]);
 }
 
 /** A label is often a block as wide as the page; the ring goes round its words. */
-function textBox(element: Element): DOMRect {
+function textBox(element: Element): Box {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
-  return range.getBoundingClientRect();
+  return inPage(range.getBoundingClientRect(), element);
 }
 
-function isDrawn(box: DOMRect): boolean {
+function isDrawn(box: Box): boolean {
   return box.width > 1 && box.height > 1 && right(box) > -9000;
 }
 
@@ -80,6 +94,11 @@ export function isRendered(element: Element): boolean {
     (part) =>
       (part.checkVisibility?.({ visibilityProperty: true }) ?? true) && part.getClientRects().length > 0,
   );
+}
+
+/** Whether its lines begin at right. */
+export function isRightToLeft(element: Element): boolean {
+  return element.ownerDocument.defaultView?.getComputedStyle(element).direction === 'rtl';
 }
 
 /** What the page calls the element, at most 80 characters; never what was typed in it. '' when it has no name. */
@@ -111,7 +130,13 @@ function text(node: Node): string {
   if (node.nodeType === 3) return node.nodeValue ?? '';
   const name = node.nodeName.toLowerCase();
   if (name === 'select' || name === 'textarea' || name === 'script' || name === 'style') return '';
-  return [...node.childNodes].map(text).join('');
+  return partsOfText(node).map(text).join('');
+}
+
+/** Of a slot: what the page has put there. */
+function partsOfText(node: Node): Node[] {
+  const slotted = 'assignedNodes' in node ? (node as HTMLSlotElement).assignedNodes() : [];
+  return slotted.length > 0 ? slotted : [...node.childNodes];
 }
 
 function cut(name: string): string {

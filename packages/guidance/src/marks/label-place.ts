@@ -13,15 +13,34 @@ export interface PlaceQuestion {
   /** Where a label can be seen; same coordinates as the ring. */
   bounds: Box;
   wide: boolean;
+  /** What is marked is written from right to left. */
+  rtl: boolean;
   /** Asked in order; true when nothing of the page would be covered. */
   isFree(box: Box): boolean;
 }
 
 /**
  * Where the label goes: beside, on the top edge at right, or below; the first that is in view and covers
- * nothing, else the first in view, else the top edge pushed into view.
+ * nothing, else the first in view, else the top edge pushed into view. All of it in the mirror where lines begin at right.
  */
-export function placeLabel({ ring, label, bounds, wide, isFree }: PlaceQuestion): Box {
+export function placeLabel({ rtl, ...question }: PlaceQuestion): Box {
+  if (!rtl) return placed(question);
+  const { ring, bounds, isFree } = question;
+  return mirrored(
+    placed({
+      ...question,
+      ring: mirrored(ring),
+      bounds: mirrored(bounds),
+      isFree: (box) => isFree(mirrored(box)),
+    }),
+  );
+}
+
+function mirrored(box: Box): Box {
+  return { ...box, left: -right(box) };
+}
+
+function placed({ ring, label, bounds, wide, isFree }: Omit<PlaceQuestion, 'rtl'>): Box {
   const middle = ring.top + (ring.height - label.height) / 2;
   const atRight = right(ring) - label.width;
   const beside = { ...label, left: right(ring) + BESIDE_GAP, top: middle };

@@ -33,10 +33,17 @@ export const markStyle = `
   position: absolute; left: 30px; top: 38px; padding: .2em .75em; border-radius: 99px; white-space: nowrap;
   font-size: .882em; background: var(--plum); box-shadow: 0 0 0 2px var(--edge);
 }
-.medkig-ring[hidden], .medkig-tag[hidden], .medkig-pointer[hidden] { display: none; }
-@keyframes medkig-arrive { from { scale: 1.12; opacity: 0; } }
+.medkig-spotlight[hidden], .medkig-ring[hidden], .medkig-tag[hidden], .medkig-pointer[hidden] { display: none; }
+.medkig-spotlight {
+  position: absolute; left: 0; top: 0; border-radius: var(--round); outline: 2px solid var(--edge);
+  box-shadow: 0 0 0 200vmax rgb(19 35 58 / .55); animation: medkig-appear 240ms ease-out;
+}
+.medkig-stroke { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+.medkig-stroke polyline { fill: none; stroke: var(--edge); stroke-width: 11; stroke-linecap: round; stroke-linejoin: round; }
+.medkig-stroke polyline + polyline { stroke: var(--plum); stroke-width: 5; }
+@keyframes medkig-arrive { from { scale: 1.12; } }
 @keyframes medkig-appear { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { .medkig-ring, .medkig-tag { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .medkig-ring, .medkig-tag, .medkig-spotlight { animation: none; } }
 @media (forced-colors: active) { .medkig-marks { --plum: Highlight; --edge: HighlightText; }
   .medkig-ring { --edge: Canvas; } .medkig-disc { color: Highlight; } }
 @media print { .medkig-marks { display: none; } }

@@ -7,25 +7,28 @@ const SMALLEST = 44;
 const HALO = 3;
 
 export interface RingView {
-  /** Where marks can be seen, in the layer's coordinates. */
+  /** Where marks can be drawn, in the layer's coordinates, and what of that is on the screen now. */
   bounds: Box;
+  seen: Box;
   /** Layer pixels per pixel of the page: 1 on the page itself, less on a scaled picture of it. */
   scale: number;
   /** Room beside a field: the citizen's view is at least WIDE. */
   wide: boolean;
+  /** The field is written from right to left. */
+  rtl: boolean;
   /** True when a box of the layer lies over nothing of the page. */
   isFree(box: Box): boolean;
 }
 
 export interface Ring {
-  /** Moves the ring around a field's box. The label keeps its side until `replace` asks for a new choice. */
-  place(field: Box, view: RingView, replace: boolean): void;
+  /** Moves the ring around a field's box. Its label keeps its side, chooses one, or is not seen yet. */
+  place(field: Box, view: RingView, label: 'keep' | 'choose' | 'later'): void;
   hide(): void;
   remove(): void;
 }
 
-/** A numbered ring with its label, appended to a layer that has the class `medkig-marks`. */
-export function drawRing(layer: Element, number: number, label: string): Ring {
+/** A numbered ring with its label, appended to a layer that has the class `medkig-marks` once it has a place. */
+export function drawRing(layer: Element, number: number, words: string): Ring {
   const make = (className: string, ...children: (Node | string)[]) => {
     const element = layer.ownerDocument.createElement('div');
     element.className = className;
@@ -33,25 +36,29 @@ export function drawRing(layer: Element, number: number, label: string): Ring {
     return element;
   };
   const ring = make('medkig-ring');
-  const tag = make('medkig-tag', make('medkig-disc', String(number)), make('medkig-words', label));
-  layer.append(ring, tag);
+  const tag = make('medkig-tag', make('medkig-disc', String(number)), make('medkig-words', words));
   let side: { x: number; y: number } | undefined;
 
   return {
-    place(field, view, replace) {
+    place(field, view, label) {
       const box = keepSidesInView(atLeast(grow(field, AIR * view.scale), SMALLEST * view.scale), view.bounds);
-      ring.hidden = tag.hidden = false;
+      // Not before it is known where: what is asked about the page in between would lay it out anew.
+      if (!ring.parentNode) layer.append(ring, tag);
+      ring.hidden = false;
+      tag.hidden = label === 'later';
       move(ring, box);
       ring.style.width = `${box.width}px`;
       ring.style.height = `${box.height}px`;
-      if (replace || !side) {
-        const { bounds, wide, isFree } = view;
+      if (label === 'later') return;
+      if (label === 'choose' || !side) {
+        const { seen, wide, rtl, isFree } = view;
         const size = { width: tag.offsetWidth, height: tag.offsetHeight };
         const chosen = placeLabel({
           ring: box,
           label: size,
-          bounds: grow(bounds, -HALO),
+          bounds: grow(seen, -HALO),
           wide,
+          rtl,
           isFree,
         });
         side = { x: chosen.left - box.left, y: chosen.top - box.top };

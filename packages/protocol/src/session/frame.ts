@@ -1,23 +1,27 @@
 /**
  * The frame: what the relay carries and cannot read. The header is authenticated with the payload (AAD).
- * Layout and rules [F…] are in SPEC.md; all numbers are big-endian.
+ * Layout and rules [F…] are in SPEC.md. A frame a second is sent many times over, so the header is 5 bytes, mostly.
  */
+import { leb128, readLeb128 } from './leb128.ts';
 
 export const FRAME_VERSION = 1;
-export const HEADER_BYTES = 16;
 
-export const frameKinds = { handshake: 1, epoch: 2, record: 3 } as const;
+export const frameKinds = { handshake: 1, epoch: 2, record: 3, report: 4 } as const;
 export type FrameKind = keyof typeof frameKinds;
 
 /** `state` is ordered and complete, `control` goes first, of `volatile` only the newest counts. */
 export const lanes = ['state', 'control', 'volatile'] as const;
 export type Lane = (typeof lanes)[number];
 
+/** `stream`: a part of the epoch's one deflate stream; `once`: a deflate stream of its own. */
+export const compressions = ['none', 'stream', 'once'] as const;
+export type Compression = (typeof compressions)[number];
+
 export interface FrameHeader {
   kind: FrameKind;
   lane: Lane;
-  /** The payload, once opened, is part of the epoch's deflate stream. */
-  compressed: boolean;
+  /** How the payload is compressed, once it is opened. */
+  compression: Compression;
   /** Counts runs of keys, from 1; 0 in a handshake. */
   epoch: number;
   /** Counts frames of one lane and one direction within an epoch, from 0. */
@@ -34,20 +38,20 @@ export interface Frame {
   payload: Uint8Array<ArrayBuffer>;
 }
 
-const FLAG_COMPRESSED = 1;
+const IN_PARTS = 4;
+
+/** More than any message has. */
+const MAX_CHUNKS = 0xffff;
 
 export function encodeHeader(header: FrameHeader): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(HEADER_BYTES);
-  const view = new DataView(bytes.buffer);
-  view.setUint8(0, FRAME_VERSION);
-  view.setUint8(1, frameKinds[header.kind]);
-  view.setUint8(2, lanes.indexOf(header.lane));
-  view.setUint8(3, header.compressed ? FLAG_COMPRESSED : 0);
-  view.setUint32(4, header.epoch);
-  view.setUint32(8, header.seq);
-  view.setUint16(12, header.chunk);
-  view.setUint16(14, header.chunks);
-  return bytes;
+  const { kind, lane, compression, epoch, seq, chunk, chunks } = header;
+  const isInParts = chunks > 1;
+  return Uint8Array.of(
+    (FRAME_VERSION << 4) | (isInParts ? IN_PARTS : 0) | compressions.indexOf(compression),
+    frameKinds[kind],
+    lanes.indexOf(lane),
+    ...leb128(epoch, seq, ...(isInParts ? [chunk, chunks] : [])),
+  );
 }
 
 export function joinFrame(headerBytes: Uint8Array, payload: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -63,33 +67,35 @@ export function wholeFrame(
   epoch: number,
   payload: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  const header = { kind, lane: 'control', compressed: false, epoch, seq: 0, chunk: 0, chunks: 1 } as const;
+  const header = { kind, lane: 'control', compression: 'none', epoch, seq: 0, chunk: 0, chunks: 1 } as const;
   return joinFrame(encodeHeader(header), payload);
 }
 
 /** Returns undefined for anything that is not a frame of this version. Copies, so the input may be reused. */
 export function parseFrame(input: Uint8Array): Frame | undefined {
-  if (input.length < HEADER_BYTES) return undefined;
   // Node's Buffer does not copy when it slices.
   const bytes = new Uint8Array(input);
-  const view = new DataView(bytes.buffer);
-  const kind = kindOf(view.getUint8(1));
-  const lane = lanes[view.getUint8(2)];
-  const flags = view.getUint8(3);
-  const header = {
-    compressed: flags === FLAG_COMPRESSED,
-    epoch: view.getUint32(4),
-    seq: view.getUint32(8),
-    chunk: view.getUint16(12),
-    chunks: view.getUint16(14),
-  };
-  if (view.getUint8(0) !== FRAME_VERSION || !kind || !lane || flags > FLAG_COMPRESSED) return undefined;
-  if (header.chunk >= header.chunks) return undefined;
+  const [first = 0, kindCode = 0, laneCode = lanes.length] = bytes;
+  const kind = kindOf(kindCode);
+  const lane = lanes[laneCode];
+  const compression = compressions[first & 3];
+  if (first >> 3 !== FRAME_VERSION << 1 || !kind || !lane || !compression) return undefined;
+  const numbers = readLeb128(bytes, 3);
+  const [epoch, seq] = [numbers.next(), numbers.next()];
+  const isInParts = (first & IN_PARTS) > 0;
+  const [chunk, chunks] = isInParts ? [numbers.next(), numbers.next(MAX_CHUNKS)] : [0, 1];
+  const end = numbers.at();
+  if (end === undefined || chunk >= chunks || isInParts !== chunks > 1) return undefined;
   return {
-    header: { kind, lane, ...header },
-    headerBytes: bytes.subarray(0, HEADER_BYTES),
-    payload: bytes.subarray(HEADER_BYTES),
+    header: { kind, lane, compression, epoch, seq, chunk, chunks },
+    headerBytes: bytes.subarray(0, end),
+    payload: bytes.subarray(end),
   };
+}
+
+/** The lane of a whole frame, read from its clear header; undefined for what is no frame. */
+export function laneOf(frame: Uint8Array): Lane | undefined {
+  return lanes[frame[2] ?? lanes.length];
 }
 
 function kindOf(code: number): FrameKind | undefined {

@@ -8,9 +8,10 @@ describe('a sealed message', () => {
   for (const message of [
     { t: 'answer', grants: ['view', 'point'] },
     { t: 'page', page, address: 'https://vestby.example/flytning', title: 'Meld flytning', device: 'phone' },
-    { t: 'events', page, events: [{ type: 3, timestamp: 1, data: { source: 2 } }] },
+    { t: 'events', page, events: [{ type: 3, data: { source: 2 } }] },
     { t: 'focus', page, node: 12, label: 'Vejnavn' },
     { t: 'focus', page, node: null, label: '' },
+    { t: 'screen', page, browser: 'safari', system: 'ipad', width: 810, height: 1010 },
     { t: 'outcome', id: 3, outcome: 'gone' },
     { t: 'unmarked', page, number: 1 },
     { t: 'outcome', id: 4, outcome: 'refused' },
@@ -20,6 +21,7 @@ describe('a sealed message', () => {
     { t: 'pause', cause: 'never' },
     { t: 'leaving', mitid: true, host: '' },
     { t: 'hidden', hidden: true },
+    { t: 'peer', signal: { kind: 'bye', attempt: 1 } },
     { t: 'end' },
   ]) {
     it(`[M1] of the citizen is read: ${message.t}`, () => {
@@ -34,6 +36,14 @@ describe('a sealed message', () => {
     'a page without a nonce': { t: 'events', events: [] },
     'an event without data type': { t: 'events', page, events: [{}] },
     'a node that is no id': { t: 'focus', page, node: '12', label: '' },
+    'a browser with its version': {
+      t: 'screen',
+      page,
+      browser: 'Safari 18.2',
+      system: 'ipad',
+      width: 810,
+      height: 1010,
+    },
     'no object at all': 'pause',
     null: null,
   })) {
@@ -41,6 +51,30 @@ describe('a sealed message', () => {
       expect(v.safeParse(citizenMessageSchema, message).success).toBe(false);
     });
   }
+
+  it('[M8] a screen tells more only where there is more to tell', () => {
+    const screen = { t: 'screen', page, browser: 'chrome', system: 'android', width: 390, height: 500 };
+    const all = {
+      ...screen,
+      isLandscape: true,
+      hasKeyboard: true,
+      pinch: 150,
+      letters: 125,
+      isLoading: true,
+      failed: 500,
+      errors: 2,
+      firstError: 14,
+    };
+    expect(v.parse(citizenMessageSchema, all)).toEqual(all);
+    for (const wrong of [
+      { hasKeyboard: false },
+      { letters: 100 },
+      { failed: 200 },
+      { errors: 0 },
+      { title: 'Karla' },
+    ])
+      expect(v.safeParse(citizenMessageSchema, { ...screen, ...wrong }).success).toBe(false);
+  });
 
   it('[M2] of the agent names the page and leaves the arguments to the tool', () => {
     const guide = { t: 'guide', id: 1, tool: 'highlight', page, args: { node: 4, number: 1 } };

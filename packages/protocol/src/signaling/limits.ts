@@ -19,7 +19,7 @@ export const ROOM_IDLE_MS = 30 * 60_000;
 export const ROOM_LONGEST_MS = 2 * 60 * 60_000;
 
 /** The largest sealed payload of one frame; longer messages are cut into chunks by the sending peer. */
-export const MAX_CHUNK_BYTES = 64 * 1024;
+export const MAX_CHUNK_BYTES = 16 * 1024;
 
-/** The largest frame the relay carries: a chunk, its header (16) and its seal (16), rounded up. */
+/** The largest frame the relay carries: a chunk, its header (some 20 at most) and its seal (16), rounded up. */
 export const MAX_FRAME_BYTES = MAX_CHUNK_BYTES + 64;

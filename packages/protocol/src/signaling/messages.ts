@@ -57,7 +57,7 @@ export const joinSchema = v.variant('seat', [
 ]);
 export type Join = v.InferOutput<typeof joinSchema>;
 
-/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim`, `resume`, `ping` and `consent` are acknowledged. */
+/** Peer to relay. Each key is a Socket.IO event name; `open`, `claim`, `resume`, `ping`, `consent` and `ice` are acknowledged. */
 export const requestSchemas = {
   /** Agent: open a room. `na` is the agent's nonce, published to whoever claims the nameplate. */
   open: v.strictObject({ na: nonce256 }),
@@ -77,6 +77,8 @@ export const requestSchemas = {
     language: v.picklist(['da', 'en']),
     grants: v.pipe(v.array(v.picklist(['view', 'point', 'navigate', 'click', 'fill'])), v.maxLength(5)),
   }),
+  /** Either seat, once paired: how the two browsers may look for a way between them. */
+  ice: v.strictObject({}),
   /** Either seat: the session is over. An agent may give a reason other than `agent`. */
   end: v.strictObject({ reason: v.optional(v.picklist(['cancelled', 'expired', 'tries'])) }),
 } as const;
@@ -108,15 +110,20 @@ export const consentReplySchema = v.variant('ok', [
 ]);
 export type ConsentReply = v.InferOutput<typeof consentReplySchema>;
 
+/** The room is over; the socket is closed by the relay afterwards. */
+export const endedSchema = v.strictObject({ reason: v.picklist(endReasons) });
+
 /** Relay to peer. Each key is a Socket.IO event name. */
 export const noticeSchemas = {
-  /** What happened in the other seat. `claimed` reaches only the agent. */
+  /**
+   * What happened in the other seat. `claimed` reaches only the agent. `slow`: frames pile up for it, volatile records are
+   * dropped; true until `keeping-up`, `away` or `back`.
+   */
   peer: v.variant('state', [
     v.strictObject({ state: v.literal('claimed'), site: siteKey, origin }),
-    v.strictObject({ state: v.picklist(['back', 'away', 'released']) }),
+    v.strictObject({ state: v.picklist(['back', 'away', 'released', 'slow', 'keeping-up']) }),
   ]),
-  /** The room is over; the socket is closed by the relay afterwards. */
-  ended: v.strictObject({ reason: v.picklist(endReasons) }),
+  ended: endedSchema,
 } as const;
 export type NoticeName = keyof typeof noticeSchemas;
 export type Notice<N extends NoticeName> = v.InferOutput<(typeof noticeSchemas)[N]>;

@@ -1,0 +1,12 @@
+/**
+ * The console's address may name a card that is to be edited, so that an agent in a session can open it in another tab:
+ * `#guide=flytning`.
+ */
+export function addressOfCard(slug: string): string {
+  return `/#guide=${slug}`;
+}
+
+/** The card's slug; undefined when the address names none. */
+export function askedCard(hash: string): string | undefined {
+  return /^#guide=([a-z0-9-]{1,60})$/.exec(hash)?.[1];
+}

@@ -1,7 +1,0 @@
-import type { ClearArgs } from '../contract/clear.ts';
-import type { ToolCall } from '../contract/tools.ts';
-
-/** The guide that takes one ring, the pointer or all away. */
-export function clearCall(args: ClearArgs): ToolCall {
-  return { tool: 'clear', args };
-}

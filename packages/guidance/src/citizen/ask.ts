@@ -1,7 +1,0 @@
-import { toolSchemas } from '../contract/tools.ts';
-import { citizenTool } from './tool.ts';
-
-export const ask = citizenTool(toolSchemas.ask, ({ node }, { find, ask }) => {
-  const found = find(node);
-  return found.ok ? ask(node) : found.reason;
-});

@@ -1,0 +1,2 @@
+/** Which end of the link this is. */
+export type Role = 'citizen' | 'agent';

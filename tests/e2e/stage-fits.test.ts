@@ -1,0 +1,74 @@
+/** The stage shows the whole page at once: it is as tall as the citizen's, and what is pinned is where they see it. */
+import { beforeAll, expect, it } from 'vitest';
+import { connect, onStage, stage } from '../support/people.ts';
+import { medkig, runMedkig } from '../support/running-medkig.ts';
+import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
+
+runMedkig();
+twoPeople(atDesks);
+
+beforeAll(async () => {
+  await citizen.goto(medkig.site);
+  await connect(citizen, agent, medkig);
+  await stage(agent).locator('main').waitFor();
+});
+
+const heightOnStage = () =>
+  onStage(agent, 'html').evaluate((root) => root.ownerDocument.defaultView?.innerHeight);
+const heightAtCitizen = () => citizen.evaluate(() => document.documentElement.scrollHeight);
+const sameHeight = () =>
+  expect.poll(async () => (await heightOnStage()) === (await heightAtCitizen())).toBe(true);
+
+it('grows and shrinks with the page', async () => {
+  const before = await heightAtCitizen();
+  await citizen.evaluate(() => {
+    const long = document.body.appendChild(document.createElement('div'));
+    long.id = 'long';
+    long.style.height = '3000px';
+  });
+  await sameHeight();
+  expect(await heightOnStage()).toBe(before + 3000);
+  await citizen.evaluate(() => document.getElementById('long')?.remove());
+  await sameHeight();
+  expect(await heightOnStage()).toBe(before);
+});
+
+it('shrinks with a page that fills its view by itself', async () => {
+  await citizen.evaluate(() => {
+    document.documentElement.style.height = '100%';
+    document.body.style.minHeight = '100%';
+    for (const element of document.body.children)
+      if (element instanceof HTMLElement && element.localName !== 'medkig-panel') element.hidden = true;
+    const long = document.body.appendChild(document.createElement('div'));
+    long.id = 'long';
+    long.style.height = '3000px';
+  });
+  await expect.poll(heightOnStage).toBeGreaterThanOrEqual(3000);
+  await citizen.evaluate(() => {
+    const long = document.getElementById('long');
+    if (long) long.style.height = '10px';
+  });
+  await expect.poll(heightOnStage).toBeLessThan(1000);
+  await sameHeight();
+});
+
+it('shows a pinned box that comes later where the citizen sees it, also after a scroll', async () => {
+  await citizen.evaluate(() => {
+    const long = document.getElementById('long');
+    if (long) long.style.height = '3000px';
+    const pinned = document.body.appendChild(document.createElement('div'));
+    pinned.id = 'pinned';
+    pinned.style.cssText = 'position: fixed; left: 0; bottom: 0; width: 200px; height: 40px';
+  });
+  const isWhereSeen = async () => {
+    const top = await onStage(agent, '#pinned').evaluate((box) => box.getBoundingClientRect().top);
+    const seen = await citizen.evaluate(
+      () => scrollY + (document.getElementById('pinned')?.getBoundingClientRect().top ?? 0),
+    );
+    return Math.abs(top - seen) < 1;
+  };
+  await expect.poll(isWhereSeen).toBe(true);
+  await citizen.evaluate(() => scrollTo(0, 700));
+  await expect.poll(isWhereSeen).toBe(true);
+  expect(await citizen.evaluate(() => scrollY)).toBe(700);
+});

@@ -1,0 +1,4 @@
+import { liveGuideMoments } from './live-guide-moments.ts';
+import { showMoments } from './show-moments.ts';
+
+showMoments(liveGuideMoments);

@@ -1,0 +1,4 @@
+import { requestMoments } from './request-moments.ts';
+import { showMoments } from './show-moments.ts';
+
+showMoments(requestMoments);
