@@ -28,7 +28,7 @@ const READ_MS = 500;
 /** What a page builds by script may be this late before it is called missing (milliseconds). */
 const LATE_MS = 2000;
 
-/** So much may a citizen have done before the console has said what comes next; a whole page of fields at most. */
+/** So much of what the citizen has done is remembered; a whole page of fields at most. */
 const MOST_DONE = 200;
 
 /** Looks for the element that the console wants, again after each change of the picture, and watches it. */
@@ -39,8 +39,12 @@ export function createTargetFeed({ send, clock, whenIdle, read }: TargetFeedOpti
   let told = '';
   const watch = createTargetWatch();
   let watched: Element | undefined;
-  /** What the citizen has done since a step was completed, while the console says what comes next. */
-  let meanwhile: StageEvent[] = [];
+  /**
+   * What the citizen has done since this step was asked for, or the one before if that was completed: values are told
+   * after their fields were left, so whoever is quick may be through the next steps before the first one is known.
+   */
+  let done: StageEvent[] = [];
+  let isCompleted = false;
   /** Of the others, by id: what stood there with it when it was there last. */
   let beside: readonly string[] = [];
 
@@ -74,7 +78,8 @@ export function createTargetFeed({ send, clock, whenIdle, read }: TargetFeedOpti
   function tell(target: Element | undefined): void {
     const now = here();
     if (!now) return;
-    if (target !== watched) watch.watch(target);
+    const isOther = target !== watched;
+    if (isOther) watch.watch(target);
     watched = target;
     const { page, wanted, picture, document } = now;
     const node = (target && picture.idOf(target)) ?? null;
@@ -97,18 +102,19 @@ export function createTargetFeed({ send, clock, whenIdle, read }: TargetFeedOpti
     const json = JSON.stringify(message);
     if (json !== told) send(message);
     told = json;
+    if (isOther) done.forEach(consider);
   }
 
   function consider(event: StageEvent): void {
     const now = here();
-    if (!now || !('node' in event)) return;
-    if (meanwhile.length > 0 && meanwhile.length < MOST_DONE) meanwhile.push(event);
+    if (!now || isCompleted) return;
     const { picture, typed, page, wanted } = now;
     const watched = { nodeOf: picture.nodeOf, valueIn: (field: Element) => valueIn(field, typed) };
     if (!watch.completes(event, watched)) return;
+    isCompleted = true;
+    // Whoever goes back to this step is not to be led on by what has counted once.
+    done = done.filter((one) => !watch.isInside(one, watched));
     send({ t: 'completed', page, id: wanted.id });
-    // What leaves one field may enter the next one.
-    meanwhile = [event];
   }
 
   const work = createIdleWork({
@@ -128,6 +134,9 @@ export function createTargetFeed({ send, clock, whenIdle, read }: TargetFeedOpti
     },
     stop: work.stop,
     find(page, wanted) {
+      const goesOn = isCompleted && page === sought?.page;
+      if (!goesOn) done = [];
+      isCompleted = false;
       sought = wanted ? { page, wanted } : undefined;
       since = undefined;
       told = '';
@@ -135,15 +144,12 @@ export function createTargetFeed({ send, clock, whenIdle, read }: TargetFeedOpti
       watched = undefined;
       watch.watch(undefined);
       if (wanted) glance();
-      const done = meanwhile;
-      meanwhile = [];
-      for (const event of done) consider(event);
     },
     see(event) {
-      if (event.kind === 'snapshot') {
-        meanwhile = [];
-        glance();
-      } else consider(event);
+      if (event.kind === 'snapshot') return glance();
+      if (!sought || !('node' in event)) return;
+      done = [...done, event].slice(-MOST_DONE);
+      consider(event);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface TargetWatch {
   watch(target: Element | undefined): void;
   /** True when this event, already applied, completes it. */
   completes(event: StageEvent, picture: WatchedPicture): boolean;
+  /** Whether it happened in the element. */
+  isInside(event: StageEvent, picture: Pick<WatchedPicture, 'nodeOf'>): boolean;
 }
 
 export interface WatchedPicture {
@@ -59,6 +61,8 @@ export function createTargetWatch(): TargetWatch {
           return false;
       }
     },
+    isInside: (event, { nodeOf }) =>
+      target !== undefined && 'node' in event && isWithin(nodeOf(event.node), target),
   };
 }
 

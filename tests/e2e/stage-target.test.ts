@@ -109,6 +109,39 @@ it('what the citizen has done meanwhile completes the next step too, and no furt
   expect(told).toEqual(['#a', '#b']);
 });
 
+it('also when all that is written on a page is told after the citizen has been through it', async () => {
+  await put(
+    '<fieldset id="date"><input id="day"><input id="month"></fieldset><input id="a"><input id="b"><input id="c">',
+  );
+  const fields = ['day', 'month', 'a', 'b', 'c'];
+  const been = fields.flatMap((id) => [`focused #${id}`, `blurred #${id}`]);
+  const told = await page.evaluate(
+    (done) => globalThis.targetPage.completedQuickly(['#date', '#a', '#b', '#c'], done),
+    [...been, ...['day', 'month', 'a', 'b'].map((id) => `input #${id} •`)],
+  );
+  expect(told).toEqual(['#date', '#a', '#b']);
+});
+
+it('and when the next step is found only in an idle moment, by its label', async () => {
+  await put('<input id="a" value="•"><label for="b">Vejnavn</label><input id="b" value="•">');
+  const doings = ['a', 'b'].flatMap((id) => [`focused #${id}`, `blurred #${id}`]);
+  const told = await page.evaluate(
+    (done) => globalThis.targetPage.completedQuickly(['#a', 'Vejnavn'], done),
+    doings,
+  );
+  expect(told).toEqual(['#a', 'Vejnavn']);
+});
+
+it('and whoever goes back to a step is not led on by what has completed it before', async () => {
+  await put('<input id="a" value="•"><input id="b" value="•">');
+  const doings = ['a', 'b'].flatMap((id) => [`focused #${id}`, `blurred #${id}`]);
+  const told = await page.evaluate(
+    (done) => globalThis.targetPage.completedQuickly(['#a', '#b', '#a'], done),
+    doings,
+  );
+  expect(told).toEqual(['#a', '#b']);
+});
+
 describe('a step is completed', () => {
   const form = `
     <input id="empty"><input id="filled" value="••••••••">

@@ -40,7 +40,11 @@ export function mainJob(
     it(name, async ({ skip }) => {
       skip(isLost, 'an earlier step failed');
       isLost = true;
-      await take();
+      await take().catch(async (reason: unknown) => {
+        throw new Error(`${reason}\n\nThe agent's screen says:\n${await scene.agent.read()}`, {
+          cause: reason,
+        });
+      });
       isLost = false;
     });
   }

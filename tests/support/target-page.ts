@@ -15,6 +15,8 @@ export function hidden(wanted: Pick<Wanted, 'selector' | 'label'>): boolean {
   return isHidden(document, wanted);
 }
 
+const one = (selector: string) => document.querySelector(selector) ?? undefined;
+
 type Told = 'pressed' | 'touched' | 'focused' | 'blurred' | 'input';
 
 /**
@@ -22,7 +24,6 @@ type Told = 'pressed' | 'touched' | 'focused' | 'blurred' | 'input';
  * none.
  */
 export function completedAt(target: string, doings: readonly string[]): number {
-  const one = (selector: string) => document.querySelector(selector) ?? undefined;
   const watch = createTargetWatch();
   watch.watch(one(target));
   return doings.findIndex((doing) => {
@@ -45,22 +46,29 @@ export function completedAt(target: string, doings: readonly string[]): number {
 }
 
 /**
- * The steps that are completed by what a citizen does so quickly that the console says only afterwards, each time, what
- * comes next.
+ * The steps, by selector or label, that are completed by what a citizen does so quickly that the console says only
+ * afterwards, each time, what comes next.
  */
 export function completedQuickly(targets: readonly string[], doings: readonly string[]): string[] {
   const told: string[] = [];
+  const idle: (() => void)[] = [];
   const nodes = [...document.querySelectorAll('*')];
   const heldBy = (field: Element) => ('value' in field ? String(field.value) : '');
   const feed = createTargetFeed({
     send: (message) => {
       if (message.t === 'completed') told.push(message.id);
     },
-    clock: { now: () => 0, after: () => () => {} },
-    whenIdle: () => {},
+    clock: {
+      now: () => 0,
+      after: (_ms, run) => {
+        idle.push(run);
+        return () => {};
+      },
+    },
+    whenIdle: (run) => idle.push(run),
     read: () => ({
       page: 'page',
-      typed: new WeakMap(nodes.map((node) => [node, heldBy(node)] as const)),
+      typed: new WeakMap([...document.querySelectorAll('*')].map((node) => [node, heldBy(node)] as const)),
       picture: {
         document: () => document,
         idOf: (node: Node) => nodes.indexOf(node as Element) + 1,
@@ -68,15 +76,22 @@ export function completedQuickly(targets: readonly string[], doings: readonly st
       } as never,
     }),
   });
-  const find = (selector: string) => feed.find('page', { id: selector, selector, label: null, others: [] });
+  const find = (id: string) => {
+    const [selector, label] = id.startsWith('#') ? [id, null] : [null, id];
+    feed.find('page', { id, selector, label, others: [] });
+    for (const run of idle) run();
+    idle.length = 0;
+  };
   const [first = '', ...next] = targets;
   find(first);
   for (const doing of doings) {
-    const [kind = '', selector = ''] = doing.split(' ');
-    const node = nodes.findIndex((one) => one.matches(selector)) + 1;
+    const [kind = '', selector = '', value] = doing.split(' ');
+    const field = one(selector);
+    if (value && field instanceof HTMLInputElement) field.value = value;
+    const node = field ? nodes.indexOf(field) + 1 : 0;
     feed.see({ kind: kind as 'focused', node });
   }
-  for (const selector of next) find(selector);
+  for (const id of next) find(id);
   feed.stop();
   return told;
 }
