@@ -23,6 +23,8 @@ export interface StageTools {
   choose(tool: StageTool): void;
   /** What a press or Enter would pick now. */
   candidate(): Element | undefined;
+  /** A tool is being moved over the page: what stands there must not slide away before it is pressed. */
+  isAiming(): boolean;
   /** Shows an element as if it were about to be picked. */
   preview(node: number | null): void;
   forget(): void;
@@ -35,6 +37,8 @@ const steps = new Map([
   ['ArrowUp', -1],
   ['ArrowLeft', -1],
 ]);
+/** A hand that has not moved for so long is not about to press (milliseconds). */
+const AIMING_MS = 1000;
 const SHORTCUT = /^([a-zA-Z?/]|Escape|Enter|ArrowDown|ArrowUp)$/;
 
 /** The agent's tools on the stage, by mouse and by keyboard. */
@@ -43,6 +47,8 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   let candidate: Element | undefined;
   let held: { x: number; y: number } | undefined;
   let pointed = false;
+  /** Runs while a hand aims. */
+  let aiming: ReturnType<typeof setTimeout> | undefined;
 
   const hand = () => (tool === 'none' ? undefined : handTools[tool].hand);
   /** A press chooses an element; what is done with it, the console knows. */
@@ -141,6 +147,17 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
     requestAnimationFrame(bringIntoView);
   }
 
+  function aim(): void {
+    clearTimeout(aiming);
+    aiming = setTimeout(restHand, AIMING_MS);
+  }
+
+  function restHand(): void {
+    clearTimeout(aiming);
+    aiming = undefined;
+    context.redraw();
+  }
+
   function bringIntoView(): void {
     view.candidate.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
@@ -148,10 +165,12 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
   view.page.addEventListener('pointermove', (event) => {
     const spot = inPage(event);
     if (!spot || !hand()) return;
+    aim();
     if (hand() === 'hold') holdPointer(spot.x, spot.y);
     else if (picks()) show(known(elementMeant(spot.document, spot.x, spot.y))?.element);
   });
   view.page.addEventListener('pointerleave', () => {
+    restHand();
     show(undefined);
     unpoint();
   });
@@ -209,6 +228,7 @@ export function createStageTools(view: StageView, context: StageToolsContext): S
       if (candidate) requestAnimationFrame(bringIntoView);
     },
     candidate: () => (candidate?.isConnected ? candidate : undefined),
+    isAiming: () => aiming !== undefined && hand() !== undefined,
     forget() {
       show(undefined);
       unpoint();

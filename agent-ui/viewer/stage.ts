@@ -160,7 +160,9 @@ export function createStage(window: Window & typeof globalThis, send: (message: 
       toldOf = shown.view;
       sights.plan();
     }
-    if (follow) bringIntoView();
+    // It is drawn anew once the hand rests.
+    if (!follow || tools.isAiming()) return;
+    bringIntoView();
     follow = false;
   }
 

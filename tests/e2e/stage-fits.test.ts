@@ -1,6 +1,6 @@
 /** The stage shows the whole page at once: it is as tall as the citizen's, and what is pinned is where they see it. */
-import { beforeAll, expect, it } from 'vitest';
-import { connect, onStage, stage } from '../support/people.ts';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { connect, onStage, stage, tool, viewerFrame } from '../support/people.ts';
 import { medkig, runMedkig } from '../support/running-medkig.ts';
 import { agent, atDesks, citizen, twoPeople } from '../support/two-people.ts';
 
@@ -71,4 +71,27 @@ it('shows a pinned box that comes later where the citizen sees it, also after a 
   await citizen.evaluate(() => scrollTo(0, 700));
   await expect.poll(isWhereSeen).toBe(true);
   expect(await citizen.evaluate(() => scrollY)).toBe(700);
+});
+
+it('does not move under a hand that aims with a tool, and is where the citizen is once that rests', async () => {
+  const scrolled = () =>
+    viewerFrame(agent)
+      .locator('html')
+      .evaluate(() => scrollY);
+  const seenAt = async () => Number((await viewerFrame(agent).locator('.seen').boundingBox())?.y);
+  await citizen.evaluate(() => scrollTo(0, 0));
+  await expect.poll(scrolled).toBe(0);
+  await tool(agent, 'Markér').click();
+  const box = await viewerFrame(agent).locator('.seen').boundingBox();
+  let steps = 0;
+  const aim = () => agent.mouse.move((box?.x ?? 0) + 40 + (steps++ % 2), (box?.y ?? 0) + 200);
+  await aim();
+  const before = await seenAt();
+  await citizen.evaluate(() => scrollTo(0, 2000));
+  await vi.waitFor(async () => {
+    await aim();
+    expect(await seenAt()).toBeGreaterThan(before + 500);
+  });
+  expect(await scrolled()).toBe(0);
+  await expect.poll(scrolled).toBeGreaterThan(500);
 });

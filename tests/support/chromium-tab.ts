@@ -13,6 +13,7 @@ export function chromiumTab(page: Page): TabWithFrames {
       return frame?.evaluate<R>(callOf(work, given));
     },
     click: ({ x, y }) => page.mouse.click(x, y),
+    hover: ({ x, y }) => page.mouse.move(x, y),
     type: (text) => page.keyboard.type(text),
     key: (name) => page.keyboard.press(name),
     screenshot: () => page.screenshot(),

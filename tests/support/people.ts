@@ -88,7 +88,7 @@ export async function readAloud(citizen: Page, agent: Page): Promise<string> {
   return digits;
 }
 
-function viewerFrame(agent: Page): FrameLocator {
+export function viewerFrame(agent: Page): FrameLocator {
   return agent.frameLocator('iframe[title="Borgerens side"]');
 }
 
@@ -125,6 +125,8 @@ async function restingBox(agent: Page, selector: string) {
       await target.scrollIntoViewIfNeeded();
       const box = await target.boundingBox();
       if (!box) throw new Error(`${selector} is not on the stage`);
+      // The stage does not follow the citizen under a hand that aims.
+      await agent.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       const now = JSON.stringify(box);
       if (now === last) return box;
       last = now;
@@ -137,7 +139,6 @@ async function restingBox(agent: Page, selector: string) {
 /** Clicks where the element stands on the stage: the overlay above the replay takes the click, as for a person. */
 export async function pickOnStage(agent: Page, selector: string): Promise<void> {
   const box = await restingBox(agent, selector);
-  await agent.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await agent.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 

@@ -14,6 +14,7 @@ export function puppeteerTab(page: Page): TabWithFrames {
       return frame?.evaluate<[], () => R>(callOf(work, given));
     },
     click: ({ x, y }) => page.mouse.click(x, y),
+    hover: ({ x, y }) => page.mouse.move(x, y),
     type: (text) => page.keyboard.type(text),
     key: (name) => page.keyboard.press(name as KeyInput),
     screenshot: () => page.screenshot(),

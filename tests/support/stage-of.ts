@@ -1,7 +1,7 @@
 /** The citizen's page as it stands on the agent's stage, in any engine. */
 import type { Medkig } from './medkig.ts';
 import { patiently } from './person.ts';
-import type { TabWithFrames } from './tab.ts';
+import type { Point, TabWithFrames } from './tab.ts';
 
 export interface AgentsStage {
   /** Every visible word of the picture; empty while there is none. */
@@ -44,41 +44,42 @@ export function stageOf(tab: TabWithFrames, { viewer }: Pick<Medkig, 'viewer'>):
       ),
     async pick(selector) {
       let last = '';
-      // The stage follows what the citizen sees.
-      const inside = await patiently(async () => {
-        const at = await tab.evaluateIn(
-          viewer,
-          (wanted) => {
-            const frame = document.querySelector('iframe');
-            const element = frame?.contentDocument?.querySelector(wanted);
-            if (!frame || !element) return null;
-            const outer = frame.getBoundingClientRect();
-            const scale = outer.width / frame.offsetWidth;
-            const before = element.getBoundingClientRect();
-            window.scrollBy({
-              top: outer.top + (before.top + before.height / 2) * scale - window.innerHeight / 2,
-              behavior: 'instant',
-            });
-            const moved = frame.getBoundingClientRect();
-            const box = element.getBoundingClientRect();
-            return {
-              x: moved.left + (box.left + box.width / 2) * scale,
-              y: moved.top + (box.top + box.height / 2) * scale,
-            };
-          },
-          selector,
-        );
+      // The stage follows what the citizen sees, but not under a hand that aims.
+      const spot = await patiently(async () => {
+        const inside = await tab.evaluateIn(viewer, inTheMiddle, selector);
+        if (!inside) throw new Error(`${selector} is not on the stage`);
+        const corner = await tab.evaluate(() => {
+          const box = document.querySelector('iframe[title="Borgerens side"]')?.getBoundingClientRect();
+          return { x: box?.left ?? 0, y: box?.top ?? 0 };
+        }, undefined);
+        const at = { x: corner.x + inside.x, y: corner.y + inside.y };
+        await tab.hover(at);
         const now = JSON.stringify(at);
         if (now === last) return at;
         last = now;
         throw new Error(`${selector} moves on the stage`);
       });
-      if (!inside) throw new Error(`${selector} is not on the stage`);
-      const corner = await tab.evaluate(() => {
-        const box = document.querySelector('iframe[title="Borgerens side"]')?.getBoundingClientRect();
-        return { x: box?.left ?? 0, y: box?.top ?? 0 };
-      }, undefined);
-      await tab.click({ x: corner.x + inside.x, y: corner.y + inside.y });
+      await tab.click(spot);
     },
+  };
+}
+
+/** Where the element stands in the viewer, once it has been scrolled to its middle. */
+function inTheMiddle(wanted: string): Point | null {
+  const frame = document.querySelector('iframe');
+  const element = frame?.contentDocument?.querySelector(wanted);
+  if (!frame || !element) return null;
+  const outer = frame.getBoundingClientRect();
+  const scale = outer.width / frame.offsetWidth;
+  const before = element.getBoundingClientRect();
+  window.scrollBy({
+    top: outer.top + (before.top + before.height / 2) * scale - window.innerHeight / 2,
+    behavior: 'instant',
+  });
+  const moved = frame.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  return {
+    x: moved.left + (box.left + box.width / 2) * scale,
+    y: moved.top + (box.top + box.height / 2) * scale,
   };
 }

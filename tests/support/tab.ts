@@ -7,6 +7,8 @@ export interface Tab {
   evaluate<A, R>(work: (given: A) => R | Promise<R>, given: A): Promise<R>;
   /** A real mouse press, in CSS pixels from the corner of the viewport. */
   click(at: Point): Promise<void>;
+  /** Moves the mouse there, without a press. */
+  hover(at: Point): Promise<void>;
   /** Real keys, to whatever has focus. */
   type(text: string): Promise<void>;
   /** One key by its name, such as `Escape`. */

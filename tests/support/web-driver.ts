@@ -1,5 +1,5 @@
 /** The few commands of the W3C WebDriver protocol that a tab needs, as plain HTTP. */
-import { callOf, type Tab } from './tab.ts';
+import { callOf, type Point, type Tab } from './tab.ts';
 
 /** Key names to WebDriver's code points (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
 const keyCodes: Record<string, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
@@ -36,20 +36,21 @@ export async function openSession(driver: string, capabilities: object): Promise
     return post('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  async function mouse({ x, y }: Point, ...then: object[]): Promise<void> {
+    const move = { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' };
+    const parameters = { pointerType: 'mouse' };
+    await post('actions', {
+      actions: [{ type: 'pointer', id: 'mouse', parameters, actions: [move, ...then] }],
+    });
+  }
+
   return {
     open: async (url) => void (await post('url', { url })),
     reload: async () => void (await post('refresh')),
     back: async () => void (await post('back')),
     evaluate,
-    click: async ({ x, y }) => {
-      const actions = [
-        { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
-      await post('actions', { actions: [mouse] });
-    },
+    click: (at) => mouse(at, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }),
+    hover: (at) => mouse(at),
     type: async (text) => void (await keys(text)),
     key: async (name) => void (await keys(keyCodes[name] ?? name)),
     screenshot: async () => Buffer.from(await send<string>(`${session}/screenshot`, 'GET'), 'base64'),
