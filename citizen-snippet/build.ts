@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
 import { integrityOf } from './check-chunks.ts';
+import { leanConstants } from './lean-constants.ts';
 import { leanRrweb } from './lean-rrweb.ts';
 import { leanOptions } from './lean-rrweb-chosen.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
@@ -32,6 +33,7 @@ async function buildMain(): Promise<string> {
     ...common,
     plugins: [
       leanRrweb(),
+      leanConstants(),
       leanOptions(),
       leanSocketIo(),
       leanValibot(),

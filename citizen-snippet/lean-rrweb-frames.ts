@@ -38,9 +38,10 @@ export const withFrames: readonly LeanStep[] = [
     replacement: 'transformAttribute(target.ownerDocument, ',
   },
   {
-    obstacle: 'roots without a window',
+    obstacle: 'roots without a window, and that nobody hears of',
     pattern: /^(\t+)const handlers = \[\];\n(?=\t+this\.shadowDoms\.set\(shadowRoot, handlers\);)/m,
-    replacement: `$1const win = shadowRoot.defaultView, own = { ...this.bypassOptions, doc: shadowRoot };
+    replacement: `$1record.meet?.(shadowRoot);
+$1const win = shadowRoot.defaultView, own = { ...this.bypassOptions, doc: shadowRoot };
 $1const handlers = win ? [initInputObserver(own), initStyleSheetObserver(own, { win }), initStyleDeclarationObserver(own, { win })] : [];
 `,
   },

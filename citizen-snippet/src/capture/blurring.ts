@@ -1,11 +1,11 @@
-import { hostOf, isElement } from './any-realm.ts';
+import { isAround } from './around.ts';
 
 /** Parts of the page that the citizen has blurred. */
 export interface Blurring {
   add(element: Element): void;
   remove(element: Element): void;
   has(element: Element): boolean;
-  /** Whether it stands in a blurred part, through shadow roots too. */
+  /** Whether it stands in a blurred part. */
   covers(element: Element): boolean;
 }
 
@@ -15,10 +15,6 @@ export function createBlurring(): Blurring {
     add: (element) => blurred.add(element),
     remove: (element) => blurred.delete(element),
     has: (element) => blurred.has(element),
-    covers(element) {
-      for (let at: Node | null = element; at; at = hostOf(at) ?? at.parentNode)
-        if (isElement(at) && blurred.has(at)) return true;
-      return false;
-    },
+    covers: (element) => isAround(element, (one) => blurred.has(one)),
   };
 }

@@ -8,8 +8,10 @@ import { maskUrl, pageAddress } from '@medkig/privacy/scrub-url';
 import { createSecretFields } from '@medkig/privacy/secret-field';
 import { record } from 'rrweb';
 import { isElement } from './any-realm.ts';
+import { isSlottedIn } from './around.ts';
 import { createBlurring } from './blurring.ts';
 import { type HiddenPart, hiddenParts } from './hidden-parts.ts';
+import { leanRecord } from './lean-record.ts';
 import { createRevealing, type FieldOffer, type ReadOffer, type WrittenField } from './revealing.ts';
 import { createSeenValues } from './seen-values.ts';
 import { spokenName } from './spoken-name.ts';
@@ -85,7 +87,7 @@ const LONGEST_ADDRESS = 2000;
 export function createCapture(deps: CaptureDeps): Capture {
   const { window, policy, emit, onFocus, onFault } = deps;
   const { document } = window;
-  const { hidden, blocked, masked, shown } = selectorsOf(policy);
+  const { hidden, blocked, closed, masked, shown } = selectorsOf(policy);
   const idOf = (node: Node) => {
     const id = record.mirror.getId(node);
     return id > 0 ? id : undefined;
@@ -113,17 +115,25 @@ export function createCapture(deps: CaptureDeps): Capture {
       if (id !== undefined) deps.onCover?.(id);
     },
   });
+  /** Left out or masked by where it is put in a shadow root; a text has no box. */
+  const slottedAs = (node: Node) => {
+    if (isSlottedIn(node, (around) => around.matches(closed) || blurring.has(around)))
+      return isElement(node) ? 'boxed' : 'hidden';
+    return isSlottedIn(node, (around) => around.matches(masked)) ? 'hidden' : undefined;
+  };
   const memory = createScrubMemory({
     echoes,
     secrets,
     detection: policy,
     live: {
       treatment(id) {
-        const element = elementOf(id);
-        if (!element) return undefined;
-        if (blurring.has(element)) return 'boxed';
-        if (element.matches(masked)) return 'hidden';
-        return element.matches(shown) ? 'shown' : undefined;
+        const node = record.mirror.getNode(id);
+        if (!node) return undefined;
+        const slotted = slottedAs(node);
+        if (!isElement(node)) return slotted;
+        if (blurring.has(node)) return 'boxed';
+        if (slotted || node.matches(masked)) return slotted ?? 'hidden';
+        return node.matches(shown) ? 'shown' : undefined;
       },
       size: (id) => elementOf(id)?.getBoundingClientRect() ?? { width: 0, height: 0 },
       isRevealed: (id) => revealing.isShown(elementOf(id)),
@@ -179,9 +189,13 @@ export function createCapture(deps: CaptureDeps): Capture {
   const tellValue = (id: number, { value }: WrittenField) =>
     tell({ source: sources.input, id, text: value, isChecked: false });
 
-  const isLeftOut = (element: Element) => {
-    const node = memory.page.get(idOf(element) ?? 0);
-    return node && node.tag !== 'iframe' && !blurring.has(element) ? node.boxed : undefined;
+  const isAsTold = (node: Node) => {
+    const told = memory.page.get(idOf(node) ?? 0);
+    if (!told || told.tag === 'iframe') return true;
+    const slotted = slottedAs(node);
+    const isBox = isElement(node) && (slotted === 'boxed' || blurring.has(node) || node.matches(blocked));
+    const isMasked = told.declared === 'hidden' || told.declared === 'value';
+    return told.boxed === isBox && (slotted !== 'hidden' || isMasked);
   };
 
   const handleFocus = (element: Element | null) => {
@@ -201,31 +215,29 @@ export function createCapture(deps: CaptureDeps): Capture {
     }
   };
 
-  const watch = (part: Document) => {
-    const stopFields = watchFields(part, {
+  const watch = (part: Document) =>
+    watchFields(part, {
       onFocus: handleFocus,
       onSettled: (field) => echoes.settle(field),
       // biome-ignore lint/performance/useDomNodeTextContent: its lines are phrases of their own
       onWritten: (element) => echoes.see(element, element.innerText),
     });
-    const stopBlocked = watchBlocked(part, blocked, isLeftOut, checkout);
-    return () => {
-      stopFields();
-      stopBlocked();
-    };
-  };
 
   return {
     start() {
       if (isOn()) return;
       // A selector that cannot be read would otherwise hide nothing.
       if (guarded('policy', () => document.querySelector(`${hidden},${shown}`)) === undefined) return;
-      const stopWatching = watch(document);
+      const stopFields = watch(document);
+      const blockedWatch = watchBlocked(isAsTold, checkout);
+      blockedWatch.add(document);
+      leanRecord.meet = blockedWatch.add;
       let stopRecord: (() => void) | undefined;
       state = {
         is: 'on',
         stop: () => {
-          stopWatching();
+          stopFields();
+          blockedWatch.stop();
           stopRecord?.();
         },
       };

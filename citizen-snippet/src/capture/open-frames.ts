@@ -6,12 +6,12 @@
 import { inPage, openFrame, scaleOf } from '@medkig/guidance/marks/frames';
 import { type Policy, selectorsOf } from '@medkig/privacy/policy';
 import { sources } from '@medkig/privacy/replay-event';
-import { record } from 'rrweb';
 import { isNever } from '../never-watch.ts';
 import { isElement } from './any-realm.ts';
+import { isWithin } from './around.ts';
 import type { Capture } from './capture.ts';
+import { leanRecord } from './lean-record.ts';
 import { spaced } from './spaced.ts';
-import { isWithin } from './spoken-name.ts';
 
 interface OpenFramesDeps {
   window: Window & typeof globalThis;
@@ -41,8 +41,7 @@ const MOUSE_MS = 333;
 /** rrweb's number for a click. */
 const CLICK = 2;
 
-/** The frames that the recorder reads and their documents, each by the other: its own list (`lean-rrweb-frames.ts`). */
-const recorded = (record as unknown as { frames: WeakMap<Node, Node> }).frames;
+const { frames: recorded } = leanRecord;
 
 export function openFrames({ window, policy, capture }: OpenFramesDeps): OpenFrames {
   const { document } = window;

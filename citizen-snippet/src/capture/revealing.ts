@@ -5,7 +5,7 @@ import type { Policy } from '@medkig/privacy/policy';
 import type { SecretFields } from '@medkig/privacy/secret-field';
 import { mayStayRevealed } from '@medkig/privacy/stay-revealed';
 import { isInput } from './any-realm.ts';
-import { isWithin } from './spoken-name.ts';
+import { isWithin } from './around.ts';
 
 /** Inputs whose value is written out on the page. */
 const WRITTEN = /^(?:text|search|tel|url|email|number|date|month|week|time|datetime-local)$/;

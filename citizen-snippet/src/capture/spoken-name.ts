@@ -1,4 +1,5 @@
-import { hostOf, isElement, isInput } from './any-realm.ts';
+import { isElement, isInput } from './any-realm.ts';
+import { isWithin } from './around.ts';
 
 /** Elements whose text is, or may be, what the citizen entered. */
 const ENTERED =
@@ -12,7 +13,7 @@ const ENTERED =
  */
 export function spokenName(element: Element, hidden: string): string {
   if (isWithin(element, hidden)) return '';
-  const words = (node: Node) => (isWithin(node, hidden) ? '' : wordsOf(node, hidden));
+  const words = (node: Node) => wordsOf(node, hidden);
   const name =
     labelsById(element).map(words).join(' ') ||
     attribute(element, 'aria-label') ||
@@ -49,17 +50,9 @@ function isChoice(element: Element): boolean {
 
 /** The text of a label without the fields and hidden parts that stand inside it. */
 function wordsOf(node: Node, hidden: string): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (isElement(node) && node.matches(`${ENTERED}, ${hidden}`)) return '';
+  if (isWithin(node, hidden) || (isElement(node) && node.matches(ENTERED))) return '';
+  if (node.nodeType === 3) return node.nodeValue ?? '';
   return [...node.childNodes].map((child) => wordsOf(child, hidden)).join('');
-}
-
-/** Looks through shadow roots, which `closest` does not. */
-export function isWithin(node: Node, selector: string): boolean {
-  const element = isElement(node) ? node : node.parentElement;
-  if (element?.closest(selector)) return true;
-  const host = hostOf(node.getRootNode());
-  return !!host && isWithin(host, selector);
 }
 
 function attribute(element: Element, name: string): string {

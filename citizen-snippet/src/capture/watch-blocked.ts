@@ -1,25 +1,34 @@
-import { isElement } from './any-realm.ts';
+import { slottedIn } from './around.ts';
+
+export interface BlockedWatch {
+  /** Watches a document or a shadow root as well. */
+  add(root: Document | ShadowRoot): void;
+  stop(): void;
+}
 
 /**
- * rrweb asks only once whether an element is blocked, and says nothing of one that becomes so. Calls back when an
- * attribute has changed what is blocked. Returns a function that ends it.
- *
- * @param isLeftOut whether the agent has an element as a box now; undefined where the agent does not know it
+ * rrweb asks only once whether an element is blocked, and says nothing of one that becomes so, nor of what comes into
+ * another slot. Calls back when the agent has something otherwise than it is to be had.
  */
-export function watchBlocked(
-  document: Document,
-  blocked: string,
-  isLeftOut: (element: Element) => boolean | undefined,
-  onChange: () => void,
-): () => void {
+export function watchBlocked(isAsTold: (node: Node) => boolean, onChange: () => void): BlockedWatch {
+  const look = (nodes: readonly Node[]) => {
+    if (!nodes.every(isAsTold)) onChange();
+  };
   const observer = new MutationObserver((changes) => {
-    const hasChanged = changes.some(({ target }) => {
-      if (!isElement(target)) return false;
-      const was = isLeftOut(target);
-      return was !== undefined && was !== target.matches(blocked);
-    });
-    if (hasChanged) onChange();
+    const targets = changes.map(({ target }) => target);
+    const roots = new Set(targets.map((target) => target.getRootNode()));
+    look([...targets, ...[...roots].flatMap(slottedIn)]);
   });
-  observer.observe(document, { attributes: true, subtree: true });
-  return () => observer.disconnect();
+  const slotChanged = ({ currentTarget }: Event) => look(slottedIn(currentTarget as Node));
+  const stopped = new AbortController();
+  return {
+    add(root) {
+      observer.observe(root, { attributes: true, subtree: true });
+      root.addEventListener('slotchange', slotChanged, stopped);
+    },
+    stop() {
+      observer.disconnect();
+      stopped.abort();
+    },
+  };
 }

@@ -53,6 +53,13 @@ describe('a mutation', () => {
     expect(after(mutation({ texts }))).toEqual({ source: 0, ...nothing });
   });
 
+  it('takes nothing away from where it does not stand: a snapshot has overtaken what rrweb tells of it', () => {
+    const after = pageWith(withId(20, element('p', {})), withId(30, element('p', {}, withId(31, text('!')))));
+    const adds = [{ parentId: 30, nextId: null, node: withId(31, text('!')) }];
+    const moved = mutation({ removes: [{ parentId: 20, id: 31 }], adds });
+    expect(after(moved)).toEqual({ source: 0, ...nothing, adds });
+  });
+
   it('tells of it once it stands on the page', () => {
     const after = pageWith(withId(20, element('p', {})));
     const node = withId(31, text('Trin 1'));

@@ -20,8 +20,9 @@ export function scrubMutation(data: Fields, scrub: NodeScrub): unknown {
   const removes = list(data.removes).flatMap((entry) => {
     const from = fields(entry);
     const node = page.get(id(from.id));
-    if (!node) return [];
-    const { parent } = node;
+    const parent = node?.parent;
+    // A snapshot that was taken in between has it where it stands now, and it is added there once more.
+    if (!node || (parent && parent.id !== id(from.parentId))) return [];
     if (parent) dirty.add(flowRoot(parent));
     page.remove(node.id);
     if (isBoxed(parent)) return [];

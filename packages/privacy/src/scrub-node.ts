@@ -58,7 +58,9 @@ export function scrubNode(input: unknown, place: Place, scrub: NodeScrub): Repla
     case nodeTypes.element:
       return { ...scrubElement(from, base.id, place, scrub), ...base };
     case nodeTypes.text: {
-      const entered = enter(scrub, { ...pageNode(base.id, '#text'), raw: text(from.textContent) }, place);
+      const declared = declaredBy({}, scrub.live.treatment(base.id), undefined);
+      const raw = text(from.textContent);
+      const entered = enter(scrub, { ...pageNode(base.id, '#text'), raw, declared }, place);
       const node = { type: nodeTypes.text, textContent: '', ...base };
       scrub.texts.set(entered, node);
       return node;

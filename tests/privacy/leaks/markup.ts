@@ -8,6 +8,11 @@ export function quote(text: string): string {
   return inText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
+/** What stands inside a host, drawn where its shadow root has the slot. */
+export function slotted(root: string, inside: string): string {
+  return `<div><template shadowrootmode="open">${root}</template>${inside}</div>`;
+}
+
 export function shadow(inside: string): string {
   return `<div><template shadowrootmode="open">${inside}</template></div>`;
 }

@@ -10,6 +10,7 @@ import {
   parts,
   quote,
   shadow,
+  slotted,
   span,
 } from './markup.ts';
 import { type Placement, place } from './placement.ts';
@@ -98,6 +99,21 @@ export const placements: Placement[] = [
   valueText(
     'a shadow root in a masked part',
     (v) => `<div data-medkig-mask>${shadow(`<p>${inText(v)}</p>`)}</div>`,
+  ),
+  valueText('a part that is slotted into a masked one', (v) =>
+    slotted('<div data-medkig-mask><slot></slot></div>', `<p>${inText(v)}</p>`),
+  ),
+  valueText('a part that is slotted into a blocked one', (v) =>
+    slotted('<div data-medkig-block><b><slot name="in"></slot></b></div>', `<p slot="in">${inText(v)}</p>`),
+  ),
+  valueText('a text that is slotted into a masked part', (v) =>
+    slotted('<slot data-medkig-mask></slot>', inText(v)),
+  ),
+  valueText('a text that is slotted into a blocked part', (v) =>
+    slotted('<div data-medkig-block><slot></slot></div>', inText(v)),
+  ),
+  valueText('a part that is slotted on into a blocked one', (v) =>
+    slotted(slotted('<div data-medkig-block><slot></slot></div>', '<slot></slot>'), `<p>${inText(v)}</p>`),
   ),
   ...['text', 'tel', 'email', 'search', 'url', 'hidden', 'password', 'radio', 'checkbox', 'image'].map(
     (type) =>

@@ -146,6 +146,42 @@ export const scripted: Placement[] = [
     (v) => `${first}.attachShadow({ mode: 'open' }).append(${v});`,
   ),
   by(
+    typed,
+    'a text in a slot that is blocked later',
+    '<div>Ord</div>',
+    (v) => `
+    const root = ${first}.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p><slot></slot></p>';
+    const words = ${v};
+    requestAnimationFrame(() => {
+      root.firstChild.dataset.medkigBlock = '';
+      requestAnimationFrame(() => { ${first}.firstChild.data = words; });
+    });`,
+  ),
+  by(
+    typed,
+    'a part that is put into a blocked slot later',
+    '<div><p></p></div>',
+    (v) => `
+    ${first}.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot><p data-medkig-block><slot name="in"></slot></p>';
+    ${first}.firstChild.slot = 'in';
+    const words = ${v};
+    requestAnimationFrame(() => ${first}.firstChild.append(words));`,
+  ),
+  by(
+    typed,
+    'a part whose slot moves into a masked part',
+    '<div><p></p></div>',
+    (v) => `
+    const root = ${first}.attachShadow({ mode: 'open' });
+    root.innerHTML = '<slot></slot><p data-medkig-mask></p>';
+    const words = ${v};
+    requestAnimationFrame(() => {
+      root.lastChild.append(root.firstChild);
+      requestAnimationFrame(() => ${first}.firstChild.append(words));
+    });`,
+  ),
+  by(
     says,
     'a custom element defined later',
     '',
