@@ -84,7 +84,8 @@ it('another step is said on both sides, and its mark; the same mark again as wel
   await agent.keyboard.press('ArrowDown');
   await agentHears.said(/^Trin 6 af 16\. Sig: Skriv dit telefonnummer/);
   await citizenHears.said(/^Del 6 af 16$/);
-  for (const _ of ['once', 'again']) {
+  for (const time of ['once', 'again', 'behind']) {
+    if (time === 'behind') await agent.evaluate(slowFrames);
     forget();
     await pressUntil(agent, 'Enter', async () => /Du har markeret/.test(agentHears.all().join()));
     await citizenHears.said(/^Anna viser feltet Telefon$/);
@@ -235,6 +236,12 @@ it('under the yes for the page each press is said, the same one too; Escape take
   await citizen.keyboard.press('Escape');
   await agentHears.said(/^Du må: se, pege, foreslå side$/m);
 });
+
+/** A screen that is so far behind that the answer comes before the question has been drawn. */
+function slowFrames(): void {
+  const draw = window.requestAnimationFrame;
+  window.requestAnimationFrame = (run) => draw(() => setTimeout(() => run(performance.now()), 1000));
+}
 
 it('the end: said once, a receipt of terms, one question that can be passed over', async () => {
   await activate(citizen, 'button', 'Stop');

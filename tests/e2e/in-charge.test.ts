@@ -39,6 +39,8 @@ async function askFor(selector: string): Promise<void> {
 /** What is drawn over the citizen's page. */
 const drawn = (what: string): Locator => citizen.locator(`medkig-panel .medkig-layer ${what}`);
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 describe('one field', () => {
@@ -132,6 +134,31 @@ describe('the sign on a hidden field', () => {
       await expect.poll(() => signLeft(box), { message: `a sign in ${selector}` }).toBeGreaterThan(typedEnd);
     }
   });
+
+  it('is a badge on the corner of a field that has no room for it', async () => {
+    await goToFilledForm();
+    await formPages[1]?.next(citizen);
+    await formPages[2]?.fill(citizen);
+    for (const selector of ['#dato-day', '#dato-month', '#dato-year']) {
+      const box = await citizen.locator(selector).boundingBox();
+      await expect
+        .poll(() => badgeEnd(box), { message: `a badge on ${selector}` })
+        .toBeGreaterThan(box?.y ?? 0);
+      // What is written in the middle of the field is half an em high to both sides.
+      expect(await badgeEnd(box)).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0) / 2 - 9);
+    }
+  });
+
+  /** How far down the badge on this box's upper right corner goes; 0 while there is none. */
+  async function badgeEnd(box: Box | null): Promise<number> {
+    for (const sign of await drawn('.badge').all()) {
+      const place = await sign.boundingBox();
+      if (!box || !place || Math.abs(place.y - box.y) > place.height) continue;
+      const corner = box.x + box.width;
+      if (place.x < corner && place.x + place.width > corner) return place.y + place.height;
+    }
+    return 0;
+  }
 
   /** Where the text of a field ends, in CSS pixels from the left of the viewport. */
   function textEnd(field: Element): number {

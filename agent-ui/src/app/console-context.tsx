@@ -65,10 +65,11 @@ export function useShortcut(key: string, action: () => void): void {
   useEffect(() => shortcuts.add(key, () => latest.current()), [shortcuts, key]);
 }
 
-/** Says a text when it comes or changes. */
-export function useAnnouncement(text: string): void {
+/** Says a text when it comes or changes. `of`: what it is said of; when that is another, the same words are said again. */
+export function useAnnouncement(text: string, of?: object): void {
   const { announce } = useConsole();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same words of something else are news
   useEffect(() => {
     if (text) announce(text);
-  }, [text, announce]);
+  }, [text, of, announce]);
 }

@@ -29,7 +29,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
   const now = useNow();
   const off = toolsOff(live, now);
   const here = me.municipalities.find(({ site }) => site === live.place.site);
-  useAnnouncement(markText(live.note, say));
+  useAnnouncement(markText(live.note, say), live.note);
   useShortcut('Escape', () => session.act({ t: 'clear' }));
 
   return (

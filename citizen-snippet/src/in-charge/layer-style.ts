@@ -13,10 +13,12 @@ export const layerStyle = `
 .medkig-layer .sign[hidden] { display: none; }
 .medkig-layer .seen { border-color: #fff; background: #8a1253; color: #fff; }
 .medkig-layer .small { font-size: 0; gap: 0; padding: 5px 6px; }
+.medkig-layer .badge { padding: 2px; border-radius: 50%; }
 .medkig-layer .icon {
   flex: none; width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round;
   stroke-linejoin: round;
 }
+.medkig-layer .badge .icon { width: 16px; height: 16px; }
 .medkig-layer .cover {
   display: flex; align-items: center; overflow: hidden; padding-inline: 10px; border: 1px solid #66738a;
   background: repeating-linear-gradient(135deg, #d5dbe5 0 1px, #eef1f6 1px 9px); letter-spacing: .1em;

@@ -14,6 +14,8 @@ export interface Drawing {
 
 /** CSS pixels: a narrower field has room for the icon alone. What the citizen has typed must not lie under the words. */
 const ROOM_FOR_WORDS = { overDots: 240, besideText: 400 };
+/** A narrower one has room for nothing: its sign is a badge on its corner. */
+const ROOM_FOR_SIGN = 120;
 /** CSS pixels to the field's edge. */
 const AIR = 8;
 
@@ -52,10 +54,13 @@ export function drawingOf(
     sign.hidden = !box;
     if (!box) return;
     const room = look === 'dots' ? ROOM_FOR_WORDS.overDots : ROOM_FOR_WORDS.besideText;
+    const isBadge = !hasCover && box.width < ROOM_FOR_SIGN;
     sign.classList.toggle('small', box.width < room);
+    sign.classList.toggle('badge', isBadge);
     // By its own size, which is not asked for: in the middle of a scroll each question would cost a layout.
-    const left = `calc(${right(box) - AIR}px - 100%)`;
-    sign.style.translate = `${left} calc(${box.top}px + clamp(2px, (${box.height}px - 100%) / 2, ${AIR}px))`;
+    const left = `calc(${right(box) + (isBadge ? AIR : -AIR)}px - 100%)`;
+    const down = isBadge ? '-60%' : `clamp(2px, (${box.height}px - 100%) / 2, ${AIR}px)`;
+    sign.style.translate = `${left} calc(${box.top}px + ${down})`;
   }
 
   return {
