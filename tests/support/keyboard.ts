@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { focusedName } from './accessibility-tree.ts';
 import { movingDay, person } from './meld-flytning.ts';
+import { viewerFrame } from './people.ts';
 
 /** More stops than any page of ours has. */
 const FAR = 60;
@@ -58,13 +59,23 @@ export async function expectFocusOn(page: Page, name: string | RegExp): Promise<
   await expect.poll(() => focusedName(page), { timeout: 15_000 }).toMatch(name);
 }
 
-/** Takes a tool in hand by its letter, wherever the agent stands outside of a field. */
+/**
+ * Takes a tool in hand by its letter, wherever the agent stands outside of a field. The viewer is another process, which
+ * may still have the tool before: what is walked to with that is dropped when the new one comes.
+ */
 export async function takeTool(agent: Page, key: string, name: string): Promise<void> {
+  const toolbar = agent.getByRole('toolbar', { name: 'Værktøjer' });
+  const inViewer = () =>
+    viewerFrame(agent)
+      .locator('.stage')
+      .evaluate((stage) => (stage as HTMLElement).dataset.tool ?? 'none');
+  const isInHand = (await toolbar.locator('[aria-pressed=true]').count()) > 0;
+  await expect.poll(async () => (await inViewer()) !== 'none', { timeout: 15_000 }).toBe(isInHand);
+  const before = await inViewer();
   await agent.keyboard.press(key);
-  const button = agent.getByRole('toolbar', { name: 'Værktøjer' }).getByRole('button', {
-    name: new RegExp(`^${name}( |$)`),
-  });
+  const button = toolbar.getByRole('button', { name: new RegExp(`^${name}( |$)`) });
   await expect.poll(() => button.getAttribute('aria-pressed'), { timeout: 15_000 }).toBe('true');
+  await expect.poll(inViewer, { timeout: 15_000 }).not.toBe(before);
 }
 
 /**
@@ -73,7 +84,7 @@ export async function takeTool(agent: Page, key: string, name: string): Promise<
  */
 export async function walkTo(agent: Page, name: RegExp): Promise<void> {
   await tabTo(agent, 'Borgerens side');
-  const viewer = agent.frameLocator('iframe[title="Borgerens side"]');
+  const viewer = viewerFrame(agent);
   const candidate = viewer.locator('.candidate');
   const passed: string[] = [];
   let key = 'ArrowDown';
