@@ -77,7 +77,7 @@ describe('a live session', () => {
     await agent.context().setOffline(true);
     await agent.getByText('Dit net er faldet ud.').first().waitFor({ timeout: 60_000 });
     await agent.clock.fastForward(15_000);
-    await agent.getByText('Billedet er fjernet, fordi det er gammelt.').waitFor();
+    await agent.getByText('Billedet er fjernet, fordi det er gammelt.').first().waitFor();
     await expectBlankStage(agent);
     await agent.context().setOffline(false);
     const from = performance.now();

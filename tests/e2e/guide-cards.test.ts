@@ -126,7 +126,7 @@ describe('two who write the same card', () => {
     await openGuide(agent, 'Meld dit barn ind i SFO');
     await agent.getByRole('button', { name: 'Slet guiden' }).click();
     await agent.getByRole('dialog').getByRole('button', { name: 'Slet guiden' }).click();
-    await agent.getByText('er slettet.').waitFor();
+    await agent.getByText('er slettet.').first().waitFor();
     expect(await agent.getByRole('button', { name: 'Meld dit barn ind i SFO' }).count()).toBe(0);
 
     await second.getByLabel('Henvis').fill('Skolen');

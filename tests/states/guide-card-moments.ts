@@ -152,7 +152,7 @@ export const guideCardMoments: readonly Moment[] = [
     reach: async (scene) => {
       await changeGuide(scene);
       await pressSave(scene.agent);
-      await scene.agent.getByText('Guiden er gemt.').waitFor();
+      await scene.agent.getByText('Guiden er gemt.').first().waitFor();
     },
     console: { shows: { ...editor, text: ['guides.saved', 'guides.changed'] } },
   },
@@ -189,7 +189,7 @@ export const guideCardMoments: readonly Moment[] = [
       await writeGuide(scene, 'Bestil hundetegn');
       await askToDelete(scene, 'Bestil hundetegn');
       await scene.agent.getByRole('dialog').getByRole('button', { name: 'Slet guiden' }).click();
-      await scene.agent.getByText('Guiden «Bestil hundetegn» er slettet.').waitFor();
+      await scene.agent.getByText('Guiden «Bestil hundetegn» er slettet.').first().waitFor();
     },
     console: { shows: { heading: ['guides.title'], text: ['guides.deleted'] }, focus: 'guides.title' },
   },
@@ -272,7 +272,7 @@ async function writeGuide(scene: Scene, title: string): Promise<void> {
   await agent.getByLabel('Titel').fill(title);
   await agent.getByLabel('Det siger du').fill('Hvad hedder hunden?');
   await pressSave(agent);
-  await agent.getByText('Guiden er gemt.').waitFor();
+  await agent.getByText('Guiden er gemt.').first().waitFor();
   await agent.getByRole('button', { name: 'Alle guider' }).click();
 }
 
