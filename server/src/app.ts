@@ -12,6 +12,7 @@ import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
+import { openAuditDesk } from './audit/audit-desk.ts';
 import type { Config, Credentials } from './config.ts';
 import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
@@ -82,6 +83,7 @@ export async function startApp(config: Config, deps: AppDeps = {}): Promise<App>
 
 /** How often what has been kept its time is deleted, in milliseconds. */
 const FORGET_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 type Foundations = AppDeps & { listeners: Listeners; database: Database };
 
@@ -105,7 +107,16 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const passes = createAssetPasses({ privateKey, now });
   const alarms = openAlarmDesk({ db, log, now });
-  const signIn = await openSignInDesk({ db, now, randomBytes, wrongPassword: alarms.wrongPassword });
+  const audit = openAuditDesk({ db, log, now, keepMs: config.auditDays * DAY_MS });
+  const signIn = await openSignInDesk({
+    db,
+    now,
+    randomBytes,
+    wrongPassword: (agentId) => {
+      alarms.wrongPassword(agentId);
+      audit.noteAgent(agentId, { what: 'wrong-password' });
+    },
+  });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
@@ -113,6 +124,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const forget = () => {
     rooms.forgetPast(now());
     alarms.forgetOld();
+    audit.forgetOld();
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
@@ -155,12 +167,17 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const session = sessionRoutes({
     cookie,
     check,
-    signIn,
+    signIn: async (credentials, address) => {
+      const result = await signIn(credentials, address);
+      if (result.ok) await audit.agentDid(result.agentId, { what: 'signed-in' });
+      return result;
+    },
     end: async (token) => {
-      const sessionId = await endSession(db, token);
-      if (sessionId === undefined) return;
-      tickets.revoke(sessionId);
-      gateway.endSession(sessionId, 'revoked');
+      const ended = await endSession(db, token);
+      if (!ended) return;
+      tickets.revoke(ended.sessionId);
+      gateway.endSession(ended.sessionId, 'revoked');
+      await audit.agentDid(ended.agentId, { what: 'signed-out' });
     },
     endOlder: async (newest) => {
       for (const sessionId of await endOlderSessions(db, newest)) {
@@ -238,6 +255,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       clearInterval(forgetting);
       await gateway.close();
       await alarms.flush();
+      await audit.flush();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

@@ -25,6 +25,7 @@ describe('the demo', () => {
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
       turn: undefined,
+      auditDays: 183,
     });
   });
 

@@ -66,6 +66,8 @@ export interface Config {
   /** P-256 key that signs socket tickets; absent: made at start. */
   jwtPrivateKey: KeyObject | undefined;
   turn: TurnConfig | undefined;
+  /** How long an entry of the audit log is kept. */
+  auditDays: number;
 }
 
 export type ConfigProblem =
@@ -82,7 +84,8 @@ export type ConfigProblem =
   | 'demo-hours'
   | 'jwt-private-key'
   | 'turn-urls'
-  | 'turn-secret';
+  | 'turn-secret'
+  | 'audit-days';
 
 const sentences: Record<ConfigProblem, string> = {
   port: 'PORT must be a whole number from 1 to 65530.',
@@ -103,6 +106,7 @@ const sentences: Record<ConfigProblem, string> = {
   'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
+  'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
@@ -154,6 +158,7 @@ function checked(read: (name: string) => string | undefined): Config {
       : undefined,
     jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
+    auditDays: readDays(read('AUDIT_DAYS')),
   };
 }
 
@@ -243,6 +248,13 @@ function readTurn(text: string | undefined, secret: string | undefined): TurnCon
   if (urls.length === 0 || urls.length > 10 || !urls.every(isTurn)) throw new Refusal('turn-urls');
   if (secret === undefined || secret.length < 16) throw new Refusal('turn-secret');
   return { urls, secret };
+}
+
+/** Six months, unless told otherwise. */
+function readDays(text = '183'): number {
+  const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (days < 1 || days > 3650) throw new Refusal('audit-days');
+  return days;
 }
 
 /** The address, if it is an origin and nothing more. */

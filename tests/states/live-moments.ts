@@ -122,7 +122,10 @@ export const liveMoments: readonly Moment[] = [
       await goLive(scene);
       await goToForm(scene);
       await citizen.getByRole('button', { name: 'Næste trin' }).click();
-      await agent.getByText(/^Siden viser/).first().waitFor();
+      await agent
+        .getByText(/^Siden viser/)
+        .first()
+        .waitFor();
       await agent.keyboard.press('v');
     },
     console: {

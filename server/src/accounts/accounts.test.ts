@@ -114,7 +114,7 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
 
     it('ends once, and only the one that was meant', async () => {
       const [one, other] = [await start(noon), await start(noon)];
-      expect(await endSession(database.db, one.token)).toBe(one.sessionId);
+      expect((await endSession(database.db, one.token))?.sessionId).toBe(one.sessionId);
       expect(await endSession(database.db, one.token)).toBeUndefined();
       expect(await findSession(database.db, one.token, noon)).toBeUndefined();
       expect(await findSession(database.db, other.token, noon)).toBeDefined();

@@ -103,13 +103,13 @@ export async function endOlderSessions(db: Kysely<Tables>, newest: SignedIn): Pr
 }
 
 /** Ends the sign-in of a cookie's value; says which it was. */
-export async function endSession(db: Kysely<Tables>, token: string): Promise<string | undefined> {
+export async function endSession(db: Kysely<Tables>, token: string): Promise<SignedIn | undefined> {
   const row = await db
     .deleteFrom('agent_session')
     .where('token_sha256', '=', hash(token))
-    .returning('id')
+    .returning(['id', 'agent_id'])
     .executeTakeFirst();
-  return row?.id;
+  return row && { sessionId: row.id, agentId: row.agent_id };
 }
 
 /** Deletes the rows of sign-ins that are over. */

@@ -1,11 +1,19 @@
 /** Suspicious calls: that one was reported, when, and about whom if the room is known. Nothing of the call. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
 
 /** `site` is a site key; `now` in milliseconds since 1970. A room of another municipality counts as unknown. */
 export async function saveReport(
-  db: Kysely<Tables>,
-  { site, roomId, now }: { site: string; roomId: string | undefined; now: number },
+  all: Kysely<Tables>,
+  report: { site: string; roomId: string | undefined; now: number },
+): Promise<void> {
+  await all.transaction().execute((transaction) => writeReport(transaction, report));
+}
+
+async function writeReport(
+  db: Transaction<Tables>,
+  { site, roomId, now }: Parameters<typeof saveReport>[1],
 ): Promise<void> {
   const { municipality_id } = await db
     .selectFrom('site')
@@ -17,6 +25,14 @@ export async function saveReport(
     .insertInto('call_report')
     .values({ municipality_id, agent_id: agent_id ?? null, reported_at: new Date(now) })
     .execute();
+  await appendEntry(db, {
+    chain: { of: 'municipality', id: municipality_id },
+    at: now,
+    agentId: agent_id ?? null,
+    // A page may name any room; only one that is this municipality's is known.
+    roomId: agent_id === undefined ? null : (roomId ?? null),
+    fact: { what: 'call-reported' },
+  });
 }
 
 /** A call may be reported while it goes on, and for as long as its room is remembered. */

@@ -1,14 +1,15 @@
 import { guideCardSchema, type KeptGuideCard } from '@medkig/api/guide-card';
 import express, { type Request, type Response, Router } from 'express';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as v from 'valibot';
 import { type Agent, findAgent } from '../accounts/agents.ts';
 import type { SignedInCheck } from '../accounts/signed-in-check.ts';
+import { appendEntry } from '../audit/audit-log.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../storage/tables.ts';
 import { expectedVersion } from './expected-version.ts';
-import { addCard, changeCard, listCards, type Whose } from './guide-cards.ts';
+import { addCard, changeCard, listCards, type Whose, type Written } from './guide-cards.ts';
 
 /** The longest card that the schema lets through is shorter, also in letters of three bytes. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -45,10 +46,11 @@ export function guideCardRoutes({ check, db, log, now }: GuideCardRoutesDeps): R
     if (!expected) return sendProblem(response, 'malformed', WHICH_VERSION);
     const whose = whoseOf(agent);
     const { slug } = card.output;
-    const written =
+    const written = await audited(whose, { slug, what: 'guide-card-written' }, (transaction) =>
       expected.is === 'none'
-        ? await addCard(db, whose, card.output)
-        : await changeCard(db, whose, { slug, from: expected.version, card: card.output });
+        ? addCard(transaction, whose, card.output)
+        : changeCard(transaction, whose, { slug, from: expected.version, card: card.output }),
+    );
     if (!written.ok) return sendProblem(response, written.reason === 'full' ? 'full' : 'changed-meanwhile');
     const kept: KeptGuideCard = {
       ...card.output,
@@ -65,7 +67,10 @@ export function guideCardRoutes({ check, db, log, now }: GuideCardRoutesDeps): R
     const expected = expectedVersion(request);
     if (expected?.is !== 'version') return sendProblem(response, 'malformed', WHICH_VERSION);
     const { slug } = request.params;
-    const written = await changeCard(db, whoseOf(agent), { slug, from: expected.version, card: null });
+    const whose = whoseOf(agent);
+    const written = await audited(whose, { slug, what: 'guide-card-deleted' }, (transaction) =>
+      changeCard(transaction, whose, { slug, from: expected.version, card: null }),
+    );
     if (!written.ok) return sendProblem(response, 'changed-meanwhile');
     response.status(204).end();
   });
@@ -76,6 +81,27 @@ export function guideCardRoutes({ check, db, log, now }: GuideCardRoutesDeps): R
     const agent = signedIn && (await findAgent(db, signedIn.agentId));
     if (!agent) await check.refuse(request, response);
     return agent;
+  }
+
+  /** What is written stands in the audit log as well, or nothing is written. */
+  function audited<R>(
+    { hotlineId, by, now: at }: Whose,
+    fact: { slug: string; what: 'guide-card-written' | 'guide-card-deleted' },
+    write: (transaction: Transaction<Tables>) => Promise<Written<R>>,
+  ): Promise<Written<R>> {
+    return db.transaction().execute(async (transaction) => {
+      const written = await write(transaction);
+      const chain = { of: 'hotline', id: hotlineId } as const;
+      if (written.ok)
+        await appendEntry(transaction, {
+          chain,
+          at,
+          agentId: by,
+          roomId: null,
+          fact: { ...fact, version: written.version },
+        });
+      return written;
+    });
   }
 
   const whoseOf = (agent: Agent): Whose => ({ hotlineId: agent.hotlineId, by: agent.id, now: now() });

@@ -1,6 +1,7 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
 import { closeReceipt, forgetReceipts, giveReceipt } from '../receipts/receipts.ts';
 import type { RoomTable, Tables } from '../storage/tables.ts';
@@ -23,7 +24,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
 
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
     await db.transaction().execute(async (transaction) => {
-      await transaction
+      const past = await transaction
         .insertInto('past_room')
         .columns(['id', 'municipality_id', 'agent_id', 'opened_at', 'ended_at', 'end_reason'])
         .expression((build) =>
@@ -41,13 +42,18 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
             .where('room.id', '=', roomId)
             .where('room.fence', '<=', fence),
         )
-        .execute();
+        .returning(['municipality_id', 'agent_id'])
+        .executeTakeFirst();
       const gone = await transaction
         .deleteFrom('room')
         .where('id', '=', roomId)
         .where('fence', '<=', fence)
         .executeTakeFirst();
       if (gone.numDeletedRows > 0n) await closeReceipt(transaction, { roomId, reason, at });
+      if (!past) return;
+      const chain = { of: 'municipality', id: past.municipality_id } as const;
+      const fact = { what: 'session-ended', reason } as const;
+      await appendEntry(transaction, { chain, at, agentId: past.agent_id, roomId, fact });
     });
   }
 
@@ -92,7 +98,9 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
     // In the same queue: the room's row is there by then, and its end is written after it.
     consent: (consent) =>
       new Promise((resolve) => {
-        writes.add(async () => resolve(await giveReceipt(db, consent)));
+        writes.add(async () =>
+          resolve(await db.transaction().execute((transaction) => giveReceipt(transaction, consent))),
+        );
       }),
 
     rest({ hotlineId, nameplate, why, until }) {

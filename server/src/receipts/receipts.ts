@@ -1,6 +1,7 @@
 /** Receipts of consent: that a citizen said yes, to which words, and when it was over. Nothing of the page or the citizen. */
 import type { EndReason, Request } from '@medkig/protocol/signaling/messages';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
 
 export interface Consent extends Request<'consent'> {
@@ -15,12 +16,12 @@ export interface Consent extends Request<'consent'> {
 const KEEP_RECEIPTS_MS = 365 * 24 * 60 * 60_000;
 
 /**
- * Writes the receipt of a paired room, unless it has one. Returns the room's number; undefined if the room is not
- * there, or if the number happens to be taken.
+ * Writes the receipt of a paired room, and the consent into the municipality's audit log, unless the room has one. Returns
+ * the room's number; undefined if the room is not there, or if the number happens to be taken.
  */
-export async function giveReceipt(db: Kysely<Tables>, consent: Consent): Promise<string | undefined> {
+export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Promise<string | undefined> {
   const { number, roomId, at, text, language, grants } = consent;
-  await db
+  const given = await db
     .insertInto('consent_receipt')
     .columns(['number', 'room_id', 'municipality_id', 'agent_id', 'given_at', 'words', 'language', 'grants'])
     .expression((build) =>
@@ -40,7 +41,14 @@ export async function giveReceipt(db: Kysely<Tables>, consent: Consent): Promise
         .where('room.id', '=', roomId),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning(['municipality_id', 'agent_id'])
+    .executeTakeFirst();
+  if (given) {
+    const chain = { of: 'municipality', id: given.municipality_id } as const;
+    const fact = { what: 'consented', receipt: number, words: text, language, grants } as const;
+    await appendEntry(db, { chain, at, agentId: given.agent_id, roomId, fact });
+    return number;
+  }
   const row = await db
     .selectFrom('consent_receipt')
     .select('number')

@@ -9,6 +9,7 @@ import { up as consentReceipts } from './migrations/0006-consent-receipts.ts';
 import { up as alarms } from './migrations/0007-alarms.ts';
 import { up as roomFence } from './migrations/0008-room-fence.ts';
 import { up as guideCards } from './migrations/0009-guide-cards.ts';
+import { up as audit } from './migrations/0010-audit.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -22,6 +23,7 @@ const migrations = {
   '0007-alarms': { up: alarms },
   '0008-room-fence': { up: roomFence },
   '0009-guide-cards': { up: guideCards },
+  '0010-audit': { up: audit },
 };
 
 /**

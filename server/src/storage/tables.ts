@@ -1,6 +1,7 @@
 /** The tables as queries see them; `migrations/` makes them. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AlarmReason } from '../alarms/alarms.ts';
+import type { Details } from '../audit/hash-chain.ts';
 import type { Retirement } from '../realtime/room.ts';
 
 export interface Tables {
@@ -21,6 +22,8 @@ export interface Tables {
   answer_count: AnswerCountTable;
   alarm: AlarmTable;
   guide_card: GuideCardTable;
+  audit_chain: AuditChainTable;
+  audit_entry: AuditEntryTable;
 }
 
 type Id = Generated<string>;
@@ -192,4 +195,24 @@ interface GuideCardTable {
   /** The agent; null for the operator. */
   changed_by: string | null;
   changed_at: Date;
+}
+
+/** Where a chain ends, and where what is kept of it begins. */
+interface AuditChainTable {
+  chain: Fixed<string>;
+  number: number;
+  hash: string;
+  from_number: number;
+  from_hash: string;
+}
+
+export interface AuditEntryTable {
+  chain: Fixed<string>;
+  number: Fixed<number>;
+  at: Fixed<Date>;
+  what: Fixed<string>;
+  agent_id: Fixed<string | null>;
+  room_id: Fixed<string | null>;
+  details: ColumnType<Details, string, never>;
+  hash: Fixed<string>;
 }

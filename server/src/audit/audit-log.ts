@@ -1,0 +1,155 @@
+/** The audit log in the database: written in order, read in pages, checked, and forgotten after its time. */
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { AuditEntryTable, Tables } from '../storage/tables.ts';
+import { type AuditEvent, type ChainOwner, chainName, ownerOf } from './audit-event.ts';
+import { BEGINNING, type Break, createCheck, hashOf, type Link, type Place } from './hash-chain.ts';
+
+/** No entry has a lower number. PostgreSQL's `integer` ends here. */
+const BEFORE_ALL = -(2 ** 31);
+/** Entries that are read at a time. */
+const PAGE = 1000;
+
+export type Entry = Link & { hash: string };
+
+/** `from`: where what is kept begins. */
+export type Check = { ok: true; from: Place; head: Place } | { ok: false; broken: Break };
+
+/**
+ * Adds one entry to its chain, in the transaction of what it tells: both are written, or neither. Whoever else writes
+ * to the chain waits for its end.
+ */
+export async function appendEntry(transaction: Transaction<Tables>, event: AuditEvent): Promise<void> {
+  const chain = chainName(event.chain);
+  await transaction
+    .insertInto('audit_chain')
+    .values({
+      chain,
+      number: BEGINNING.number,
+      hash: BEGINNING.hash,
+      from_number: BEGINNING.number,
+      from_hash: BEGINNING.hash,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const before = await transaction
+    .selectFrom('audit_chain')
+    .select(['number', 'hash'])
+    .where('chain', '=', chain)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const { what, ...details } = event.fact;
+  const { at, agentId, roomId } = event;
+  const link: Link = { number: before.number + 1, at, what, agentId, roomId, details };
+  const hash = hashOf(before.hash, chain, link);
+  await transaction
+    .insertInto('audit_entry')
+    .values({
+      chain,
+      number: link.number,
+      at: new Date(at),
+      what,
+      agent_id: agentId,
+      room_id: roomId,
+      details: JSON.stringify(details),
+      hash,
+    })
+    .execute();
+  await transaction
+    .updateTable('audit_chain')
+    .set({ number: link.number, hash })
+    .where('chain', '=', chain)
+    .execute();
+}
+
+/** Entries of one chain after the number `after`, the oldest first, `limit` at most. */
+export async function readEntries(
+  db: Kysely<Tables>,
+  owner: ChainOwner,
+  { after, limit }: { after: number; limit: number },
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('chain', '=', chainName(owner))
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** All that anything was written to. */
+export async function listChains(db: Kysely<Tables>): Promise<ChainOwner[]> {
+  const rows = await db.selectFrom('audit_chain').select('chain').orderBy('chain').execute();
+  return rows.map(({ chain }) => ownerOf(chain));
+}
+
+/** Reads a chain from its beginning; one that nobody has written to is whole. */
+export async function checkChain(db: Kysely<Tables>, owner: ChainOwner): Promise<Check> {
+  const chain = chainName(owner);
+  // One sight of both tables: what is written meanwhile belongs to neither.
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      const row = await transaction
+        .selectFrom('audit_chain')
+        .selectAll()
+        .where('chain', '=', chain)
+        .executeTakeFirst();
+      const head: Place = row ?? BEGINNING;
+      const from: Place = row ? { number: row.from_number, hash: row.from_hash } : BEGINNING;
+      const check = createCheck(chain, from, head);
+      let after = BEFORE_ALL;
+      for (;;) {
+        const entries = await readEntries(transaction, owner, { after, limit: PAGE });
+        for (const entry of entries) {
+          const broken = check.next(entry);
+          if (broken) return { ok: false, broken };
+          after = entry.number;
+        }
+        if (entries.length < PAGE) break;
+      }
+      const broken = check.end();
+      return broken ? { ok: false, broken } : { ok: true, from, head };
+    });
+}
+
+/** Deletes what is older than `before` (milliseconds since 1970); what stays can be checked as it could. */
+export async function forgetEntries(db: Kysely<Tables>, before: number): Promise<void> {
+  const chains = await db.selectFrom('audit_chain').select('chain').execute();
+  for (const { chain } of chains)
+    await db.transaction().execute((transaction) => forget(transaction, chain, before));
+}
+
+async function forget(transaction: Transaction<Tables>, chain: string, before: number): Promise<void> {
+  const { number } = await transaction
+    .selectFrom('audit_chain')
+    .select('number')
+    .where('chain', '=', chain)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const entries = transaction.selectFrom('audit_entry').where('chain', '=', chain);
+  const oldest = await entries
+    .select(({ fn }) => fn.min('number').as('number'))
+    .where('at', '>=', new Date(before))
+    .executeTakeFirst();
+  const last = oldest?.number == null ? number : oldest.number - 1;
+  const end = await entries.select(['number', 'hash']).where('number', '=', last).executeTakeFirst();
+  if (!end) return;
+  await transaction
+    .updateTable('audit_chain')
+    .set({ from_number: end.number, from_hash: end.hash })
+    .where('chain', '=', chain)
+    .execute();
+  await transaction
+    .deleteFrom('audit_entry')
+    .where('chain', '=', chain)
+    .where('number', '<=', end.number)
+    .execute();
+}
+
+function entryOf(row: Selectable<AuditEntryTable>): Entry {
+  const { number, at, what, agent_id, room_id, details, hash } = row;
+  return { number, at: at.getTime(), what, agentId: agent_id, roomId: room_id, details, hash };
+}
