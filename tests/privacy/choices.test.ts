@@ -124,6 +124,18 @@ describe('a municipality', () => {
     expect(out).not.toContain('Jensen');
   });
 
+  it.each([
+    ['around it', '.closed p', '<div id="a"><p>Olsen</p><p id="t"></p></div>'],
+    ['beside it', '.closed ~ p', '<i id="a"></i><p>Olsen</p><p id="t"></p>'],
+  ])('leaves a part out from the moment that what stands %s makes it such a part', async (_, block, html) => {
+    expect(await visit(html, { block: [block] })).toContain('Olsen');
+    const out = await after(`a.className = 'closed'`);
+    expect(out).toContain('rr_width');
+    expect(out).not.toContain('Olsen');
+    expect(await after(`t.textContent = 'Jensen'`)).not.toContain('Jensen');
+    expect(await after(`a.title = 'Sag'`)).not.toContain('rr_width');
+  });
+
   it('knows what OS2forms fills in', async () => {
     const out = await visit(
       '<div class="js-form-item js-form-type-os2forms-nemid-name">Mette Olsen</div>' +

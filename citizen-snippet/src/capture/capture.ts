@@ -229,7 +229,8 @@ export function createCapture(deps: CaptureDeps): Capture {
       // A selector that cannot be read would otherwise hide nothing.
       if (guarded('policy', () => document.querySelector(`${hidden},${shown}`)) === undefined) return;
       const stopFields = watch(document);
-      const blockedWatch = watchBlocked(isAsTold, checkout);
+      const reachesFar = /[ >+~]/.test(policy.block.join(''));
+      const blockedWatch = watchBlocked(isAsTold, checkout, reachesFar ? blocked : undefined);
       blockedWatch.add(document);
       leanRecord.meet = blockedWatch.add;
       let stopRecord: (() => void) | undefined;

@@ -9,8 +9,14 @@ export interface BlockedWatch {
 /**
  * rrweb asks only once whether an element is blocked, and says nothing of one that becomes so, nor of what comes into
  * another slot. Calls back when the agent has something otherwise than it is to be had.
+ *
+ * @param blocked the selector, where it may reach from what has changed to elements below and beside it
  */
-export function watchBlocked(isAsTold: (node: Node) => boolean, onChange: () => void): BlockedWatch {
+export function watchBlocked(
+  isAsTold: (node: Node) => boolean,
+  onChange: () => void,
+  blocked: string | undefined,
+): BlockedWatch {
   const look = (nodes: readonly Node[]) => {
     if (!nodes.every(isAsTold)) onChange();
   };
@@ -18,6 +24,7 @@ export function watchBlocked(isAsTold: (node: Node) => boolean, onChange: () => 
     const targets = changes.map(({ target }) => target);
     const roots = new Set(targets.map((target) => target.getRootNode()));
     look([...targets, ...[...roots].flatMap(slottedIn)]);
+    if (blocked) for (const root of roots) look([...(root as ParentNode).querySelectorAll(blocked)]);
   });
   const slotChanged = ({ currentTarget }: Event) => look(slottedIn(currentTarget as Node));
   const stopped = new AbortController();
