@@ -113,7 +113,12 @@ export async function meetOnStage(citizen: Page, agent: Page): Promise<void> {
   // Digits might be somebody's number, and would be hidden.
   const name = `her-${[...String(meetings++)].map((digit) => 'bcdfghjkmn'[Number(digit)]).join('')}`;
   await citizen.evaluate((here) => document.body.classList.add(here), name);
-  await onStage(agent, `body.${name}`).waitFor();
+  await onStage(agent, `body.${name}`)
+    .waitFor()
+    .catch(async (reason: unknown) => {
+      const screens = await Promise.all([agent, citizen].map((page) => page.locator('body').ariaSnapshot()));
+      throw new Error(`${reason}\n\nThe two screens say:\n${screens.join('\n\n')}`, { cause: reason });
+    });
 }
 
 /** Where the element stands on the stage, once that rests: the stage follows what the citizen sees. */

@@ -21,6 +21,8 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
       'agent_session',
       'alarm',
       'answer_count',
+      'audit_chain',
+      'audit_entry',
       'call_report',
       'consent_receipt',
       'guide_card',
