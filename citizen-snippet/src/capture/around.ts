@@ -1,4 +1,7 @@
-/** What a node stands in, as the page is drawn: the slotted in its slot, what a shadow root or frame holds in its host. */
+/**
+ * What a node stands in, as the page is drawn: the slotted in its slot, what a shadow root or frame holds in its host. The
+ * same walk as `guidance/marks/drawn-tree`, which comes only with the marks, and for texts too.
+ */
 import { hostOf, isElement } from './any-realm.ts';
 
 /** Asks the node itself and all around it, the innermost first; `end` is not asked any more. */

@@ -31,7 +31,7 @@ export function watchBlocked(
   return {
     add(root) {
       observer.observe(root, { attributes: true, subtree: true });
-      root.addEventListener('slotchange', slotChanged, stopped);
+      root.addEventListener('slotchange', slotChanged, { signal: stopped.signal });
     },
     stop() {
       observer.disconnect();

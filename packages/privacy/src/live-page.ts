@@ -1,9 +1,9 @@
 /**
- * What only the living page can tell of an element, by its node id: events hold neither the municipality's
+ * What only the living page can tell of an element or a text, by its node id: events hold neither the municipality's
  * selectors nor what the citizen has shown or blurred.
  */
 export interface LivePage {
-  /** `boxed`: an empty box. `hidden`: its words are masked. `shown`: they are shown inside a hidden part. */
+  /** `boxed`: an empty box, which no text has. `hidden`: its words are masked. `shown`: they are shown inside a hidden part. */
   treatment(id: number): Treatment | undefined;
   /** How large a box takes its place, in CSS pixels. */
   size(id: number): { width: number; height: number };

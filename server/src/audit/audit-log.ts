@@ -78,6 +78,18 @@ export async function readEntries(
   return rows.map(entryOf);
 }
 
+/** A whole chain, the oldest first, with whatever was put before its beginning. */
+export async function* allEntries(db: Kysely<Tables>, owner: ChainOwner): AsyncGenerator<Entry> {
+  let after = BEFORE_ALL;
+  for (;;) {
+    const entries = await readEntries(db, owner, { after, limit: PAGE });
+    yield* entries;
+    const last = entries.at(-1);
+    if (!last || entries.length < PAGE) return;
+    after = last.number;
+  }
+}
+
 /** All that anything was written to. */
 export async function listChains(db: Kysely<Tables>): Promise<ChainOwner[]> {
   const rows = await db.selectFrom('audit_chain').select('chain').orderBy('chain').execute();
@@ -100,15 +112,9 @@ export async function checkChain(db: Kysely<Tables>, owner: ChainOwner): Promise
       const head: Place = row ?? BEGINNING;
       const from: Place = row ? { number: row.from_number, hash: row.from_hash } : BEGINNING;
       const check = createCheck(chain, from, head);
-      let after = BEFORE_ALL;
-      for (;;) {
-        const entries = await readEntries(transaction, owner, { after, limit: PAGE });
-        for (const entry of entries) {
-          const broken = check.next(entry);
-          if (broken) return { ok: false, broken };
-          after = entry.number;
-        }
-        if (entries.length < PAGE) break;
+      for await (const entry of allEntries(transaction, owner)) {
+        const broken = check.next(entry);
+        if (broken) return { ok: false, broken };
       }
       const broken = check.end();
       return broken ? { ok: false, broken } : { ok: true, from, head };

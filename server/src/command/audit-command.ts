@@ -1,12 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { ChainOwner } from '../audit/audit-event.ts';
-import { checkChain, listChains, readEntries } from '../audit/audit-log.ts';
+import { allEntries, checkChain, listChains } from '../audit/audit-log.ts';
 import type { Break } from '../audit/hash-chain.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { CommandDeps } from './command.ts';
-
-/** Entries that are read at a time. */
-const PAGE = 1000;
 
 type Output = Pick<CommandDeps, 'write' | 'complain'>;
 
@@ -47,15 +44,9 @@ export async function exportAudit(
     complain(`There is no audit log of «${name}». There are: ${names.filter(Boolean).join(', ') || 'none'}.`);
     return 1;
   }
-  let after = 0;
-  for (;;) {
-    const entries = await readEntries(db, owner, { after, limit: PAGE });
-    for (const entry of entries) {
-      write(JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }));
-      after = entry.number;
-    }
-    if (entries.length < PAGE) return 0;
-  }
+  for await (const entry of allEntries(db, owner))
+    write(JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }));
+  return 0;
 }
 
 /** Undefined once the municipality or hotline is gone; its log stays for its time. */
