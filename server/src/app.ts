@@ -1,8 +1,10 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
+import { may } from './accounts/access.ts';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
+import { principalByCookie, principalOf } from './accounts/principal.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
@@ -21,17 +23,20 @@ import { demoHosts } from './demo/demo-hosts.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
-import { guideCardRoutes } from './guide-cards/guide-card-routes.ts';
+import { serveGuideCards } from './guide-cards/guide-card-routes.ts';
+import { serveHotlines } from './hotline/hotline-routes.ts';
 import { openingOf } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { connectionRoute } from './http/connection-route.ts';
 import { consoleHost } from './http/console-host.ts';
+import { endpointRouter } from './http/endpoint-router.ts';
 import { healthRoutes } from './http/health.ts';
 import { dispatchByHost } from './http/hosts.ts';
 import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
@@ -189,11 +194,19 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
     ticket: async ({ agentId, sessionId }) => {
       const agent = await findAgent(db, agentId);
-      return agent && tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
+      if (!agent?.hotlineId || !may(principalOf(agent), 'calls')) return undefined;
+      return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
     },
     turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });
+
+  const { router: workplace, serve } = endpointRouter({
+    principalOf: principalByCookie(check, (id) => findAgent(db, id)),
+  });
+  serveGuideCards(serve, { db, log, now });
+  serveMunicipalities(serve, { db, now });
+  serveHotlines(serve, { db, now });
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
@@ -234,7 +247,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [session, guideCardRoutes({ check, db, log, now })],
+        api: [session, workplace],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
         log,

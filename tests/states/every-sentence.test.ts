@@ -1,6 +1,7 @@
 /** Each sentence of panel and console is shown by some moment, or it stands here with the reason why not. */
 import { texts } from '@medkig/agent-ui/strings';
 import { describe, expect, it } from 'vitest';
+import { workplaceMoments } from '../workplace/workplace-moments.ts';
 import type { Expected } from './moment.ts';
 import { moments } from './moments.ts';
 import { panelWords } from './panel-words.ts';
@@ -135,6 +136,9 @@ describe('every sentence has its moment', () => {
 });
 
 function shownKeys(side: 'panel' | 'console'): Set<string> {
-  const expected: readonly (Expected<string> | undefined)[] = moments.map((moment) => moment[side]);
+  const expected: readonly (Expected<string> | undefined)[] = [
+    ...moments.map((moment) => moment[side]),
+    ...(side === 'console' ? workplaceMoments : []),
+  ];
   return new Set(expected.flatMap((one) => Object.values(one?.shows ?? {}).flat()));
 }

@@ -3,13 +3,13 @@
  * where it belongs, axe finds nothing, nothing is cut off sideways; and a picture of each for people to look at.
  */
 import { type Key as ConsoleKey, texts as consoleTexts } from '@medkig/agent-ui/strings';
-import type { Browser, Locator, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { focusedName } from '../support/accessibility-tree.ts';
 import { contrastViolations, violations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { picture } from '../support/pictures.ts';
-import { type Expected, type Moment, type Shown, sentencePattern, sentencesByRole } from './moment.ts';
+import type { Expected, Moment } from './moment.ts';
+import { cutOff, expectFocus, expectWords } from './on-screen.ts';
 import { type PanelKey, panelWords } from './panel-words.ts';
 import { agentScreen, desktop, openTheatre, phone, type Theatre } from './scene.ts';
 
@@ -64,63 +64,4 @@ async function checkConsole(
   await picture(agent, `console-${name}-${agentScreen.width}-dark`);
   expect(await contrastViolations(agent), 'in the dark').toEqual([]);
   expect(await cutOff(agent)).toEqual([]);
-}
-
-async function expectWords<Key extends string>(
-  place: Locator,
-  shows: Shown<Key>,
-  sentence: (key: Key) => string,
-): Promise<void> {
-  const texts: string[] = [];
-  for (const { role, key } of sentencesByRole(shows)) {
-    if (role === 'text') texts.push(sentence(key));
-    else
-      await place
-        .getByRole(role, { name: sentencePattern(sentence(key)) })
-        .first()
-        .waitFor();
-  }
-  const missing = async () => {
-    const words = await readable(place);
-    return texts.filter((text) => !sentencePattern(text).test(words));
-  };
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
-}
-
-/** All words that are laid out, those for screen readers too. */
-async function readable(place: Locator): Promise<string> {
-  const words = await place.evaluate((element) =>
-    [...(element.shadowRoot ?? element).children]
-      // biome-ignore lint/performance/useDomNodeTextContent: hidden words are not there to be read
-      .map((child) => (child instanceof HTMLElement ? child.innerText : ''))
-      .join('\n'),
-  );
-  return words.replaceAll(/\s+/g, ' ');
-}
-
-async function expectFocus<Key extends string>(
-  page: Page,
-  focus: Key | 'page' | undefined,
-  sentence: (key: Key) => string,
-): Promise<void> {
-  if (focus === undefined) return;
-  if (focus === 'page')
-    return expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('medkig-panel');
-  await expect.poll(() => focusedName(page)).toMatch(sentencePattern(sentence(focus)));
-}
-
-/** Elements of ours that reach out of the window sideways, and the page itself if it scrolls sideways. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector('medkig-panel')?.shadowRoot ?? document;
-    const wide = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
-    const outside = [...root.querySelectorAll('button, a, p, h1, h2, dd, dt, input, section')].filter(
-      (one) => {
-        const { left, right, width } = one.getBoundingClientRect();
-        // What is for screen readers only is one pixel wide.
-        return width > 1 && !one.closest('[inert]') && (left < 0 || right > innerWidth + 0.5);
-      },
-    );
-    return [...wide, ...outside.map((one) => one.outerHTML.slice(0, 120))];
-  });
 }

@@ -9,12 +9,13 @@ const languageNames = { da: 'Dansk', en: 'English' } as const;
 
 interface AccountMenuProps {
   agent: Me['agent'];
+  openAccount(): void;
   checkConnection(): void;
   signOut(): void;
 }
 
 /** Who is signed in, and what she may choose for herself. */
-export function AccountMenu({ agent, checkConnection, signOut }: AccountMenuProps) {
+export function AccountMenu({ agent, openAccount, checkConnection, signOut }: AccountMenuProps) {
   const { say, preferences, prefer } = useConsole();
   const id = useId();
   return (
@@ -25,7 +26,7 @@ export function AccountMenu({ agent, checkConnection, signOut }: AccountMenuProp
         </span>
         <span className="who">
           <strong>{agent.name}</strong>
-          {agent.employer}
+          {agent.employer ?? say('account.service')}
         </span>
       </button>
       <div id={id} className="account-menu" popover="auto">
@@ -57,6 +58,10 @@ export function AccountMenu({ agent, checkConnection, signOut }: AccountMenuProp
             </label>
           ))}
         </fieldset>
+        <button type="button" className="button" onClick={openAccount}>
+          <Icon name="key" />
+          {say('account.open')}
+        </button>
         <button type="button" className="button" onClick={checkConnection}>
           {say('net.title')}
         </button>

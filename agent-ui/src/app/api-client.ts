@@ -1,20 +1,16 @@
-import { type Ways, waysSchema } from '@medkig/api/connection';
+import { type ApiResult, type Client, createClient } from '@medkig/api/client';
+import { readWays, type Ways } from '@medkig/api/connection';
 import {
+  deleteGuideCard,
   type GuideCard,
-  guideCardsSchema,
   type KeptGuideCard,
-  keptGuideCardSchema,
+  listGuideCards,
+  writeGuideCard,
 } from '@medkig/api/guide-card';
-import { type ProblemCode, problemSchema } from '@medkig/api/problem';
-import { type Me, meSchema, type SignIn, ticketSchema } from '@medkig/api/session';
-import * as v from 'valibot';
+import { type Me, readSession, type SignIn, signIn, signOut, takeTicket } from '@medkig/api/session';
 
-/** `offline`: no answer came. `unexpected`: the answer does not follow the schema. */
-export type ApiFailure = ProblemCode | 'offline' | 'unexpected';
-
-type ApiResult<T> = { ok: true; value: T } | { ok: false; reason: ApiFailure };
-
-export interface ApiClient {
+/** Any endpoint by `ask`; what several places of the console do with the interface has a name. */
+export interface ApiClient extends Client {
   signIn(credentials: SignIn): Promise<ApiResult<Me>>;
   me(): Promise<ApiResult<Me>>;
   signOut(): Promise<ApiResult<undefined>>;
@@ -35,74 +31,34 @@ export interface ApiClient {
 const TICKET_MS = [700, 1000, 2000] as const;
 
 export function createApiClient(fetch: typeof globalThis.fetch): ApiClient {
-  async function ask<S extends v.GenericSchema>(
-    schema: S,
-    method: string,
-    path: string,
-    { body, signal, given }: { body?: unknown; signal?: AbortSignal; given?: Record<string, string> } = {},
-  ): Promise<ApiResult<v.InferOutput<S>>> {
-    const headers = { ...given, ...(body !== undefined && { 'content-type': 'application/json' }) };
-    const request = {
-      method,
-      headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    };
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(path, request);
-      text = await response.text();
-    } catch {
-      return { ok: false, reason: 'offline' };
-    }
-    const json = parseJson(text);
-    if (!response.ok) {
-      const problem = v.safeParse(problemSchema, json);
-      return { ok: false, reason: problem.success ? problem.output.code : 'unexpected' };
-    }
-    const parsed = v.safeParse(schema, json);
-    return parsed.success ? { ok: true, value: parsed.output } : { ok: false, reason: 'unexpected' };
-  }
-
+  const { ask } = createClient({ fetch });
   return {
-    signIn: (credentials) => ask(meSchema, 'POST', '/api/session', { body: credentials }),
-    me: () => ask(meSchema, 'GET', '/api/session'),
-    signOut: () => ask(v.undefined(), 'DELETE', '/api/session'),
+    ask,
+    signIn: (credentials) => ask(signIn, { body: credentials }),
+    me: () => ask(readSession, {}),
+    signOut: () => ask(signOut, {}),
     ticket: async () => {
-      let reason: ApiFailure = 'offline';
+      let refused: ApiResult<string> = { ok: false, reason: 'offline' };
       for (const limit of TICKET_MS) {
         const signal = AbortSignal.timeout(limit);
-        const answer = await ask(ticketSchema, 'POST', '/api/ticket', { signal });
+        const within = createClient({ fetch: (address, request) => fetch(address, { ...request, signal }) });
+        const answer = await within.ask(takeTicket, {});
         if (answer.ok) return { ok: true, value: answer.value.ticket };
-        reason = answer.reason;
+        refused = answer;
         if (!signal.aborted) break;
       }
-      return { ok: false, reason };
+      return refused;
     },
     turn: async () => {
-      const answer = await ask(waysSchema, 'GET', '/api/connection');
+      const answer = await ask(readWays, {});
       return answer.ok ? answer.value.turn : [];
     },
     guideCards: async () => {
-      const answer = await ask(guideCardsSchema, 'GET', '/api/guide-cards');
+      const answer = await ask(listGuideCards, {});
       return answer.ok ? { ok: true, value: answer.value.cards } : answer;
     },
     saveGuideCard: (card, version) =>
-      ask(keptGuideCardSchema, 'PUT', `/api/guide-cards/${card.slug}`, {
-        body: card,
-        given: version === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
-      }),
-    deleteGuideCard: (slug, version) =>
-      ask(v.undefined(), 'DELETE', `/api/guide-cards/${slug}`, { given: { 'if-match': `"${version}"` } }),
+      ask(writeGuideCard, { params: { slug: card.slug }, body: card, version: version ?? 'new' }),
+    deleteGuideCard: (slug, version) => ask(deleteGuideCard, { params: { slug }, version }),
   };
-}
-
-/** undefined for an empty or broken body; the schema then decides. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect, useState } from 'react';
 import type { AgentSession } from '../session/agent-session-contract.ts';
+import { type AtDesk, isAtDesk } from '../session/at-desk.ts';
 import { type SignedOutBy, SignInPage } from '../sign-in/sign-in-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import { useConsole } from './console-context.tsx';
@@ -11,11 +12,12 @@ type AppState =
   | { is: 'loading' }
   | { is: 'unreachable' }
   | { is: 'signed-out'; why: SignedOutBy }
-  | { is: 'signed-in'; me: Me; session: AgentSession };
+  /** `session`: of whoever takes calls. */
+  | { is: 'signed-in'; me: Me; session: AgentSession | undefined };
 
 interface AppProps {
   api: ApiClient;
-  startSession(me: Me): AgentSession;
+  startSession(me: AtDesk): AgentSession;
 }
 
 export function App({ api, startSession }: AppProps) {
@@ -24,8 +26,8 @@ export function App({ api, startSession }: AppProps) {
 
   const enter = useCallback(
     async (me: Me) => {
-      const session = startSession(me);
-      await session.proceed();
+      const session = isAtDesk(me) ? startSession(me) : undefined;
+      await session?.proceed();
       setState({ is: 'signed-in', me, session });
     },
     [startSession],
@@ -52,11 +54,11 @@ export function App({ api, startSession }: AppProps) {
     case 'signed-in': {
       const { me, session } = state;
       const leave = (why: SignedOutBy) => {
-        void session.close();
+        void session?.close();
         setState({ is: 'signed-out', why });
       };
       const signOut = async () => {
-        session.act({ t: 'stop' });
+        session?.act({ t: 'stop' });
         await api.signOut();
         leave('nothing');
       };

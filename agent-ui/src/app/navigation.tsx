@@ -13,13 +13,14 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 interface NavigationProps {
   agent: Me['agent'];
   api: Pick<ApiClient, 'turn'>;
+  openAccount(): void;
   signOut(): void;
   /** The pages. */
   children: ReactNode;
 }
 
 /** The frame's left side; during a session only a rail of signs, whose names stay for screen readers. */
-export function Navigation({ agent, api, signOut, children }: NavigationProps) {
+export function Navigation({ agent, api, openAccount, signOut, children }: NavigationProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const connection = useRef<HTMLDialogElement>(null);
@@ -44,6 +45,7 @@ export function Navigation({ agent, api, signOut, children }: NavigationProps) {
         </button>
         <AccountMenu
           agent={agent}
+          openAccount={openAccount}
           checkConnection={() => connection.current?.showModal()}
           signOut={signOut}
         />

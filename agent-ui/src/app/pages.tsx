@@ -1,27 +1,36 @@
 import { useConsole } from './console-context.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import type { PageName } from './route.ts';
 
-/** The console's pages. A call goes on whichever is open; once the citizen shows a page, the call is the only one. */
-export type PageName = 'call' | 'guides';
-
-const icons = { call: 'phone', guides: 'list' } as const;
+const icons: Record<PageName, IconName> = {
+  call: 'phone',
+  guides: 'list',
+  start: 'spotlight',
+  municipalities: 'building',
+  hotlines: 'clock',
+  people: 'people',
+  audit: 'page',
+  integrations: 'link',
+  account: 'key',
+};
 
 interface PagesProps {
+  /** Those that the person may open. */
+  names: readonly PageName[];
   open: PageName;
-  /** During a session nothing else can be opened. */
+  /** During a session nothing else can be opened: a call goes on whichever is open, until the citizen shows a page. */
   isLive: boolean;
   /** A card is being written. */
   isUnsaved: boolean;
   onOpen(page: PageName): void;
 }
 
-export function Pages({ open, isLive, isUnsaved, onOpen }: PagesProps) {
+export function Pages({ names, open, isLive, isUnsaved, onOpen }: PagesProps) {
   const { say } = useConsole();
-  const names: readonly PageName[] = isLive ? ['call'] : ['call', 'guides'];
   return (
     <nav aria-label={say('nav.name')}>
       <ul>
-        {names.map((name) => (
+        {(isLive ? names.slice(0, 1) : names).map((name) => (
           <li key={name}>
             {isLive ? (
               <p aria-current="page" title={say(`nav.${name}`)}>

@@ -1,6 +1,7 @@
+import type { ApiFailure } from '@medkig/api/client';
 import type { Me } from '@medkig/api/session';
 import { useEffect, useState } from 'react';
-import type { ApiClient, ApiFailure } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 
 /** When the server did not answer, it is asked again after this long (milliseconds). */
 const AGAIN_MS = 15_000;
@@ -11,7 +12,7 @@ const AGAIN_MS = 15_000;
  */
 export function useFreshMe(first: Me, api: ApiClient, onRefused: (reason: ApiFailure) => void): Me {
   const [me, setMe] = useState(first);
-  const { changesAt } = me.hotline.opening;
+  const changesAt = me.hotline?.opening.changesAt ?? null;
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

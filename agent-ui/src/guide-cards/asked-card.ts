@@ -1,9 +1,9 @@
 /**
  * The console's address may name a card that is to be edited, so that an agent in a session can open it in another tab:
- * `#guide=flytning`.
+ * `/guider#guide=flytning`.
  */
 export function addressOfCard(slug: string): string {
-  return `/#guide=${slug}`;
+  return `/guider#guide=${slug}`;
 }
 
 /** The card's slug; undefined when the address names none. */

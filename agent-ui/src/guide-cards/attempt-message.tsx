@@ -1,6 +1,6 @@
+import type { ApiFailure } from '@medkig/api/client';
 import type { KeptGuideCard } from '@medkig/api/guide-card';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { ApiFailure } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import type { Key } from '../strings.ts';
 import type { Attempt } from './desk.ts';
@@ -118,7 +118,10 @@ function failureText(reason: ApiFailure): Key {
       return 'guides.failed.signedout';
     case 'full':
       return 'guides.failed.full';
+    case 'not-allowed':
+      return 'guides.failed.notallowed';
     case 'wrong-credentials':
+    case 'taken':
     case 'malformed':
     case 'too-many-tries':
     case 'foreign-origin':

@@ -1,5 +1,5 @@
+import type { ApiFailure } from '@medkig/api/client';
 import type { KeptGuideCard } from '@medkig/api/guide-card';
-import type { ApiFailure } from '../app/api-client.ts';
 import { type Draft, draftOf, emptyDraft, sameDraft } from './draft.ts';
 import type { Problem } from './read-draft.ts';
 

@@ -1,3 +1,4 @@
+import type { ApiFailure } from '@medkig/api/client';
 import type { KeptGuideCard } from '@medkig/api/guide-card';
 import {
   createContext,
@@ -11,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { ApiClient, ApiFailure } from '../app/api-client.ts';
+import type { ApiClient } from '../app/api-client.ts';
 import { askedCard } from './asked-card.ts';
 import { type Desk, type DeskEvent, deskTransition, emptyDesk, isUnsaved } from './desk.ts';
 

@@ -2,7 +2,8 @@
  * The agent's session: does what `agent-transition` decides. The room, the note for the next page and the
  * viewer's port live here; the screen sees a state and sends events.
  */
-import type { Me } from '@medkig/api/session';
+
+import type { ApiFailure } from '@medkig/api/client';
 import type { NoteStorage } from '@medkig/continuity/note-storage';
 import { type TabLock, takeTabLock } from '@medkig/continuity/tab-lock';
 import type { ToolCall } from '@medkig/guidance/contract/tools';
@@ -11,7 +12,7 @@ import type { AgentIntroduction } from '@medkig/pairing/introduction';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import type { Join } from '@medkig/protocol/signaling/messages';
 import type { ToViewer } from '../../viewer/viewer-messages.ts';
-import type { ApiClient, ApiFailure } from '../app/api-client.ts';
+import type { ApiClient } from '../app/api-client.ts';
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
 import {
   type AgentRoom,
@@ -22,6 +23,7 @@ import {
 import type { AgentSession, ViewerPort } from './agent-session-contract.ts';
 import { type AgentState, atStart } from './agent-state.ts';
 import { transition } from './agent-transition.ts';
+import type { AtDesk } from './at-desk.ts';
 import type { ToldMessage } from './looking.ts';
 import { noteForNoRoom } from './not-opened.ts';
 import { noteFor, type Seat, stateFromNote } from './noted-state.ts';
@@ -30,7 +32,7 @@ import { createSheetShelf } from './sheet-shelf.ts';
 import { withdrawCode } from './withdraw-code.ts';
 
 export interface AgentSessionOptions {
-  me: Me;
+  me: AtDesk;
   api: ApiClient;
   /** Of this tab. */
   storage: NoteStorage;

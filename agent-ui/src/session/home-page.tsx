@@ -1,4 +1,3 @@
-import type { Me } from '@medkig/api/session';
 import { useEffect, useRef } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
@@ -7,6 +6,7 @@ import type { AgentEvent } from './agent-event.ts';
 import type { AgentState } from './agent-state.ts';
 import { CodeCard } from './code-card.tsx';
 import './home-page.css';
+import type { AtDesk } from './at-desk.ts';
 import { MunicipalityCard } from './municipality-card.tsx';
 import { openingNow } from './opening-now.ts';
 import { openingText } from './opening-text.ts';
@@ -16,7 +16,7 @@ import { LAST_BEFORE_LIVE } from './script-lines.ts';
 export type HomeState = Exclude<AgentState, { is: 'live' | 'ended' }>;
 
 interface HomePageProps {
-  me: Me;
+  me: AtDesk;
   state: HomeState;
   act(event: AgentEvent): void;
 }

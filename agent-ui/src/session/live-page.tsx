@@ -1,4 +1,3 @@
-import type { Me } from '@medkig/api/session';
 import { useAnnouncement, useConsole, useShortcut } from '../app/console-context.tsx';
 import { useNow } from '../app/use-now.ts';
 import type { AgentSession } from './agent-session-contract.ts';
@@ -6,6 +5,7 @@ import type { LiveState } from './agent-state.ts';
 import { GuidePanel } from './guide-card/guide-panel.tsx';
 import { LiveHeader } from './live-header.tsx';
 import './live-page.css';
+import type { AtDesk } from './at-desk.ts';
 import { MarkNote, markText } from './mark-note.tsx';
 import { MarkText } from './mark-text.tsx';
 import { OutlineCard } from './outline-card.tsx';
@@ -19,7 +19,7 @@ import { Toolbar } from './toolbar.tsx';
 import { toolsOff } from './tools-off.ts';
 
 interface LivePageProps {
-  me: Me;
+  me: AtDesk;
   live: LiveState;
   session: AgentSession;
 }

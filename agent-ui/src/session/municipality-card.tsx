@@ -1,13 +1,13 @@
-import type { Me } from '@medkig/api/session';
 import type { Ref } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import type { AgentEvent } from './agent-event.ts';
+import type { AtDesk } from './at-desk.ts';
 import type { HomeState } from './home-page.tsx';
 
 interface MunicipalityCardProps {
-  me: Me;
+  me: AtDesk;
   state: HomeState;
   act(event: AgentEvent): void;
   ref: Ref<HTMLButtonElement>;

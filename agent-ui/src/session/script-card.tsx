@@ -1,15 +1,15 @@
-import type { Me } from '@medkig/api/session';
 import { useEffect, useRef, useState } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import { KeyHint } from '../app/key-hint.tsx';
 import { type AgentState, digitsOf } from './agent-state.ts';
 import './script-card.css';
+import type { AtDesk } from './at-desk.ts';
 import { lineFor, scriptLines } from './script-lines.ts';
 import { spokenDigits } from './spoken-digits.ts';
 
 interface ScriptCardProps {
-  me: Me;
+  me: AtDesk;
   state: AgentState;
   /** First and last line shown, from 1. */
   from: number;

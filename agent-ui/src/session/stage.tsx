@@ -1,16 +1,16 @@
-import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect, useRef } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { Icon } from '../app/icons.tsx';
 import type { AgentSession } from './agent-session-contract.ts';
 import type { LiveState } from './agent-state.ts';
+import type { AtDesk } from './at-desk.ts';
 import { type AttachedStage, attachStage } from './attach-stage.ts';
 import { beneath } from './here-picture.ts';
 import { isGone } from './picture-age.ts';
 import { stageLook } from './stage-look.ts';
 
 interface StageProps {
-  me: Me;
+  me: AtDesk;
   live: LiveState;
   now: number;
   session: AgentSession;

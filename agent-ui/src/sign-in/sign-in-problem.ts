@@ -1,5 +1,5 @@
+import type { ApiFailure } from '@medkig/api/client';
 import type { SignIn } from '@medkig/api/session';
-import type { ApiFailure } from '../app/api-client.ts';
 import type { Key } from '../strings.ts';
 
 export type FieldName = keyof SignIn;
@@ -22,6 +22,8 @@ export function problemText(reason: ApiFailure): Key {
       return 'signin.error.tries';
     case 'offline':
       return 'signin.error.offline';
+    case 'not-allowed':
+    case 'taken':
     case 'not-signed-in':
     case 'signed-in-elsewhere':
     case 'foreign-origin':

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { endpoint } from './endpoint.ts';
 
-/** `GET /api/connection`: what «Tjek forbindelsen» tries beside the service itself, as RTCPeerConnection takes it. */
+/** What «Tjek forbindelsen» tries beside the service itself, as RTCPeerConnection takes it. */
 export const waysSchema = v.object({
   turn: v.array(
     v.object({
@@ -10,4 +11,12 @@ export const waysSchema = v.object({
     }),
   ),
 });
+export const readWays = endpoint({
+  method: 'GET',
+  path: '/connection',
+  summary: 'The operator’s TURN servers, with credentials that end soon',
+  needs: 'signed-in',
+  answer: waysSchema,
+});
+
 export type Ways = v.InferOutput<typeof waysSchema>;

@@ -3,10 +3,9 @@
  * A card speaks of pages and elements, never of a citizen.
  */
 import * as v from 'valibot';
+import { endpoint } from './endpoint.ts';
+import { line, plain } from './plain-text.ts';
 
-/** One line: no control characters, and no half of a letter that a database would refuse. */
-const plain = v.pipe(v.string(), v.trim(), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));
-const line = v.pipe(plain, v.minLength(1), v.maxLength(500));
 const lineOrNone = v.pipe(plain, v.maxLength(500));
 
 /** «flytning»: names a card in addresses. */
@@ -23,14 +22,14 @@ const pathPattern = v.pipe(plain, v.maxLength(200), v.regex(/^[/*][^\s?#\\]*$/))
  * without either is said, not shown.
  */
 const targetSchema = v.strictObject({
-  selector: v.nullable(v.pipe(plain, v.minLength(1), v.maxLength(300))),
-  label: v.nullable(v.pipe(plain, v.minLength(1), v.maxLength(80))),
+  selector: v.nullable(line(300)),
+  label: v.nullable(line(80)),
 });
 export type StepTarget = v.InferOutput<typeof targetSchema>;
 
 export const guideStepSchema = v.strictObject({
   /** What the agent says or does. */
-  say: line,
+  say: line(500),
   /** The pages on which the step is done; null when any page will do. */
   path: v.nullable(pathPattern),
   target: v.nullable(targetSchema),
@@ -39,7 +38,7 @@ export type GuideStep = v.InferOutput<typeof guideStepSchema>;
 
 export const guideCardSchema = v.strictObject({
   slug: slugSchema,
-  title: v.pipe(plain, v.minLength(1), v.maxLength(80)),
+  title: line(80),
   /** `form`: leads through one. `technical`: for when the page or the browser does not work; it belongs to every page. */
   kind: v.picklist(['form', 'technical']),
   /** What the citizen should have at hand. */
@@ -64,11 +63,37 @@ export const keptGuideCardSchema = v.object({
 });
 export type KeptGuideCard = v.InferOutput<typeof keptGuideCardSchema>;
 
-/**
- * `GET /api/guide-cards`: all cards of the agent's hotline, by title.
- *
- * `PUT /api/guide-cards/:slug` takes a card and answers with it as it is kept. `If-Match: "3"` changes version 3,
- * `If-None-Match: *` writes a new one; without either the answer is 428. `DELETE` wants `If-Match` as well. When the
- * card is another one by now, or there already, the answer is `changed-meanwhile`.
- */
+const oneCard = v.object({ slug: slugSchema });
+
+/** By title. */
 export const guideCardsSchema = v.object({ cards: v.array(keptGuideCardSchema) });
+
+export const listGuideCards = endpoint({
+  method: 'GET',
+  path: '/guide-cards',
+  summary: 'All guide cards of the hotline',
+  needs: 'guides:read',
+  answer: guideCardsSchema,
+});
+
+export const writeGuideCard = endpoint({
+  method: 'PUT',
+  path: '/guide-cards/:slug',
+  summary: 'Adds or changes a guide card; the slug in the body is the one in the address',
+  needs: 'guides:write',
+  params: oneCard,
+  body: guideCardSchema,
+  answer: keptGuideCardSchema,
+  version: 'or-new',
+  problems: ['changed-meanwhile', 'full'],
+});
+
+export const deleteGuideCard = endpoint({
+  method: 'DELETE',
+  path: '/guide-cards/:slug',
+  summary: 'Deletes a guide card',
+  needs: 'guides:write',
+  params: oneCard,
+  version: 'change',
+  problems: ['changed-meanwhile'],
+});

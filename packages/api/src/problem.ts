@@ -6,12 +6,16 @@ export const problemCodes = [
   'not-signed-in',
   /** A later sign-in of the same agent has ended this one. */
   'signed-in-elsewhere',
+  /** The person may not do this, or the API token does not have the scope. */
+  'not-allowed',
   'malformed',
   'too-many-tries',
   'foreign-origin',
   'not-found',
   /** Somebody else was quicker: what was to be changed is another one by now. */
   'changed-meanwhile',
+  /** There is another one of that name or address. */
+  'taken',
   /** There is no room for one more. */
   'full',
   'unavailable',
@@ -23,5 +27,7 @@ export const problemSchema = v.object({
   title: v.string(),
   status: v.number(),
   code: v.picklist(problemCodes),
+  /** `malformed`: where in the body, such as «phone» or «origins.0». */
+  at: v.exactOptional(v.array(v.string())),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;

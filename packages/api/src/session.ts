@@ -1,9 +1,11 @@
 /** Sign-in and what the console needs to know about itself. Shapes of `/api/session` and `/api/ticket`. */
 import * as v from 'valibot';
+import { endpoint } from './endpoint.ts';
 import { openingSchema } from './opening.ts';
+import { id } from './plain-text.ts';
 import { grantsSchema } from './policy.ts';
+import { permissionSchema, rolesSchema } from './role.ts';
 
-/** `POST /api/session`: sets the session cookie. Answers with `Me`. */
 export const signInSchema = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(200)),
   password: v.pipe(v.string(), v.maxLength(1000)),
@@ -24,22 +26,57 @@ export const municipalitySchema = v.object({
 });
 export type Municipality = v.InferOutput<typeof municipalitySchema>;
 
-/** `GET /api/session`. */
+/** What the console needs to know about who has signed in. */
 export const meSchema = v.object({
   agent: v.object({
     /** Full name, shown to colleagues. */
     name: v.string(),
     /** What the citizen sees: first name or initials. */
     shownAs: v.string(),
-    /** The municipality that employs the agent. */
-    employer: v.string(),
+    /** The municipality that employs the agent; null for who works for the service itself. */
+    employer: v.nullable(v.string()),
+    roles: rolesSchema,
   }),
-  hotline: v.object({ name: v.string(), opening: openingSchema }),
+  may: v.array(permissionSchema),
+  /** The one that the employer takes part in; null while it is in none. */
+  hotline: v.nullable(v.object({ id, name: v.string(), opening: openingSchema })),
   municipalities: v.array(municipalitySchema),
   /** The origin of the replay viewer. */
   viewerOrigin: v.string(),
 });
 export type Me = v.InferOutput<typeof meSchema>;
 
-/** `POST /api/ticket`: a single-use ticket for the socket, good for 60 seconds. */
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/session',
+  summary: 'Signs in and sets the session cookie',
+  needs: 'anyone',
+  body: signInSchema,
+  answer: meSchema,
+  problems: ['wrong-credentials', 'too-many-tries'],
+});
+
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  summary: 'Who has signed in, and what they may do',
+  needs: 'signed-in',
+  answer: meSchema,
+});
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/session',
+  summary: 'Signs out, in every window',
+  needs: 'anyone',
+});
+
 export const ticketSchema = v.object({ ticket: v.string() });
+
+export const takeTicket = endpoint({
+  method: 'POST',
+  path: '/ticket',
+  summary: 'A single-use ticket for the socket, good for 60 seconds',
+  needs: 'signed-in',
+  answer: ticketSchema,
+});

@@ -1,4 +1,5 @@
 import type { Rules } from '@medkig/api/policy';
+import { permissions } from '@medkig/api/role';
 import type { Me } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
@@ -6,7 +7,9 @@ import { findHotline } from '../hotline/hotlines.ts';
 import { policyAt } from '../municipalities/policies.ts';
 import { sitesOfHotline } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
+import { may } from './access.ts';
 import { findAgent } from './agents.ts';
+import { principalOf } from './principal.ts';
 
 /** What the console needs to know about its agent at `now` (milliseconds since 1970); absent if the agent is gone. */
 export async function describeAgent(
@@ -15,9 +18,10 @@ export async function describeAgent(
   context: { now: number; viewerOrigin: string; assetPass(site: string): string },
 ): Promise<Me | undefined> {
   const agent = await findAgent(db, agentId);
-  const hotline = agent && (await findHotline(db, agent.hotlineId, context.now));
-  if (!hotline) return undefined;
-  const sites = await sitesOfHotline(db, agent.hotlineId);
+  if (!agent) return undefined;
+  const who = principalOf(agent);
+  const hotline = agent.hotlineId === null ? undefined : await findHotline(db, agent.hotlineId, context.now);
+  const sites = agent.hotlineId === null ? [] : await sitesOfHotline(db, agent.hotlineId);
   const municipalities = await Promise.all(
     sites.map(async ({ municipalityId, ...site }) => ({
       ...site,
@@ -25,10 +29,11 @@ export async function describeAgent(
       assetPass: context.assetPass(site.site),
     })),
   );
-  const { name, shownAs, employer } = agent;
+  const { name, shownAs, employer, roles } = agent;
   return {
-    agent: { name, shownAs, employer },
-    hotline,
+    agent: { name, shownAs, employer: employer?.name ?? null, roles },
+    may: permissions.filter((permission) => may(who, permission)),
+    hotline: hotline ?? null,
     municipalities,
     viewerOrigin: context.viewerOrigin,
   };

@@ -22,7 +22,7 @@ export function openAlarmDesk(deps: { db: Kysely<Tables>; log: Log; now(): numbe
     now,
     log,
     opening: (hotlineId, at) => openingOf(db, hotlineId, at),
-    hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId,
+    hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId ?? undefined,
     keep: (alarm) => writes.add(() => keepAlarm(db, alarm)),
   });
   return {

@@ -3,12 +3,12 @@ import { findAgent } from '../accounts/agents.ts';
 import type { Log } from '../log.ts';
 import { createWriteBehind } from '../realtime/write-behind.ts';
 import type { Tables } from '../storage/tables.ts';
-import type { AuditFact } from './audit-event.ts';
+import { type AuditFact, chainOfEmployer } from './audit-event.ts';
 import { appendEntry, forgetEntries } from './audit-log.ts';
 
-/** What agents do at the console, on the chains of their hotlines. */
+/** What people do about themselves at the console, on the chains of their employers. */
 export interface AuditDesk {
-  /** Written when this resolves. An agent who is at no hotline leaves nothing. */
+  /** Written when this resolves. Whoever is no longer there leaves nothing. */
   agentDid(agentId: string, fact: AuditFact): Promise<void>;
   /** The same, and nobody waits for it: how long it takes must not tell whether there is such an agent. */
   noteAgent(agentId: string, fact: AuditFact): void;
@@ -52,6 +52,6 @@ async function appendOfAgent(
 ): Promise<void> {
   const agent = await findAgent(transaction, agentId);
   if (!agent) return;
-  const chain = { of: 'hotline', id: agent.hotlineId } as const;
+  const chain = chainOfEmployer(agent.employer);
   await appendEntry(transaction, { chain, at, agentId, roomId: null, fact });
 }

@@ -6,10 +6,24 @@ export type AuditFact =
   | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
   | { what: 'session-ended'; reason: EndReason }
   | { what: 'call-reported' }
-  | { what: 'guide-card-written' | 'guide-card-deleted'; slug: string; version: number };
+  | { what: 'guide-card-written' | 'guide-card-deleted'; slug: string; version: number }
+  | { what: 'municipality-added' | 'municipality-changed' | 'municipality-joined' }
+  | { what: 'policy-changed'; version: number }
+  | { what: 'site-written' | 'site-deleted'; site: string }
+  | { what: 'hotline-added' | 'hotline-changed' };
 
-/** Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. */
-export type ChainOwner = { of: 'municipality' | 'hotline'; id: string };
+/**
+ * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is
+ * done for nobody's in particular is the service's.
+ */
+export type ChainOwner = { of: 'municipality' | 'hotline'; id: string } | typeof service;
+
+export const service = { of: 'service', id: 'all' } as const;
+
+/** Of what a person does about themselves: their employer's. */
+export function chainOfEmployer(employer: { id: string } | null): ChainOwner {
+  return employer ? { of: 'municipality', id: employer.id } : service;
+}
 
 export interface AuditEvent {
   chain: ChainOwner;
@@ -29,6 +43,7 @@ export function chainName({ of, id }: ChainOwner): string {
 /** Of a name that `chainName` has made. */
 export function ownerOf(chain: string): ChainOwner {
   const [of, id] = chain.split(':');
+  if (of === service.of) return service;
   if ((of !== 'municipality' && of !== 'hotline') || !id) throw new Error('no chain has such a name');
   return { of, id };
 }

@@ -51,6 +51,7 @@ export async function exportAudit(
 
 /** Undefined once the municipality or hotline is gone; its log stays for its time. */
 async function nameOf(db: Kysely<Tables>, { of, id }: ChainOwner): Promise<string | undefined> {
+  if (of === 'service') return 'Medkig';
   const row = await db.selectFrom(of).select('name').where('id', '=', id).executeTakeFirst();
   return row?.name;
 }

@@ -73,6 +73,7 @@ export async function seedDemo(
     email: agent.email,
     name: 'Anna Holm',
     shownAs: 'Anna',
+    roles: ['agent', 'lead', 'operator'],
     employerMunicipalityId: vestbyId,
     passwordHash: await hashPassword(agent.password),
   });

@@ -1,6 +1,8 @@
 /** Hotlines and when they answer. */
+import type { HotlineDetails, KeptHotline } from '@medkig/api/hotline';
 import type { Opening } from '@medkig/api/opening';
 import type { Kysely } from 'kysely';
+import { hotlineWithin, type Reach } from '../accounts/access.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Hours, openingAt } from './opening.ts';
 
@@ -24,17 +26,14 @@ export async function saveWeeklyHours(
   hotlineId: string,
   hours: readonly Hours[],
 ): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('weekly_hours').where('hotline_id', '=', hotlineId).execute();
-    if (hours.length === 0) return;
-    const rows = hours.map(({ weekday, opens, closes }) => ({
-      hotline_id: hotlineId,
-      weekday,
-      opens,
-      closes,
-    }));
-    await transaction.insertInto('weekly_hours').values(rows).execute();
-  });
+  await db.transaction().execute((transaction) => replaceHours(transaction, hotlineId, hours));
+}
+
+async function replaceHours(db: Kysely<Tables>, hotlineId: string, hours: readonly Hours[]): Promise<void> {
+  await db.deleteFrom('weekly_hours').where('hotline_id', '=', hotlineId).execute();
+  if (hours.length === 0) return;
+  const rows = hours.map(({ weekday, opens, closes }) => ({ hotline_id: hotlineId, weekday, opens, closes }));
+  await db.insertInto('weekly_hours').values(rows).execute();
 }
 
 /** The hotline answers for the municipality from now on, and no other hotline does. */
@@ -55,7 +54,7 @@ export async function findHotline(
   db: Kysely<Tables>,
   id: string,
   now: number,
-): Promise<{ name: string; opening: Opening } | undefined> {
+): Promise<{ id: string; name: string; opening: Opening } | undefined> {
   const hotline = await db
     .selectFrom('hotline')
     .select(['name', 'time_zone'])
@@ -67,11 +66,74 @@ export async function findHotline(
     .select(['weekday', 'opens', 'closes'])
     .where('hotline_id', '=', id)
     .execute();
-  return { name: hotline.name, opening: openingAt(hours, hotline.time_zone, now) };
+  return { id, name: hotline.name, opening: openingAt(hours, hotline.time_zone, now) };
 }
 
 /** Whether the hotline answers at `at` (milliseconds since 1970); one that is not there never does. */
 export async function openingOf(db: Kysely<Tables>, id: string, at: number): Promise<Opening> {
   const hotline = await findHotline(db, id, at);
   return hotline?.opening ?? { open: false, next: null, changesAt: null };
+}
+
+/** The hotlines within reach, by name. */
+export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<KeptHotline[]> {
+  const rows = await db
+    .selectFrom('hotline')
+    .selectAll()
+    .where(hotlineWithin(reach, 'hotline.id'))
+    .orderBy('name')
+    .execute();
+  const hours = await db
+    .selectFrom('weekly_hours')
+    .selectAll()
+    .where(hotlineWithin(reach, 'weekly_hours.hotline_id'))
+    .orderBy('weekday')
+    .orderBy('opens')
+    .execute();
+  return rows.map(({ id, name, time_zone: timeZone }) => ({
+    id,
+    name,
+    timeZone,
+    hours: hours
+      .filter((row) => row.hotline_id === id)
+      .map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
+  }));
+}
+
+export async function isHotlineWithin(db: Kysely<Tables>, reach: Reach, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('hotline')
+    .select('id')
+    .where('id', '=', id)
+    .where(hotlineWithin(reach, 'hotline.id'))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Returns the id. Throws what `isTaken` knows when there is another of that name. */
+export async function insertHotline(db: Kysely<Tables>, details: HotlineDetails): Promise<string> {
+  const { id } = await db
+    .insertInto('hotline')
+    .values({ name: details.name, time_zone: details.timeZone })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await replaceHours(db, id, details.hours);
+  return id;
+}
+
+/** Whether there was one within reach. Throws as `insertHotline` does. */
+export async function updateHotlineWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { id, details }: { id: string; details: HotlineDetails },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('hotline')
+    .set({ name: details.name, time_zone: details.timeZone })
+    .where('id', '=', id)
+    .where(hotlineWithin(reach, 'hotline.id'))
+    .returning('id')
+    .executeTakeFirst();
+  if (row) await replaceHours(db, id, details.hours);
+  return row !== undefined;
 }

@@ -7,20 +7,31 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'signed-in-elsewhere': { status: 401, title: 'You have signed in somewhere else.' },
+  'not-allowed': { status: 403, title: 'Your roles do not allow this.' },
   malformed: { status: 400, title: 'The request does not have the shape that is asked for.' },
   'too-many-tries': { status: 429, title: 'Too many tries. Wait a little.' },
   'foreign-origin': { status: 403, title: 'The request comes from another site.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'changed-meanwhile': { status: 412, title: 'It has been changed by somebody else meanwhile.' },
+  taken: { status: 409, title: 'There is another one of that name or address.' },
   full: { status: 409, title: 'There is no room for one more.' },
   unavailable: { status: 503, title: 'The service cannot answer just now.' },
 };
 
 /** Answers with the problem; `status` where it tells more than the code's own. */
 export function sendProblem(response: Response, code: ProblemCode, status = problems[code].status): void {
-  const problem: Problem = { type: `urn:medkig:problem:${code}`, title: problems[code].title, status, code };
+  send(response, { type: `urn:medkig:problem:${code}`, title: problems[code].title, status, code });
+}
+
+/** @param at the fields that are not as they should be, such as «phone» */
+export function sendMalformed(response: Response, at: string[]): void {
+  const { status, title } = problems.malformed;
+  send(response, { type: 'urn:medkig:problem:malformed', title, status, code: 'malformed', at });
+}
+
+function send(response: Response, problem: Problem): void {
   response
-    .status(status)
+    .status(problem.status)
     .set('Cache-Control', 'no-store')
     .type('application/problem+json')
     .send(JSON.stringify(problem));

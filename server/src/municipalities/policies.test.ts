@@ -57,8 +57,14 @@ describe.each(testDatabases)('policies on $name', ({ open }) => {
     await add({ phones: false }, monday);
     await add({ phones: true }, monday + 1000, agentId);
     expect(await policyHistory(database.db, vestby)).toEqual([
-      { version: 2, rules: rules({ phones: true }), validFrom: monday + 1000, by: agentId, at: monday },
-      { version: 1, rules: rules({ phones: false }), validFrom: monday, by: null, at: monday },
+      {
+        version: 2,
+        rules: rules({ phones: true }),
+        validFrom: monday + 1000,
+        changedBy: 'Anna Holm',
+        changedAt: monday,
+      },
+      { version: 1, rules: rules({ phones: false }), validFrom: monday, changedBy: null, changedAt: monday },
     ]);
     expect(await policyHistory(database.db, nordby)).toEqual([]);
   });

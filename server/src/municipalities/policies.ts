@@ -1,4 +1,5 @@
 /** What a municipality has decided about pages that are shown, as a history: nothing is overwritten. */
+import type { PolicyVersion } from '@medkig/api/municipality';
 import { type Rules, rulesSchema, strictestRules } from '@medkig/api/policy';
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
@@ -12,11 +13,6 @@ export interface Change {
   by: string | null;
   /** Milliseconds since 1970. */
   at: number;
-}
-
-export interface Version extends Change {
-  /** Counts the municipality's versions from 1. */
-  version: number;
 }
 
 /** Adds a version and returns its number. Throws if the rules are not rules, or if a version starts at that moment already. */
@@ -61,10 +57,11 @@ export async function policyAt(
 }
 
 /** Every version ever written, the newest first. Throws if one of them is malformed. */
-export async function policyHistory(db: Kysely<Tables>, municipalityId: string): Promise<Version[]> {
+export async function policyHistory(db: Kysely<Tables>, municipalityId: string): Promise<PolicyVersion[]> {
   const rows = await db
     .selectFrom('policy')
-    .selectAll()
+    .leftJoin('agent', 'agent.id', 'policy.changed_by')
+    .select(['version', 'rules', 'valid_from', 'changed_at', 'agent.name as by'])
     .where('municipality_id', '=', municipalityId)
     .orderBy('version', 'desc')
     .execute();
@@ -72,7 +69,7 @@ export async function policyHistory(db: Kysely<Tables>, municipalityId: string):
     version: row.version,
     rules: v.parse(rulesSchema, row.rules),
     validFrom: row.valid_from.getTime(),
-    by: row.changed_by,
-    at: row.changed_at.getTime(),
+    changedAt: row.changed_at.getTime(),
+    changedBy: row.by,
   }));
 }

@@ -26,6 +26,36 @@ export async function saveSite(
     .execute();
 }
 
+/** Adds the site, or gives the municipality's own these origins. False when the key is another municipality's. */
+export async function giveOrigins(
+  db: Kysely<Tables>,
+  { key, municipalityId, origins }: { key: string; municipalityId: string; origins: string[] },
+): Promise<boolean> {
+  const row = await db
+    .insertInto('site')
+    .values({ key, municipality_id: municipalityId, origins })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ origins }).where('site.municipality_id', '=', municipalityId),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether the municipality had such a site; it is gone now. */
+export async function takeSite(
+  db: Kysely<Tables>,
+  { key, municipalityId }: { key: string; municipalityId: string },
+): Promise<boolean> {
+  const row = await db
+    .deleteFrom('site')
+    .where('key', '=', key)
+    .where('municipality_id', '=', municipalityId)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A site whose municipality takes part in a hotline; others are not served. */
 export async function findSite(db: Kysely<Tables>, key: string): Promise<Site | undefined> {
   const row = await db

@@ -10,6 +10,7 @@ import { up as alarms } from './migrations/0007-alarms.ts';
 import { up as roomFence } from './migrations/0008-room-fence.ts';
 import { up as guideCards } from './migrations/0009-guide-cards.ts';
 import { up as audit } from './migrations/0010-audit.ts';
+import { up as workplace } from './migrations/0011-workplace.ts';
 import type { Tables } from './tables.ts';
 
 /** In order. A migration that has been released is never changed; the next one mends it. */
@@ -24,6 +25,7 @@ const migrations = {
   '0008-room-fence': { up: roomFence },
   '0009-guide-cards': { up: guideCards },
   '0010-audit': { up: audit },
+  '0011-workplace': { up: workplace },
 };
 
 /**

@@ -1,4 +1,5 @@
 /** The tables as queries see them; `migrations/` makes them. */
+import type { Role } from '@medkig/api/role';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AlarmReason } from '../alarms/alarms.ts';
 import type { Details } from '../audit/hash-chain.ts';
@@ -24,6 +25,14 @@ export interface Tables {
   guide_card: GuideCardTable;
   audit_chain: AuditChainTable;
   audit_entry: AuditEntryTable;
+  invitation: InvitationTable;
+  recovery_code: RecoveryCodeTable;
+  passkey: PasskeyTable;
+  api_token: ApiTokenTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  site_sighting: SiteSightingTable;
+  notice: NoticeTable;
 }
 
 type Id = Generated<string>;
@@ -33,6 +42,16 @@ type Fixed<T> = ColumnType<T, T, never>;
 interface MunicipalityTable {
   id: Id;
   name: string;
+  /** «0101»; null for what is not in the official list. */
+  code: Generated<string | null>;
+  agent_display: Generated<'first-name' | 'initials'>;
+  languages: Generated<('da' | 'en')[]>;
+  /** «#145a3a». */
+  colour: Generated<string | null>;
+  /** A picture as `data:`. */
+  logo: Generated<string | null>;
+  greeting_da: Generated<string | null>;
+  greeting_en: Generated<string | null>;
 }
 
 interface SiteTable {
@@ -91,9 +110,98 @@ interface AgentTable {
   name: string;
   /** What the citizen sees. */
   shown_as: string;
-  employer_municipality_id: string;
-  /** PHC string. */
-  password_hash: string;
+  /** Null for who works for the service itself. */
+  employer_municipality_id: string | null;
+  /** PHC string; null while there is none: invited, or signed in by another way. */
+  password_hash: string | null;
+  roles: Generated<Role[]>;
+  disabled_at: Generated<Date | null>;
+  /** Base32. */
+  totp_secret: Generated<string | null>;
+  /** The step of the last code that was used: none is good twice. */
+  totp_last_step: Generated<number | null>;
+  oidc_issuer: Generated<string | null>;
+  oidc_subject: Generated<string | null>;
+}
+
+/** A link that lets a person set how they sign in, once. */
+interface InvitationTable {
+  /** SHA-256 of what stands in the link, in hex. */
+  token_sha256: Fixed<string>;
+  agent_id: Fixed<string>;
+  /** Null for the operator's command. */
+  invited_by: Fixed<string | null>;
+  created_at: Fixed<Date>;
+  expires_at: Fixed<Date>;
+}
+
+interface RecoveryCodeTable {
+  agent_id: Fixed<string>;
+  code_sha256: Fixed<string>;
+}
+
+interface PasskeyTable {
+  id: Id;
+  agent_id: Fixed<string>;
+  /** Base64url. */
+  credential_id: Fixed<string>;
+  /** COSE, in base64url. */
+  public_key: Fixed<string>;
+  /** PostgreSQL's driver gives it as text. */
+  counter: ColumnType<string | number, number, number>;
+  transports: Fixed<string[]>;
+  name: string;
+  created_at: Fixed<Date>;
+  last_used_at: Date | null;
+}
+
+interface ApiTokenTable {
+  id: Id;
+  /** Whose it is: it may do what its scopes and this person's roles both allow. */
+  agent_id: Fixed<string>;
+  token_sha256: Fixed<string>;
+  name: string;
+  scopes: Fixed<string[]>;
+  created_at: Fixed<Date>;
+  expires_at: Fixed<Date>;
+  last_used_at: Generated<Date | null>;
+}
+
+interface WebhookTable {
+  id: Id;
+  municipality_id: Fixed<string>;
+  url: string;
+  secret: string;
+  events: string[];
+  created_by: Fixed<string | null>;
+  created_at: Fixed<Date>;
+}
+
+interface WebhookDeliveryTable {
+  id: Id;
+  webhook_id: Fixed<string>;
+  event: ColumnType<unknown, string, never>;
+  created_at: Fixed<Date>;
+  tries: Generated<number>;
+  /** Null when it was delivered or given up. */
+  next_try_at: Date | null;
+  last_status: Generated<string | null>;
+}
+
+/** When the tag was last heard from on an origin; of whom is not kept. */
+interface SiteSightingTable {
+  origin: Fixed<string>;
+  last_seen_at: Date;
+}
+
+/** What a lead tells all agents of a hotline. */
+interface NoticeTable {
+  id: Id;
+  hotline_id: Fixed<string>;
+  text: Fixed<string>;
+  created_by: Fixed<string | null>;
+  created_at: Fixed<Date>;
+  ends_at: Date;
 }
 
 interface AgentSessionTable {
@@ -124,6 +232,7 @@ export interface RoomTable {
   origin: string | null;
   /** Of the node that wrote the row: an older one writes no more. */
   fence: number;
+  practice: Generated<boolean>;
 }
 
 interface RestingNameplateTable {
@@ -143,6 +252,8 @@ interface PastRoomTable {
   end_reason: string;
   /** The closing question has been answered; how is not kept here. */
   answered: Generated<boolean>;
+  /** Somebody only practised: it counts in no figure. */
+  practice: Generated<boolean>;
 }
 
 /** One for each room that was shared, for twelve months. */

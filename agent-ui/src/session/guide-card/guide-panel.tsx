@@ -1,4 +1,3 @@
-import type { Me } from '@medkig/api/session';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../app/console-context.tsx';
 import { useGuideCards } from '../../guide-cards/use-guide-cards.ts';
@@ -11,11 +10,12 @@ import { CardSearch } from './card-search.tsx';
 import { cardOf } from './card-state.ts';
 import { GuideCardView } from './guide-card-view.tsx';
 import './guide-panel.css';
+import type { AtDesk } from '../at-desk.ts';
 import { GuideTabs, type Tab } from './guide-tabs.tsx';
 import { TechnicalCards } from './technical-cards.tsx';
 
 interface GuidePanelProps {
-  me: Me;
+  me: AtDesk;
   live: LiveState;
   off: ToolsOff;
   act(event: UiEvent): void;

@@ -1,0 +1,34 @@
+import type { ApiFailure } from '@medkig/api/client';
+import type { Key } from '../strings.ts';
+
+/** What to do about a request that was refused or did not arrive. */
+export function failureText(reason: ApiFailure): Key {
+  switch (reason) {
+    case 'offline':
+      return 'failed.offline';
+    case 'not-signed-in':
+    case 'signed-in-elsewhere':
+      return 'failed.signedout';
+    case 'not-allowed':
+      return 'failed.notallowed';
+    case 'not-found':
+      return 'failed.notfound';
+    case 'taken':
+      return 'failed.taken';
+    case 'changed-meanwhile':
+      return 'failed.changed';
+    case 'malformed':
+      return 'failed.malformed';
+    case 'wrong-credentials':
+    case 'too-many-tries':
+    case 'foreign-origin':
+    case 'full':
+    case 'unavailable':
+    case 'unexpected':
+      return 'failed.other';
+    default: {
+      const never: never = reason;
+      return never;
+    }
+  }
+}

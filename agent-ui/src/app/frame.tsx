@@ -1,0 +1,71 @@
+import type { Me } from '@medkig/api/session';
+import { useEffect, useRef } from 'react';
+import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
+import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
+import type { AgentSession } from '../session/agent-session-contract.ts';
+import type { AgentState } from '../session/agent-state.ts';
+import type { AtDesk } from '../session/at-desk.ts';
+import { CallPage } from '../session/call-page.tsx';
+import type { ApiClient } from './api-client.ts';
+import { useConsole } from './console-context.tsx';
+import { Navigation } from './navigation.tsx';
+import { Pages } from './pages.tsx';
+import { pagesOf } from './pages-of.ts';
+import { useRoute } from './use-route.ts';
+import { WorkplacePage } from './workplace-page.tsx';
+
+interface FrameProps {
+  me: Me;
+  api: ApiClient;
+  signOut(): void;
+  /** Of whoever takes calls. */
+  call?: { me: AtDesk; session: AgentSession; state: AgentState };
+}
+
+/** Navigation and page. Whatever is open, a call that begins comes to the front, and a card that is being written waits. */
+export function Frame({ me, api, call, signOut }: FrameProps) {
+  const pages = pagesOf(me);
+  const [asked, go] = useRoute();
+  const { isUnsaved } = useShelf();
+  const isLive = call?.state.is === 'live';
+  useEffect(() => {
+    if (isLive) go({ page: 'call' });
+  }, [isLive, go]);
+  // What the roles do not open is as if it were not there.
+  const route = pages.includes(asked.page) ? asked : ({ page: pages[0] ?? 'account' } as const);
+
+  const leaving = useRef<HTMLDialogElement>(null);
+  const { say } = useConsole();
+
+  return (
+    <div className="console" data-nav={isLive ? 'rail' : 'full'}>
+      <Navigation
+        agent={me.agent}
+        api={api}
+        openAccount={() => go({ page: 'account' })}
+        signOut={() => (isUnsaved ? leaving.current?.showModal() : signOut())}
+      >
+        <Pages
+          names={pages.filter((page) => page !== 'account')}
+          open={route.page}
+          isLive={isLive}
+          isUnsaved={isUnsaved}
+          onOpen={(page) => go({ page })}
+        />
+      </Navigation>
+      {call && (route.page === 'call' || isLive) ? (
+        <CallPage {...call} />
+      ) : (
+        <WorkplacePage me={me} api={api} route={route} go={go} />
+      )}
+      <QuestionDialog
+        ref={leaving}
+        question={say('guides.leave.ask')}
+        text={say('guides.leave.text')}
+        no={say('guides.leave.no')}
+        yes={say('guides.leave.yes')}
+        onYes={signOut}
+      />
+    </div>
+  );
+}

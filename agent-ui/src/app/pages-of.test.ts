@@ -1,0 +1,36 @@
+import type { Me } from '@medkig/api/session';
+import { describe, expect, it } from 'vitest';
+import { pagesOf } from './pages-of.ts';
+
+const hotline: NonNullable<Me['hotline']> = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Nord',
+  opening: { open: true, until: null, changesAt: null },
+};
+const someone = (may: Me['may'], changes: Partial<Me> = {}): Me => ({
+  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune', roles: ['agent'] },
+  may,
+  hotline,
+  municipalities: [],
+  viewerOrigin: '',
+  ...changes,
+});
+
+describe('the console opens', () => {
+  it('calls and guides to an agent', () => {
+    expect(pagesOf(someone(['calls', 'guides:read', 'municipalities:read']))).toEqual([
+      'call',
+      'guides',
+      'account',
+    ]);
+  });
+
+  it('no calls to whoever’s municipality takes part in no hotline', () => {
+    expect(pagesOf(someone(['calls', 'guides:read'], { hotline: null }))).toEqual(['account']);
+  });
+
+  it('the municipality to its editor, and the log to its auditor', () => {
+    expect(pagesOf(someone(['municipalities:write']))).toEqual(['municipalities', 'account']);
+    expect(pagesOf(someone(['audit:read']))).toEqual(['audit', 'account']);
+  });
+});

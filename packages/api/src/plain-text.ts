@@ -1,0 +1,14 @@
+/** Pieces that the schemas of the REST interface share. */
+import * as v from 'valibot';
+
+/** One line: no control characters, and no half of a letter that a database would refuse. */
+export const plain = v.pipe(v.string(), v.trim(), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+
+/** A line that says something, of `most` characters at most. */
+export const line = (most: number) => v.pipe(plain, v.minLength(1), v.maxLength(most));
+
+/** As the database makes them. */
+export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase());
+
+/** Of what has been written down: milliseconds since 1970. */
+export const moment = v.pipe(v.number(), v.integer());

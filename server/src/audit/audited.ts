@@ -1,0 +1,26 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../storage/tables.ts';
+import type { AuditFact, ChainOwner } from './audit-event.ts';
+import { appendEntry } from './audit-log.ts';
+
+/** What came of a change: what to tell of it and on which chain, or why it was not made. */
+export type Change<T, R> =
+  | { ok: true; value: T; chain: ChainOwner; fact: AuditFact }
+  | { ok: false; reason: R };
+
+export type ChangeResult<T, R> = { ok: true; value: T } | { ok: false; reason: R };
+
+/** Changes something and writes it to the audit log in one transaction: both are written, or neither. */
+export function audited<T, R>(
+  db: Kysely<Tables>,
+  { by, at }: { by: string | null; at: number },
+  change: (transaction: Transaction<Tables>) => Promise<Change<T, R>>,
+): Promise<ChangeResult<T, R>> {
+  return db.transaction().execute(async (transaction) => {
+    const changed = await change(transaction);
+    if (!changed.ok) return changed;
+    const { chain, fact, value } = changed;
+    await appendEntry(transaction, { chain, at, agentId: by, roomId: null, fact });
+    return { ok: true, value };
+  });
+}

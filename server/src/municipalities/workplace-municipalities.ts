@@ -1,0 +1,127 @@
+/** Municipalities as those who look after them read and change them. Every query is narrowed by a `Reach`. */
+import type { KeptMunicipality, MunicipalityDetails } from '@medkig/api/municipality';
+import { type Kysely, sql } from 'kysely';
+import { municipalityWithin, type Reach } from '../accounts/access.ts';
+import type { Tables } from '../storage/tables.ts';
+import { policyAt } from './policies.ts';
+
+/** By name. `now` in milliseconds since 1970. */
+export async function listWithin(db: Kysely<Tables>, reach: Reach, now: number): Promise<KeptMunicipality[]> {
+  const rows = await selectMunicipalities(db, reach).orderBy('name').execute();
+  return Promise.all(rows.map((row) => keptOf(db, row, now)));
+}
+
+export async function findWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { id, now }: { id: string; now: number },
+): Promise<KeptMunicipality | undefined> {
+  const row = await selectMunicipalities(db, reach).where('municipality.id', '=', id).executeTakeFirst();
+  return row && keptOf(db, row, now);
+}
+
+function selectMunicipalities(db: Kysely<Tables>, reach: Reach) {
+  return db
+    .selectFrom('municipality')
+    .innerJoin('phone_number', 'phone_number.municipality_id', 'municipality.id')
+    .leftJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'municipality.id')
+    .select(['id', 'name', 'code', 'number as phone', 'agent_display', 'languages', 'colour', 'logo'])
+    .select(['greeting_da', 'greeting_en', 'hotline_id'])
+    .where(municipalityWithin(reach, 'municipality.id'));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectMunicipalities>['execute']>>[number];
+
+async function keptOf(db: Kysely<Tables>, row: Row, now: number): Promise<KeptMunicipality> {
+  const { agent_display: agentDisplay, greeting_da: da, greeting_en: en, hotline_id: hotlineId } = row;
+  const { id, name, code, phone, languages, colour, logo } = row;
+  return {
+    ...{ id, name, code, phone, agentDisplay, languages, colour, logo, hotlineId },
+    greeting: { da, en },
+    sites: await sitesOf(db, id),
+    policy: await policyAt(db, id, now),
+  };
+}
+
+async function sitesOf(db: Kysely<Tables>, municipalityId: string): Promise<KeptMunicipality['sites']> {
+  const rows = await db
+    .selectFrom('site')
+    .select(['key', 'origins'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('key')
+    .execute();
+  const origins = rows.flatMap((row) => row.origins);
+  const sightings = origins.length
+    ? await db.selectFrom('site_sighting').selectAll().where('origin', 'in', origins).execute()
+    : [];
+  const lastSeen = new Map(sightings.map((row) => [row.origin, row.last_seen_at.getTime()]));
+  return rows.map((row) => ({
+    key: row.key,
+    origins: row.origins.map((origin) => ({ origin, lastSeenAt: lastSeen.get(origin) ?? null })),
+  }));
+}
+
+/** Returns the id. Throws what `isTaken` knows when there is another of that name or number. */
+export async function insertMunicipality(db: Kysely<Tables>, details: MunicipalityDetails): Promise<string> {
+  const { id } = await db
+    .insertInto('municipality')
+    .values(columnsOf(details))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('phone_number').values({ municipality_id: id, number: details.phone }).execute();
+  return id;
+}
+
+/** Whether there was one within reach. Throws as `insertMunicipality` does. */
+export async function updateWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { id, details }: { id: string; details: MunicipalityDetails },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('municipality')
+    .set(columnsOf(details))
+    .where('id', '=', id)
+    .where(municipalityWithin(reach, 'municipality.id'))
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return false;
+  await db
+    .updateTable('phone_number')
+    .set({ number: details.phone })
+    .where('municipality_id', '=', id)
+    .execute();
+  await db
+    .updateTable('agent')
+    .set({ shown_as: shownAs(details.agentDisplay) })
+    .where('employer_municipality_id', '=', id)
+    .execute();
+  return true;
+}
+
+function columnsOf({ name, code, agentDisplay, languages, colour, logo, greeting }: MunicipalityDetails) {
+  return {
+    ...{ name, code, languages, colour, logo },
+    agent_display: agentDisplay,
+    greeting_da: greeting.da,
+    greeting_en: greeting.en,
+  };
+}
+
+/** What citizens read of an agent: «Anna» or «A.H.», from the name that colleagues read. */
+function shownAs(display: MunicipalityDetails['agentDisplay']) {
+  return display === 'first-name'
+    ? sql<string>`split_part(name, ' ', 1)`
+    : sql<string>`regexp_replace(name, '(\\S)\\S*\\s*', '\\1.', 'g')`;
+}
+
+/** Whether there is such a municipality within reach. */
+export async function isWithin(db: Kysely<Tables>, reach: Reach, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('municipality')
+    .select('id')
+    .where('id', '=', id)
+    .where(municipalityWithin(reach, 'municipality.id'))
+    .executeTakeFirst();
+  return row !== undefined;
+}

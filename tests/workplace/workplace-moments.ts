@@ -1,0 +1,4 @@
+import type { WorkplaceMoment } from './workplace-moment.ts';
+
+/** Of all pages. */
+export const workplaceMoments: readonly WorkplaceMoment[] = [];
