@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
-const pages = [...globSync('*.md', { cwd: root }), ...globSync('docs/*.md', { cwd: root })];
+const pages = [...globSync('*.md', { cwd: root }), ...globSync('docs/**/*.md', { cwd: root })];
 
 /** Files named in backticks, from the root: `tests/e2e/whole-form.test.ts`. */
 const NAMED = /`((?:server|agent-ui|citizen-snippet|packages|tests|scripts|docs)\/[\w./-]+\.\w+)`/g;
