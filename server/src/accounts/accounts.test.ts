@@ -54,7 +54,8 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
         id: agentId,
         name: 'Anna Holm',
         shownAs: 'Anna',
-        employer: 'Vestby Kommune',
+        roles: ['agent'],
+        employer: { id: municipalityId, name: 'Vestby Kommune' },
         hotlineId,
       });
     });
@@ -73,16 +74,37 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
       }
     });
 
-    it('cannot sign in when the employer takes part in no hotline, nor be found', async () => {
-      const lonely = await saveMunicipality(database.db, { name: 'Nordby Kommune', phone: '87 65 43 21' });
-      await saveAgent(database.db, { ...anna(), email: 'bo@nordby.example', employerMunicipalityId: lonely });
-      const { id } = await database.db
-        .selectFrom('agent')
-        .select('id')
-        .where('email', '=', 'bo@nordby.example')
-        .executeTakeFirstOrThrow();
-      expect(await findPasswordHash(database.db, 'bo@nordby.example')).toBeUndefined();
-      expect(await findAgent(database.db, id)).toBeUndefined();
+    it('may work for a municipality that takes part in no hotline, or for the service itself', async () => {
+      const { db } = database;
+      const lonely = await saveMunicipality(db, { name: 'Nordby Kommune', phone: '87 65 43 21' });
+      const bo = { ...anna(), email: 'bo@nordby.example', employerMunicipalityId: lonely };
+      expect(await findAgent(db, await saveAgent(db, bo))).toMatchObject({
+        employer: { name: 'Nordby Kommune' },
+        hotlineId: null,
+      });
+      const drift = { ...anna(), email: 'drift@medkig.example', employerMunicipalityId: null };
+      expect(await findAgent(db, await saveAgent(db, { ...drift, roles: ['operator'] }))).toMatchObject({
+        roles: ['operator'],
+        employer: null,
+        hotlineId: null,
+      });
+    });
+
+    it('who has been invited and has chosen no password cannot sign in by one', async () => {
+      await saveAgent(database.db, { ...anna(), email: 'ny@vestby.example', passwordHash: null });
+      expect(await findPasswordHash(database.db, 'ny@vestby.example')).toBeUndefined();
+    });
+
+    it('who is disabled cannot sign in, nor be found', async () => {
+      const { db } = database;
+      const id = await saveAgent(db, { ...anna(), email: 'ude@vestby.example' });
+      await db
+        .updateTable('agent')
+        .set({ disabled_at: new Date(noon) })
+        .where('id', '=', id)
+        .execute();
+      expect(await findPasswordHash(db, 'ude@vestby.example')).toBeUndefined();
+      expect(await findAgent(db, id)).toBeUndefined();
     });
   });
 

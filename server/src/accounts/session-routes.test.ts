@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { problemSchema } from '@medkig/api/problem';
+import { permissions } from '@medkig/api/role';
 import { meSchema, ticketSchema } from '@medkig/api/session';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,8 +37,18 @@ describe('signing in', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     const assetPass = expect.stringMatching(/^\d{5}\.[\w-]{43}$/);
     expect(v.parse(meSchema, await response.json())).toEqual({
-      agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
-      hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: null, changesAt: null } },
+      agent: {
+        name: 'Anna Holm',
+        shownAs: 'Anna',
+        employer: 'Vestby Kommune',
+        roles: ['agent', 'lead', 'operator'],
+      },
+      may: [...permissions],
+      hotline: {
+        id: expect.any(String),
+        name: 'Den Digitale Hotline',
+        opening: { open: true, until: null, changesAt: null },
+      },
       municipalities: [
         {
           site: 'nordby',
