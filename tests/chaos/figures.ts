@@ -1,7 +1,7 @@
 /** `npm run chaos` gives each fault to more sessions than `npm test` does, and times are told, not judged. */
 
 /** How often each fault comes. */
-export const rounds = Number(process.env.MEDKIG_CHAOS_ROUNDS ?? 3);
+export const rounds = Number(process.env.MEDKIG_CHAOS_ROUNDS ?? 2);
 
 export interface Times {
   add(milliseconds: number): void;

@@ -17,7 +17,7 @@ import type { FixtureName } from './fixture-pages.ts';
 import type { Place } from './spots-in-page.ts';
 
 /** `npm run soak` presses a thousand times; more of them, or from another seed: `MEDKIG_HITS=5000 MEDKIG_HITS_SEED=7 npm run soak`. */
-const wanted = Number(process.env.MEDKIG_HITS ?? 300);
+const wanted = Number(process.env.MEDKIG_HITS ?? 150);
 const seed = Number(process.env.MEDKIG_HITS_SEED ?? 6);
 /** In CSS pixels. */
 const ALLOWED = 2;

@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createApiClient } from './api-client.ts';
 
 const me = {
-  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune' },
-  hotline: { name: 'Den Digitale Hotline', opening: { open: true, until: '20.00', changesAt: null } },
+  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune', roles: ['agent'] },
+  may: ['calls'],
+  hotline: {
+    id: '00000000-0000-4000-8000-000000000001',
+    name: 'Den Digitale Hotline',
+    opening: { open: true, until: '20.00', changesAt: null },
+  },
   municipalities: [
     {
       site: 'vestby',
