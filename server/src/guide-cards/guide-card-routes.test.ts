@@ -129,7 +129,7 @@ describe('a card', () => {
 
 describe('what is refused', () => {
   it('a change that does not say which version it means', async () => {
-    for (const headers of [{}, { 'If-Match': '*' }, { 'If-Match': '3' }, { 'If-Match': '"0"' }]) {
+    for (const headers of [{}, { 'If-Match': '*' }, { 'If-Match': '3' }]) {
       expect(await codeOf(await put(card, headers))).toEqual([428, 'malformed']);
       expect(await codeOf(await remove('flytning', headers))).toEqual([428, 'malformed']);
     }
@@ -153,7 +153,7 @@ describe('what is refused', () => {
   });
 
   it('a body that is longer than any card', async () => {
-    const body = { ...card, ready: 'x'.repeat(200_000) };
+    const body = { ...card, ready: 'x'.repeat(300_000) };
     expect(await codeOf(await send({ method: 'PUT', slug: card.slug, body, headers: fresh }))).toEqual([
       413,
       'malformed',
