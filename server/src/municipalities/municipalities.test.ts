@@ -108,6 +108,7 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
       ]);
       await saveWeeklyHours(database.db, hotlineId, [{ weekday: 1, opens: 10 * 60, closes: 15 * 60 }]);
       expect(await findHotline(database.db, hotlineId, monday)).toEqual({
+        id: hotlineId,
         name: 'Den Digitale Hotline',
         opening: { open: true, until: '15.00', changesAt: Date.parse('2026-01-05T15:00:00+01:00') },
       });
