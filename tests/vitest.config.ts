@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'behaviour',
+    globalSetup: ['support/data-template.ts'],
     include: [
       '{chaos,e2e,engines,guest,networks,places,privacy,security,a11y,states,workplace}/**/*.test.ts',
     ],

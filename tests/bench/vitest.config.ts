@@ -6,6 +6,7 @@ export default defineConfig({
     name: 'bench',
     root: import.meta.dirname,
     include: ['*.bench.ts'],
+    globalSetup: ['../support/data-template.ts'],
     maxWorkers: 1,
     testTimeout: 3_600_000,
     hookTimeout: 300_000,

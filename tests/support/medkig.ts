@@ -1,10 +1,11 @@
-/** Starts the real server as its own process, in demo mode, on free ports and an empty data folder. */
+/** Starts the real server as its own process, in demo mode, on free ports and a data folder without rows. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -46,6 +47,7 @@ export async function startMedkig({
 }: MedkigOptions = {}): Promise<Medkig> {
   const port = await freePortBlock();
   const dataDir = mkdtempSync(join(tmpdir(), 'medkig-'));
+  cpSync(inject('dataTemplate'), dataDir, { recursive: true });
   const agent = { email: 'anna@vestby.example', password: 'fjorten-gule-cykler' };
   const clockArgs = clock ? ['--import', join(import.meta.dirname, 'shifted-clock.ts')] : [];
   let output = '';
