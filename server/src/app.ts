@@ -40,6 +40,7 @@ import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { openRetention } from './retention/retention.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -83,7 +84,6 @@ export async function startApp(config: Config, deps: AppDeps = {}): Promise<App>
 
 /** How often what has been kept its time is deleted, in milliseconds. */
 const FORGET_MS = 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 type Foundations = AppDeps & { listeners: Listeners; database: Database };
 
@@ -107,7 +107,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const passes = createAssetPasses({ privateKey, now });
   const alarms = openAlarmDesk({ db, log, now });
-  const audit = openAuditDesk({ db, log, now, keepMs: config.auditDays * DAY_MS });
+  const audit = openAuditDesk({ db, log, now });
   const signIn = await openSignInDesk({
     db,
     now,
@@ -121,10 +121,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const rooms = createStoredRooms(db, log);
+  const retention = openRetention({ db, log, now, auditDays: config.auditDays });
   const forget = () => {
-    rooms.forgetPast(now());
-    alarms.forgetOld();
-    audit.forgetOld();
+    alarms.prune();
+    retention.forgetOld();
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
@@ -245,7 +245,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
 
-  listeners.serve(dispatchByHost(healthRoutes(database.ping), hosts));
+  listeners.serve(dispatchByHost(healthRoutes(database.ping, addressOf), hosts));
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
@@ -256,6 +256,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await gateway.close();
       await alarms.flush();
       await audit.flush();
+      await retention.flush();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });
