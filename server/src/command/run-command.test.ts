@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -6,10 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEntry } from '../audit/audit-log.ts';
 import { saveHotline } from '../hotline/hotlines.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
+import { spendBusyDay } from '../storage/busy-day.fixture.ts';
 import { openDatabase } from '../storage/database.ts';
 import { lockFolder } from '../storage/folder-lock.ts';
 import { createPostgres } from '../storage/test-databases.ts';
-import { runCommand } from './command.ts';
+import { runCommand } from './run-command.ts';
+
+const noon = Date.parse('2026-01-05T12:00:00Z');
 
 async function run(args: readonly string[], environment: Record<string, string>) {
   const lines: string[] = [];
@@ -18,6 +22,9 @@ async function run(args: readonly string[], environment: Record<string, string>)
     environment: { MEDKIG_DEMO: '1', ...environment },
     write: (line) => lines.push(line),
     complain: (sentence) => complaints.push(sentence),
+    log: { bug: (event) => complaints.push(event) },
+    now: () => noon,
+    randomBytes: (length) => randomBytes(length),
   });
   return { code, lines, complaints };
 }
@@ -81,11 +88,122 @@ describe('the audit commands', () => {
   });
 });
 
+describe('on a database of a busy day', () => {
+  let environment: { DATABASE_URL: string };
+  let drop: () => Promise<void>;
+  let folder: string;
+  beforeAll(async () => {
+    const fresh = await createPostgres();
+    drop = fresh.drop;
+    environment = { DATABASE_URL: fresh.url };
+    folder = await mkdtemp(join(tmpdir(), 'medkig-command-'));
+  });
+  afterAll(async () => {
+    await drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('migrate makes the tables once', async () => {
+    expect(await run(['backup', join(folder, 'none')], environment)).toMatchObject({
+      code: 1,
+      complaints: ['There is nothing to back up: Medkig has never run on this database.'],
+    });
+    const first = await run(['migrate'], environment);
+    expect(first).toMatchObject({ code: 0, complaints: [] });
+    expect([first.lines[0], first.lines.at(-1)]).toEqual([
+      '0001-first-tables: done',
+      'The tables are up to date.',
+    ]);
+    const { lines } = await run(['migrate'], environment);
+    expect(lines).toEqual(['Nothing to do: the tables are up to date.']);
+    const database = await openDatabase({ kind: 'postgres', url: environment.DATABASE_URL });
+    await spendBusyDay(database, noon);
+    await database.close();
+  });
+
+  it('backup and restore carry it over into an embedded database, and not twice', async () => {
+    const file = join(folder, 'medkig.backup');
+    const embedded = { DATA_DIR: join(folder, 'data') };
+    const backup = await run(['backup', file], environment);
+    expect(backup).toMatchObject({ code: 0, complaints: [] });
+    expect(backup.lines).toEqual([
+      expect.stringMatching(/^\d+ rows of \d+ tables are in .+medkig\.backup\.$/),
+    ]);
+    const back = `${backup.lines[0]?.split(' ')[0]} rows of 2026-01-05T12:00:00.000Z are back, and the tables are up to date.`;
+    expect(await run(['restore', file], embedded)).toEqual({ code: 0, complaints: [], lines: [back] });
+    const again = await run(['restore', file], embedded);
+    expect(again.code).toBe(1);
+    expect(again.complaints.join()).toMatch(/^This database holds rows already: .* Nothing was restored\.$/);
+    const nowhere = join(folder, 'missing', 'file');
+    expect((await run(['backup', nowhere], environment)).complaints.join()).toContain(
+      'could not be written (ENOENT)',
+    );
+    expect((await run(['restore', nowhere], embedded)).complaints.join()).toMatch(/^There is no such file/);
+  });
+
+  it('export writes what is stored of a municipality, to the terminal or a file of its owner', async () => {
+    const args = ['export', 'municipality', 'Vestby', 'Kommune'];
+    const { lines } = await run([...args, '-'], environment);
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      at: '2026-01-05T12:00:00.000Z',
+      municipality: 'Vestby Kommune',
+      tables: { audit_entry: [{ number: 1 }, { number: 2 }, { number: 3 }] },
+    });
+    const file = join(folder, 'vestby.json');
+    expect(await run([...args, file], environment)).toMatchObject({ code: 0 });
+    expect(await readFile(file, 'utf8')).toBe(`${lines.join('')}\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await run(['export', 'municipality', 'Sydby', '-'], environment)).toMatchObject({
+      code: 1,
+      complaints: ['There is no municipality «Sydby». There are: Nordby Kommune, Vestby Kommune.'],
+    });
+  });
+
+  it('purge says how many rows went from which table', async () => {
+    const { code, lines } = await run(['purge'], environment);
+    expect(code).toBe(0);
+    expect(lines).toContain('resting_nameplate: 1 row');
+    expect(lines).toContain('consent_receipt: 0 rows');
+  });
+
+  it('what nobody has foreseen is told without what the database says', async () => {
+    const { db, close } = await openDatabase({ kind: 'postgres', url: environment.DATABASE_URL });
+    await sql`alter table alarm rename to alarm_of_old`.execute(db);
+    const { code, complaints } = await run(['purge'], environment);
+    expect([code, complaints]).toEqual([
+      1,
+      ['command-failed', 'This went wrong in a way that was not foreseen: the line above says where.'],
+    ]);
+    await sql`insert into kysely_migration values ('9999-future', '2030-01-01')`.execute(db);
+    await close();
+  });
+
+  it('a database of a newer version is refused by every command', async () => {
+    for (const args of [['migrate'], ['purge'], ['audit', 'check'], ['backup', join(folder, 'newer')]]) {
+      const { code, complaints } = await run(args, environment);
+      expect(code).toBe(1);
+      expect(complaints.join()).toMatch(/^A newer version of Medkig has changed this database/);
+    }
+  });
+});
+
 it('what is not understood is answered with what there is', async () => {
-  for (const args of [[], ['audit'], ['audit', 'export'], ['audit', 'check', 'x'], ['noget']]) {
+  for (const args of [
+    [],
+    ['audit'],
+    ['audit', 'export'],
+    ['audit', 'check', 'x'],
+    ['backup'],
+    ['restore', 'a', 'b'],
+    ['export', 'municipality', 'Vestby'],
+    ['purge', 'all'],
+    ['migrate', 'back'],
+    ['doctor', 'me'],
+    ['noget'],
+  ]) {
     const { code, complaints } = await run(args, {});
     expect(code).toBe(2);
-    expect(complaints.join()).toMatch(/^Use one of:/);
+    expect(complaints.join()).toMatch(/^Use (one of|it so):/);
   }
 });
 
