@@ -62,7 +62,8 @@ async function connect(config: DatabaseConfig): Promise<Connection> {
       return { dialect: new PGliteDialect({ pglite: () => PGlite.create() }), release: async () => {} };
     case 'embedded': {
       const folder = join(config.folder, 'pglite');
-      await mkdir(folder, { recursive: true });
+      // Rows are for the service's user alone.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const lock = await lockFolder(folder);
       if (!lock) throw new FolderInUse();
       return { dialect: new PGliteDialect({ pglite: () => PGlite.create(folder) }), release: lock.release };
