@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'behaviour',
-    include: ['{chaos,e2e,engines,guest,networks,places,privacy,security,a11y,states}/**/*.test.ts'],
+    include: [
+      '{chaos,e2e,engines,guest,networks,operation,places,privacy,security,a11y,states}/**/*.test.ts',
+    ],
     // The same in each project: then all files share one queue, and those that work fill the time of those that wait.
     maxWorkers: 3,
     // Upper bounds for a busy machine; a condition that holds is seen at once.

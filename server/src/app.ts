@@ -30,6 +30,7 @@ import { healthRoutes } from './http/health.ts';
 import { dispatchByHost } from './http/hosts.ts';
 import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
+import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
 import { policyAt } from './municipalities/policies.ts';
@@ -237,6 +238,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         api: [session, guideCardRoutes({ check, db, log, now })],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
+        securityText: securityText(config.security, { origin: origins.console, now }),
         log,
         now,
       }),

@@ -16,7 +16,11 @@ const rounds = Number(process.env.MEDKIG_KILLS ?? 3);
 const WRITES = 1000;
 
 /** Kills the writer when it has said `after` numbers and is at the next one; the last number that it has said. */
-async function writeUntilKilled(config: DatabaseConfig, municipality: string, after: number): Promise<number> {
+async function writeUntilKilled(
+  config: DatabaseConfig,
+  municipality: string,
+  after: number,
+): Promise<number> {
   const args = [writer, JSON.stringify(config), municipality, String(WRITES)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
