@@ -13,6 +13,11 @@ export function runScript(name: string, room: string): Promise<number> {
   return run('npm', ['run', '--silent', name], join(root, room));
 }
 
+/** Runs a program of the machine in the workspace's folder; resolves to the exit code. */
+export function runCommandLine(command: string, args: readonly string[]): Promise<number> {
+  return run(command, args, root);
+}
+
 function run(command: string, args: readonly string[], cwd: string): Promise<number> {
   const child = spawn(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });
   return new Promise((resolve) => {

@@ -30,7 +30,7 @@ const bin = join(root, 'node_modules', '.bin');
 const child = spawn(existsSync(node) ? node : process.execPath, [join(root, 'scripts', script), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${bin}${windows ? ';' : ':'}${process.env.PATH}` },
+  env: { ...process.env, MEDKIG_PNPM: PNPM, PATH: `${bin}${windows ? ';' : ':'}${process.env.PATH}` },
 });
 // Ctrl-C reaches the child by itself; this process only waits for its end.
 process.on('SIGINT', () => {});

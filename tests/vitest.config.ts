@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'behaviour',
     globalSetup: ['support/data-template.ts'],
     include: [
-      '{chaos,e2e,engines,guest,networks,places,privacy,security,a11y,states,workplace}/**/*.test.ts',
+      '{chaos,e2e,engines,guest,networks,operation,places,privacy,security,a11y,states,workplace}/**/*.test.ts',
     ],
     // The same in each project: then all files share one queue, and those that work fill the time of those that wait.
     maxWorkers: 3,

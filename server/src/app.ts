@@ -34,6 +34,7 @@ import { healthRoutes } from './http/health.ts';
 import { dispatchByHost } from './http/hosts.ts';
 import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
+import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
@@ -45,6 +46,7 @@ import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { openRetention } from './retention/retention.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -88,7 +90,6 @@ export async function startApp(config: Config, deps: AppDeps = {}): Promise<App>
 
 /** How often what has been kept its time is deleted, in milliseconds. */
 const FORGET_MS = 60 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 type Foundations = AppDeps & { listeners: Listeners; database: Database };
 
@@ -112,7 +113,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
   const passes = createAssetPasses({ privateKey, now });
   const alarms = openAlarmDesk({ db, log, now });
-  const audit = openAuditDesk({ db, log, now, keepMs: config.auditDays * DAY_MS });
+  const audit = openAuditDesk({ db, log, now });
   const signIn = await openSignInDesk({
     db,
     now,
@@ -126,10 +127,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const rooms = createStoredRooms(db, log);
+  const retention = openRetention({ db, log, now, auditDays: config.auditDays });
   const forget = () => {
-    rooms.forgetPast(now());
-    alarms.forgetOld();
-    audit.forgetOld();
+    alarms.prune();
+    retention.forgetOld();
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
@@ -250,6 +251,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         api: [session, workplace],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
+        securityText: securityText(config.security, { origin: origins.console, now }),
         log,
         now,
       }),
@@ -258,7 +260,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
 
-  listeners.serve(dispatchByHost(healthRoutes(database.ping), hosts));
+  listeners.serve(dispatchByHost(healthRoutes(database.ping, addressOf), hosts));
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
@@ -269,6 +271,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await gateway.close();
       await alarms.flush();
       await audit.flush();
+      await retention.flush();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

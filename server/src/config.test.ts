@@ -26,6 +26,7 @@ describe('the demo', () => {
       jwtPrivateKey: undefined,
       turn: undefined,
       auditDays: 183,
+      security: undefined,
     });
   });
 
@@ -74,6 +75,14 @@ describe('a service', () => {
     }
   });
 
+  it('says whom to tell about a weakness, and until when that holds', () => {
+    const security = { SECURITY_CONTACT: 'mailto:security@medkig.example', SECURITY_EXPIRES: '2027-06-30' };
+    expect(accepted({ ...service, ...security }).security).toEqual({
+      contact: 'mailto:security@medkig.example',
+      expires: Date.parse('2027-06-30T23:59:59Z'),
+    });
+  });
+
   it('counts an empty variable as absent', () => {
     expect(accepted({ ...service, PORT: '', DATABASE_URL: ' ', JWT_PRIVATE_KEY: '' })).toMatchObject({
       ports: { main: 4000 },
@@ -112,6 +121,27 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
+    ['security-contact', 'SECURITY_CONTACT', { ...service, SECURITY_EXPIRES: '2027-06-30' }],
+    [
+      'security-contact',
+      'SECURITY_CONTACT',
+      { ...service, SECURITY_CONTACT: 'security@medkig.example', SECURITY_EXPIRES: '2027-06-30' },
+    ],
+    [
+      'security-contact',
+      'SECURITY_CONTACT',
+      { ...service, SECURITY_CONTACT: 'https://a.example\nHiring: x', SECURITY_EXPIRES: '2027-06-30' },
+    ],
+    [
+      'security-expires',
+      'SECURITY_EXPIRES',
+      { ...service, SECURITY_CONTACT: 'https://medkig.example/security' },
+    ],
+    [
+      'security-expires',
+      'SECURITY_EXPIRES',
+      { ...service, SECURITY_CONTACT: 'https://medkig.example/security', SECURITY_EXPIRES: '2027-13-30' },
+    ],
   ])('%s: %s', (problem, variable, environment) => {
     const result = readConfig(environment);
     expect(result).toMatchObject({ ok: false, problem });

@@ -53,6 +53,14 @@ export interface TurnConfig {
   secret: string;
 }
 
+/** What `/.well-known/security.txt` says. */
+export interface SecurityContact {
+  /** «mailto:…» or «https:…». */
+  contact: string;
+  /** Until when it holds, in milliseconds since 1970. */
+  expires: number;
+}
+
 export interface Config {
   /** Without the demo only the main one is opened: every host name then arrives there, behind a proxy. */
   ports: Ports;
@@ -68,6 +76,7 @@ export interface Config {
   turn: TurnConfig | undefined;
   /** How long an entry of the audit log is kept. */
   auditDays: number;
+  security: SecurityContact | undefined;
 }
 
 export type ConfigProblem =
@@ -85,7 +94,9 @@ export type ConfigProblem =
   | 'jwt-private-key'
   | 'turn-urls'
   | 'turn-secret'
-  | 'audit-days';
+  | 'audit-days'
+  | 'security-contact'
+  | 'security-expires';
 
 const sentences: Record<ConfigProblem, string> = {
   port: 'PORT must be a whole number from 1 to 65530.',
@@ -107,6 +118,9 @@ const sentences: Record<ConfigProblem, string> = {
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
   'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
+  'security-contact':
+    'SECURITY_CONTACT must be a mailto: or https: address, such as mailto:security@medkig.example, and needs SECURITY_EXPIRES.',
+  'security-expires': 'SECURITY_EXPIRES must be a day, such as 2027-06-30, and needs SECURITY_CONTACT.',
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
@@ -159,6 +173,7 @@ function checked(read: (name: string) => string | undefined): Config {
     jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
     auditDays: readDays(read('AUDIT_DAYS')),
+    security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
   };
 }
 
@@ -255,6 +270,15 @@ function readDays(text = '183'): number {
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days < 1 || days > 3650) throw new Refusal('audit-days');
   return days;
+}
+
+function readSecurity(contact: string | undefined, day: string | undefined): SecurityContact | undefined {
+  if (contact === undefined && day === undefined) return undefined;
+  if (!/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact ?? ''))
+    throw new Refusal('security-contact');
+  const expires = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
+  if (contact === undefined || Number.isNaN(expires)) throw new Refusal('security-expires');
+  return { contact, expires };
 }
 
 /** The address, if it is an origin and nothing more. */

@@ -4,6 +4,7 @@ import { type Config, readConfig } from './config.ts';
 import { PortTaken } from './http/listeners.ts';
 import { createLog, type Log } from './log.ts';
 import { FolderInUse } from './storage/database.ts';
+import { DatabaseIsNewer } from './storage/migrate.ts';
 
 /** A terminal and the package manager in it may both pass on the same Ctrl-C within this time, in milliseconds. */
 const SAME_PRESS_MS = 300;
@@ -44,6 +45,9 @@ function sentenceFor(error: unknown, config: Config, log: Log): string {
   }
   if (error instanceof FolderInUse) {
     return 'Another Medkig uses this DATA_DIR: stop it, or choose another folder with DATA_DIR=data2 npm start.';
+  }
+  if (error instanceof DatabaseIsNewer) {
+    return 'A newer version of Medkig has changed this database: start that one, or restore a backup from before it (docs/operate.md).';
   }
   log.bug('start-failed', error);
   switch (config.database.kind) {

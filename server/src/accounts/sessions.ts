@@ -112,9 +112,9 @@ export async function endSession(db: Kysely<Tables>, token: string): Promise<Sig
   return row && { sessionId: row.id, agentId: row.agent_id };
 }
 
-/** Deletes the rows of sign-ins that are over. */
-export async function deleteOldSessions(db: Kysely<Tables>, now: number): Promise<void> {
-  await db
+/** Deletes the rows of sign-ins that are over; returns how many. `now` in milliseconds. */
+export async function deleteOldSessions(db: Kysely<Tables>, now: number): Promise<number> {
+  const gone = await db
     .deleteFrom('agent_session')
     .where((row) =>
       row.or([
@@ -122,7 +122,8 @@ export async function deleteOldSessions(db: Kysely<Tables>, now: number): Promis
         row.and([row('last_seen_at', '<=', new Date(now - IDLE_MS)), row('ended_because', 'is', null)]),
       ]),
     )
-    .execute();
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 function hash(token: string): string {

@@ -5,11 +5,9 @@ import type { Log } from '../log.ts';
 import { createWriteBehind } from '../realtime/write-behind.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
-import { forgetAlarms, keepAlarm } from './stored-alarms.ts';
+import { keepAlarm } from './stored-alarms.ts';
 
 export interface AlarmDesk extends Alarms {
-  /** Forgets what has been kept its time. */
-  forgetOld(): void;
   /** Resolves when every alarm so far is written or given up. */
   flush(): Promise<void>;
 }
@@ -25,12 +23,5 @@ export function openAlarmDesk(deps: { db: Kysely<Tables>; log: Log; now(): numbe
     hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId ?? undefined,
     keep: (alarm) => writes.add(() => keepAlarm(db, alarm)),
   });
-  return {
-    ...alarms,
-    forgetOld() {
-      alarms.prune();
-      writes.add(() => forgetAlarms(db, now()));
-    },
-    flush: writes.flush,
-  };
+  return { ...alarms, flush: writes.flush };
 }

@@ -3,9 +3,6 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 import type { Alarm } from './alarms.ts';
 
-/** How long an alarm can be looked into, in milliseconds: ninety days. */
-const KEEP_ALARMS_MS = 90 * 24 * 60 * 60_000;
-
 export async function keepAlarm(db: Kysely<Tables>, alarm: Alarm): Promise<void> {
   await db
     .insertInto('alarm')
@@ -34,10 +31,8 @@ export async function alarmsOf(db: Kysely<Tables>, hotlineId: string): Promise<A
   }));
 }
 
-/** Deletes what has been kept its time. `now` in milliseconds since 1970. */
-export async function forgetAlarms(db: Kysely<Tables>, now: number): Promise<void> {
-  await db
-    .deleteFrom('alarm')
-    .where('raised_at', '<=', new Date(now - KEEP_ALARMS_MS))
-    .execute();
+/** Deletes what was raised at `before` (milliseconds since 1970) or earlier; returns how many. */
+export async function forgetAlarms(db: Kysely<Tables>, before: number): Promise<number> {
+  const gone = await db.deleteFrom('alarm').where('raised_at', '<=', new Date(before)).executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

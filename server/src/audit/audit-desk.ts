@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { createWriteBehind } from '../realtime/write-behind.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type AuditFact, chainOfEmployer } from './audit-event.ts';
-import { appendEntry, forgetEntries } from './audit-log.ts';
+import { appendEntry } from './audit-log.ts';
 
 /** What people do about themselves at the console, on the chains of their employers. */
 export interface AuditDesk {
@@ -12,8 +12,6 @@ export interface AuditDesk {
   agentDid(agentId: string, fact: AuditFact): Promise<void>;
   /** The same, and nobody waits for it: how long it takes must not tell whether there is such an agent. */
   noteAgent(agentId: string, fact: AuditFact): void;
-  /** Forgets what has been kept its time. */
-  forgetOld(): void;
   /** Resolves when everything that was noted is written or given up. */
   flush(): Promise<void>;
 }
@@ -23,11 +21,9 @@ export interface AuditDeskDeps {
   log: Pick<Log, 'bug'>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** How long an entry is kept, in milliseconds. */
-  keepMs: number;
 }
 
-export function openAuditDesk({ db, log, now, keepMs }: AuditDeskDeps): AuditDesk {
+export function openAuditDesk({ db, log, now }: AuditDeskDeps): AuditDesk {
   const writes = createWriteBehind((error) => log.bug('audit-not-written', error));
 
   const write = (agentId: string, fact: AuditFact, at: number) =>
@@ -38,9 +34,6 @@ export function openAuditDesk({ db, log, now, keepMs }: AuditDeskDeps): AuditDes
     noteAgent(agentId, fact) {
       const at = now();
       writes.add(() => write(agentId, fact, at));
-    },
-    forgetOld() {
-      writes.add(() => forgetEntries(db, now() - keepMs));
     },
     flush: writes.flush,
   };

@@ -121,14 +121,16 @@ export async function checkChain(db: Kysely<Tables>, owner: ChainOwner): Promise
     });
 }
 
-/** Deletes what is older than `before` (milliseconds since 1970); what stays can be checked as it could. */
-export async function forgetEntries(db: Kysely<Tables>, before: number): Promise<void> {
+/** Deletes what is older than `before` (milliseconds since 1970) and returns how many; what stays can be checked as it could. */
+export async function forgetEntries(db: Kysely<Tables>, before: number): Promise<number> {
   const chains = await db.selectFrom('audit_chain').select('chain').execute();
+  let gone = 0;
   for (const { chain } of chains)
-    await db.transaction().execute((transaction) => forget(transaction, chain, before));
+    gone += await db.transaction().execute((transaction) => forget(transaction, chain, before));
+  return gone;
 }
 
-async function forget(transaction: Transaction<Tables>, chain: string, before: number): Promise<void> {
+async function forget(transaction: Transaction<Tables>, chain: string, before: number): Promise<number> {
   const { number } = await transaction
     .selectFrom('audit_chain')
     .select('number')
@@ -142,17 +144,18 @@ async function forget(transaction: Transaction<Tables>, chain: string, before: n
     .executeTakeFirst();
   const last = oldest?.number == null ? number : oldest.number - 1;
   const end = await entries.select(['number', 'hash']).where('number', '=', last).executeTakeFirst();
-  if (!end) return;
+  if (!end) return 0;
   await transaction
     .updateTable('audit_chain')
     .set({ from_number: end.number, from_hash: end.hash })
     .where('chain', '=', chain)
     .execute();
-  await transaction
+  const gone = await transaction
     .deleteFrom('audit_entry')
     .where('chain', '=', chain)
     .where('number', '<=', end.number)
-    .execute();
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 function entryOf(row: Selectable<AuditEntryTable>): Entry {

@@ -3,7 +3,27 @@ import type { ChainOwner } from '../audit/audit-event.ts';
 import { allEntries, checkChain, listChains } from '../audit/audit-log.ts';
 import type { Break } from '../audit/hash-chain.ts';
 import type { Tables } from '../storage/tables.ts';
-import type { CommandDeps } from './command.ts';
+import type { Command, CommandDeps, ExitCode } from './command.ts';
+import { withDatabase } from './with-database.ts';
+
+export const auditCheck: Command = {
+  name: 'audit check',
+  does: 'whether each audit log is as it was written',
+  async run(rest, deps) {
+    if (rest.length > 0) return 2;
+    return withDatabase(deps, ({ db }) => checkAudit(db, deps));
+  },
+};
+
+export const auditExport: Command = {
+  name: 'audit export',
+  takes: 'NAME',
+  does: 'the log of the municipality or hotline of that name, one entry a line (JSON)',
+  async run(rest, deps) {
+    if (rest.length === 0) return 2;
+    return withDatabase(deps, ({ db }) => exportAudit(db, rest.join(' '), deps));
+  },
+};
 
 type Output = Pick<CommandDeps, 'write' | 'complain'>;
 
@@ -14,8 +34,8 @@ const broken: Record<Break['is'], string> = {
 };
 
 /** A line for each log; 1 when one of them is not as it was written. */
-export async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise<number> {
-  let code = 0;
+async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise<ExitCode> {
+  let code: ExitCode = 0;
   for (const owner of await listChains(db)) {
     const check = await checkChain(db, owner);
     const name = (await nameOf(db, owner)) ?? owner.id;
@@ -32,11 +52,7 @@ export async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise
 }
 
 /** Each entry as one line of JSON, with its hash. */
-export async function exportAudit(
-  db: Kysely<Tables>,
-  name: string,
-  { write, complain }: Output,
-): Promise<number> {
+async function exportAudit(db: Kysely<Tables>, name: string, { write, complain }: Output): Promise<ExitCode> {
   const owners = await listChains(db);
   const names = await Promise.all(owners.map((owner) => nameOf(db, owner)));
   const owner = owners[names.indexOf(name)];

@@ -1,7 +1,5 @@
-/** What an operator does from a terminal, on the same database as the service and by the same environment. */
-import { readConfig } from '../config.ts';
-import { type Database, FolderInUse, openDatabase } from '../storage/database.ts';
-import { checkAudit, exportAudit } from './audit-command.ts';
+/** What an operator does from a terminal: one file for each command, and one line in `commands.ts`. */
+import type { Log } from '../log.ts';
 
 export interface CommandDeps {
   environment: Record<string, string | undefined>;
@@ -9,46 +7,22 @@ export interface CommandDeps {
   write(line: string): void;
   /** One sentence on what went wrong. */
   complain(sentence: string): void;
+  log: Pick<Log, 'bug'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomBytes(length: number): Uint8Array;
 }
 
-const USAGE = `Use one of:
-  medkig audit check           whether each audit log is as it was written
-  medkig audit export NAME     the log of the municipality or hotline of that name, one entry a line (JSON)`;
+/** 0: done. 1: not as it should be. 2: not understood, and the caller says how it is used. */
+export type ExitCode = 0 | 1 | 2;
 
-/** Resolves to the exit code: 0 done, 1 not as it should be, 2 not understood. */
-export async function runCommand(args: readonly string[], deps: CommandDeps): Promise<number> {
-  const [group, verb, ...rest] = args;
-  const name = rest.join(' ');
-  if (group === 'audit' && verb === 'check' && !name) return withDatabase(deps, (db) => checkAudit(db, deps));
-  if (group === 'audit' && verb === 'export' && name)
-    return withDatabase(deps, (db) => exportAudit(db, name, deps));
-  deps.complain(USAGE);
-  return 2;
-}
-
-async function withDatabase(
-  deps: CommandDeps,
-  work: (db: Database['db']) => Promise<number>,
-): Promise<number> {
-  const result = readConfig(deps.environment);
-  if (!result.ok) {
-    deps.complain(result.sentence);
-    return 1;
-  }
-  let database: Database;
-  try {
-    database = await openDatabase(result.config.database);
-  } catch (error) {
-    deps.complain(
-      error instanceof FolderInUse
-        ? 'Medkig is running on this DATA_DIR: stop it first, since an embedded database belongs to one process.'
-        : 'The database could not be opened; is it the one that Medkig runs on, and is it there?',
-    );
-    return 1;
-  }
-  try {
-    return await work(database.db);
-  } finally {
-    await database.close();
-  }
+export interface Command {
+  /** What it begins with: «audit export». */
+  name: string;
+  /** What follows, in capitals, as the list of commands shows it: «NAME». */
+  takes?: string;
+  /** What it does, for the list of commands; without a full stop. */
+  does: string;
+  /** `rest` is what follows the name. */
+  run(rest: readonly string[], deps: CommandDeps): Promise<ExitCode>;
 }

@@ -57,3 +57,12 @@ async function agentOf(
     .executeTakeFirst();
   return row?.agent_id;
 }
+
+/** Deletes what was reported at `before` (milliseconds since 1970) or earlier; returns how many. */
+export async function forgetReports(db: Kysely<Tables>, before: number): Promise<number> {
+  const gone = await db
+    .deleteFrom('call_report')
+    .where('reported_at', '<=', new Date(before))
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}

@@ -18,6 +18,8 @@ export interface ConsoleHostOptions {
   sites: Router[];
   /** Mounted at `/embed/v1/connection`. */
   connection: Router;
+  /** Mounted at `/.well-known/security.txt`. */
+  securityText: Router;
   log: Log;
   now(): number;
 }
@@ -29,6 +31,7 @@ export function consoleHost({
   api,
   sites,
   connection,
+  securityText,
   log,
   now,
 }: ConsoleHostOptions): Express {
@@ -42,6 +45,7 @@ export function consoleHost({
     next();
   });
   app.use('/api', ownOriginOnly(origins.console), ...api, notFound);
+  app.use('/.well-known/security.txt', securityText, notFound);
   app.use('/embed/v1/connection', connection, notFound);
   app.use('/embed/v1/sites', ...sites, notFound);
   app.use('/embed', embedFiles(folders.embed), notFound);

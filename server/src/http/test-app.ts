@@ -60,6 +60,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     jwtPrivateKey: undefined,
     turn: undefined,
     auditDays: 183,
+    security: undefined,
     ...changes,
   };
   const clean = async () => {

@@ -3,23 +3,15 @@ import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
-import { closeReceipt, forgetReceipts, giveReceipt } from '../receipts/receipts.ts';
+import { closeReceipt, giveReceipt } from '../receipts/receipts.ts';
 import type { RoomTable, Tables } from '../storage/tables.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 import { createWriteBehind } from './write-behind.ts';
 
-/** How long a report or an answer can name a room that is over, in milliseconds. */
-const KEEP_PAST_MS = 24 * 60 * 60_000;
-
 type Ending = Pick<StoredRoom, 'id' | 'fence'>;
 type RoomRow = Insertable<RoomTable> & { fence: number };
 
-interface DatabaseRooms extends RoomStore {
-  /** Deletes what is left of rooms that ended more than a day ago, and receipts after their year. `now` in milliseconds since 1970. */
-  forgetPast(now: number): void;
-}
-
-export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): DatabaseRooms {
+export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): RoomStore {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
@@ -59,7 +51,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
 
   return {
     async load(now) {
-      await db.deleteFrom('resting_nameplate').where('until', '<=', new Date(now)).execute();
+      await forgetRested(db, now);
       const rooms = await db.selectFrom('room').selectAll().execute();
       const resting = await db.selectFrom('resting_nameplate').selectAll().execute();
       return {
@@ -114,18 +106,23 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
       });
     },
 
-    forgetPast(now) {
-      writes.add(async () => {
-        await db
-          .deleteFrom('past_room')
-          .where('ended_at', '<=', new Date(now - KEEP_PAST_MS))
-          .execute();
-        await forgetReceipts(db, now);
-      });
-    },
-
     flush: writes.flush,
   };
+}
+
+/** Deletes what is left of rooms that ended at `before` (milliseconds since 1970) or earlier; returns how many. */
+export async function forgetPastRooms(db: Kysely<Tables>, before: number): Promise<number> {
+  const gone = await db.deleteFrom('past_room').where('ended_at', '<=', new Date(before)).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
+/** Forgets nameplates that may be used again. `now` in milliseconds since 1970. */
+export async function forgetRested(db: Kysely<Tables>, now: number): Promise<number> {
+  const gone = await db
+    .deleteFrom('resting_nameplate')
+    .where('until', '<=', new Date(now))
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }
 
 function rowOf({ id, hotlineId, nameplate, na, openedAt, fence, agent, citizen }: StoredRoom): RoomRow {

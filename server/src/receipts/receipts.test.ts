@@ -7,7 +7,6 @@ import { testDatabases } from '../storage/test-databases.ts';
 import type { Consent } from './receipts.ts';
 
 const noon = Date.parse('2026-01-05T12:00:00Z');
-const YEAR = 365 * 24 * 60 * 60_000;
 
 describe.each(testDatabases)('receipts on $name', ({ open }) => {
   let database: Database;
@@ -91,15 +90,5 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
     const other = { ...consent, roomId: 'B'.repeat(22) };
     expect(await store.consent(other)).toBeUndefined();
     expect(await store.consent({ ...other, number: 'BBBB-BBBB' })).toBe('BBBB-BBBB');
-  });
-
-  it('[S42] are kept for twelve months and not a moment longer', async () => {
-    await store.consent(consent);
-    store.forgetPast(consent.at + YEAR - 1);
-    await store.flush();
-    expect(await receipts()).toHaveLength(1);
-    store.forgetPast(consent.at + YEAR);
-    await store.flush();
-    expect(await receipts()).toEqual([]);
   });
 });

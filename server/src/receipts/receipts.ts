@@ -12,9 +12,6 @@ export interface Consent extends Request<'consent'> {
   at: number;
 }
 
-/** How long a consent can be proved, in milliseconds: twelve months. */
-const KEEP_RECEIPTS_MS = 365 * 24 * 60 * 60_000;
-
 /**
  * Writes the receipt of a paired room, and the consent into the municipality's audit log, unless the room has one. Returns
  * the room's number; undefined if the room is not there, or if the number happens to be taken.
@@ -69,10 +66,11 @@ export async function closeReceipt(
     .execute();
 }
 
-/** Deletes what has been kept its time. `now` in milliseconds since 1970. */
-export async function forgetReceipts(db: Kysely<Tables>, now: number): Promise<void> {
-  await db
+/** Deletes what was given at `before` (milliseconds since 1970) or earlier; returns how many. */
+export async function forgetReceipts(db: Kysely<Tables>, before: number): Promise<number> {
+  const gone = await db
     .deleteFrom('consent_receipt')
-    .where('given_at', '<=', new Date(now - KEEP_RECEIPTS_MS))
-    .execute();
+    .where('given_at', '<=', new Date(before))
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, FolderInUse, openDatabase } from './database.ts';
-import { migrate } from './migrate.ts';
+import { DatabaseIsNewer, migrate } from './migrate.ts';
 import { testDatabases } from './test-databases.ts';
 
 describe.each(testDatabases)('tables on $name', ({ open }) => {
@@ -50,7 +50,7 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
   it('migrates only once: a second run changes nothing', async () => {
     const count = () => sql<{ n: string }>`select count(*) as n from kysely_migration`.execute(database.db);
     const before = (await count()).rows;
-    await migrate(database.db);
+    expect(await migrate(database.db)).toEqual([]);
     expect((await count()).rows).toEqual(before);
   });
 
@@ -66,6 +66,12 @@ describe.each(testDatabases)('tables on $name', ({ open }) => {
       .where('name', '=', 'Fortrudt Kommune')
       .execute();
     expect(rows).toEqual([]);
+  });
+
+  it('are left alone once a newer version has changed them', async () => {
+    await sql`insert into kysely_migration values ('9999-future', '2030-01-01')`.execute(database.db);
+    await expect(migrate(database.db)).rejects.toThrow(DatabaseIsNewer);
+    await sql`delete from kysely_migration where name = '9999-future'`.execute(database.db);
   });
 });
 

@@ -22,22 +22,30 @@ export class FolderInUse extends Error {
 
 /**
  * Opens the database that `config` names and brings its tables up to date.
- * Throws `FolderInUse`, or what the database says when it cannot be reached or read.
+ * Throws `FolderInUse`, `DatabaseIsNewer`, or what the database says when it cannot be reached or read.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  const { dialect, release } = await connect(config);
-  const db = new Kysely<Tables>({ dialect });
-  const close = () => db.destroy().finally(release);
+  const database = await connectDatabase(config);
   try {
-    await migrate(db);
+    await migrate(database.db);
   } catch (error) {
-    await close().catch(() => {});
+    await database.close().catch(() => {});
     throw error;
   }
+  return database;
+}
+
+/**
+ * Opens it with whatever tables it has. Throws `FolderInUse`; a PostgreSQL that cannot be reached is told by the first
+ * query.
+ */
+export async function connectDatabase(config: DatabaseConfig): Promise<Database> {
+  const { dialect, release } = await connect(config);
+  const db = new Kysely<Tables>({ dialect });
   const ping = async () => {
     await sql`select 1`.execute(db);
   };
-  return { db, ping, close };
+  return { db, ping, close: () => db.destroy().finally(release) };
 }
 
 interface Connection {
@@ -54,7 +62,8 @@ async function connect(config: DatabaseConfig): Promise<Connection> {
       return { dialect: new PGliteDialect({ pglite: () => PGlite.create() }), release: async () => {} };
     case 'embedded': {
       const folder = join(config.folder, 'pglite');
-      await mkdir(folder, { recursive: true });
+      // Rows are for the service's user alone.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const lock = await lockFolder(folder);
       if (!lock) throw new FolderInUse();
       return { dialect: new PGliteDialect({ pglite: () => PGlite.create(folder) }), release: lock.release };

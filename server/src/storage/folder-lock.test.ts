@@ -1,19 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lockFolder } from './folder-lock.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'medkig-lock-'));
+  folder = join(await mkdtemp(join(tmpdir(), 'medkig-lock-')), 'pglite');
+  await mkdir(folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(dirname(folder), { recursive: true, force: true }));
 
 /** Another process that has the lock. */
-async function holder(): Promise<ChildProcess> {
+async function holder(environment: Record<string, string> = {}): Promise<ChildProcess> {
   const program = `
     import { lockFolder } from ${JSON.stringify(new URL('./folder-lock.ts', import.meta.url).href)};
     await lockFolder(${JSON.stringify(folder)});
@@ -21,6 +22,7 @@ async function holder(): Promise<ChildProcess> {
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   if (child.stdout) await once(child.stdout, 'data');
   return child;
@@ -43,4 +45,22 @@ it('is free again when that process was killed', async () => {
   const lock = await lockFolder(folder);
   expect(lock).toBeDefined();
   await lock?.release();
+});
+
+it('is seen by a process with temporary files of its own, as in another container', async () => {
+  const other = await holder({ TMPDIR: dirname(folder) });
+  expect(await lockFolder(folder)).toBeUndefined();
+  other.kill();
+  await once(other, 'close');
+});
+
+it('is refused also where the path is too long for a socket', async () => {
+  const long = join(folder, 'x'.repeat(100));
+  await mkdir(long);
+  const lock = await lockFolder(long);
+  expect(await lockFolder(long)).toBeUndefined();
+  await lock?.release();
+  const again = await lockFolder(long);
+  expect(again).toBeDefined();
+  await again?.release();
 });

@@ -1,6 +1,7 @@
 /**
  * One process at a time may have the embedded database's folder open; a second one would damage it.
- * The lock is a local socket, because the system takes that away from a process that dies: no lock is left behind.
+ * The lock is a local socket, because nobody answers on it once its process is dead: no lock is left behind. It lies
+ * beside the folder, so that a process in another container that has the same volume sees it too.
  */
 import { createHash } from 'node:crypto';
 import { realpath, unlink } from 'node:fs/promises';
@@ -21,14 +22,18 @@ export async function lockFolder(folder: string): Promise<FolderLock | undefined
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-/** A short name of the folder: the path of a Unix socket holds about a hundred bytes. */
+/** What the path of a Unix socket may hold on every system, in bytes. */
+const LONGEST_PATH = 100;
+
 function addressFor(path: string): string {
+  const beside = `${path}.lock`;
+  if (process.platform !== 'win32' && Buffer.byteLength(beside) <= LONGEST_PATH) return beside;
   const name = `medkig-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.lock`);
 }
 
 async function takeOverIfDead(address: string): Promise<Server | undefined> {
-  if (await isAnswered(address)) return undefined;
+  if (!(await isDead(address))) return undefined;
   await unlink(address).catch(() => {});
   return listen(address);
 }
@@ -43,12 +48,15 @@ function listen(address: string): Promise<Server | undefined> {
   });
 }
 
-function isAnswered(address: string): Promise<boolean> {
+/** A socket that we may not knock on belongs to somebody who may well be alive. */
+function isDead(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(address, () => {
       socket.destroy();
-      resolve(true);
+      resolve(false);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'ECONNREFUSED' || code === 'ENOENT'),
+    );
   });
 }

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendEntry } from '../audit/audit-log.ts';
+import { saveHotline } from '../hotline/hotlines.ts';
+import { saveMunicipality } from '../municipalities/municipalities.ts';
+import { spendBusyDay } from '../storage/busy-day.fixture.ts';
+import { openDatabase } from '../storage/database.ts';
+import { lockFolder } from '../storage/folder-lock.ts';
+import { createPostgres } from '../storage/test-databases.ts';
+import { runCommand } from './run-command.ts';
+
+const noon = Date.parse('2026-01-05T12:00:00Z');
+
+async function run(args: readonly string[], environment: Record<string, string>) {
+  const lines: string[] = [];
+  const complaints: string[] = [];
+  const code = await runCommand(args, {
+    environment: { MEDKIG_DEMO: '1', ...environment },
+    write: (line) => lines.push(line),
+    complain: (sentence) => complaints.push(sentence),
+    log: { bug: (event) => complaints.push(event) },
+    now: () => noon,
+    randomBytes: (length) => randomBytes(length),
+  });
+  return { code, lines, complaints };
+}
+
+describe('the audit commands', () => {
+  let environment: { DATABASE_URL: string };
+  let drop: () => Promise<void>;
+  let municipalityId: string;
+  beforeAll(async () => {
+    const fresh = await createPostgres();
+    drop = fresh.drop;
+    environment = { DATABASE_URL: fresh.url };
+    const { db, close } = await openDatabase({ kind: 'postgres', url: fresh.url });
+    municipalityId = await saveMunicipality(db, { name: 'Vestby Kommune', phone: '12 34 56 78' });
+    const hotlineId = await saveHotline(db, { name: 'Nord', timeZone: 'Europe/Copenhagen' });
+    for (const chain of [
+      { of: 'municipality', id: municipalityId },
+      { of: 'municipality', id: municipalityId },
+      { of: 'hotline', id: hotlineId },
+    ] as const) {
+      const event = { chain, at: 0, agentId: null, roomId: null, fact: { what: 'call-reported' } } as const;
+      await db.transaction().execute((transaction) => appendEntry(transaction, event));
+    }
+    await close();
+  });
+  afterAll(() => drop());
+
+  it('say of each log that it is whole', async () => {
+    const { code, lines } = await run(['audit', 'check'], environment);
+    expect(code).toBe(0);
+    expect(lines.toSorted()).toEqual([
+      expect.stringMatching(/^Nord: whole, entries 1 to 1, the last is [0-9a-f]{64}$/),
+      expect.stringMatching(/^Vestby Kommune: whole, entries 1 to 2, the last is [0-9a-f]{64}$/),
+    ]);
+  });
+
+  it('write out one log, an entry a line', async () => {
+    const { code, lines } = await run(['audit', 'export', 'Vestby', 'Kommune'], environment);
+    expect(code).toBe(0);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { number: 1, at: '1970-01-01T00:00:00.000Z', what: 'call-reported' },
+      { number: 2, at: '1970-01-01T00:00:00.000Z', what: 'call-reported' },
+    ]);
+  });
+
+  it('name the logs there are when asked for another', async () => {
+    const { code, complaints } = await run(['audit', 'export', 'Sydby'], environment);
+    expect(code).toBe(1);
+    expect(complaints.join()).toMatch(/^There is no audit log of «Sydby»\. There are: .*Vestby Kommune/);
+  });
+
+  it('end with 1 when an entry is not what was written', async () => {
+    const { db, close } = await openDatabase({ kind: 'postgres', url: environment.DATABASE_URL });
+    await sql`delete from audit_entry where chain = ${`municipality:${municipalityId}`} and number = 1`.execute(
+      db,
+    );
+    await close();
+    const { code, lines } = await run(['audit', 'check'], environment);
+    expect(code).toBe(1);
+    expect(lines).toContain('Vestby Kommune: entry 1 is missing');
+  });
+});
+
+describe('on a database of a busy day', () => {
+  let environment: { DATABASE_URL: string };
+  let drop: () => Promise<void>;
+  let folder: string;
+  beforeAll(async () => {
+    const fresh = await createPostgres();
+    drop = fresh.drop;
+    environment = { DATABASE_URL: fresh.url };
+    folder = await mkdtemp(join(tmpdir(), 'medkig-command-'));
+  });
+  afterAll(async () => {
+    await drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('migrate makes the tables once', async () => {
+    expect(await run(['backup', join(folder, 'none')], environment)).toMatchObject({
+      code: 1,
+      complaints: ['There is nothing to back up: Medkig has never run on this database.'],
+    });
+    const first = await run(['migrate'], environment);
+    expect(first).toMatchObject({ code: 0, complaints: [] });
+    expect([first.lines[0], first.lines.at(-1)]).toEqual([
+      '0001-first-tables: done',
+      'The tables are up to date.',
+    ]);
+    const { lines } = await run(['migrate'], environment);
+    expect(lines).toEqual(['Nothing to do: the tables are up to date.']);
+    const database = await openDatabase({ kind: 'postgres', url: environment.DATABASE_URL });
+    await spendBusyDay(database, noon);
+    await database.close();
+  });
+
+  it('backup and restore carry it over into an embedded database, and not twice', async () => {
+    const file = join(folder, 'medkig.backup');
+    const embedded = { DATA_DIR: join(folder, 'data') };
+    const backup = await run(['backup', file], environment);
+    expect(backup).toMatchObject({ code: 0, complaints: [] });
+    expect(backup.lines).toEqual([
+      expect.stringMatching(/^\d+ rows of \d+ tables are in .+medkig\.backup\.$/),
+    ]);
+    const back = `${backup.lines[0]?.split(' ')[0]} rows of 2026-01-05T12:00:00.000Z are back, and the tables are up to date.`;
+    expect(await run(['restore', file], embedded)).toEqual({ code: 0, complaints: [], lines: [back] });
+    const again = await run(['restore', file], embedded);
+    expect(again.code).toBe(1);
+    expect(again.complaints.join()).toMatch(/^This database holds rows already: .* Nothing was restored\.$/);
+    const nowhere = join(folder, 'missing', 'file');
+    expect((await run(['backup', nowhere], environment)).complaints.join()).toContain(
+      'could not be written (ENOENT)',
+    );
+    expect((await run(['restore', nowhere], embedded)).complaints.join()).toMatch(/^There is no such file/);
+  });
+
+  it('export writes what is stored of a municipality, to the terminal or a file of its owner', async () => {
+    const args = ['export', 'municipality', 'Vestby', 'Kommune'];
+    const { lines } = await run([...args, '-'], environment);
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      at: '2026-01-05T12:00:00.000Z',
+      municipality: 'Vestby Kommune',
+      tables: { audit_entry: [{ number: 1 }, { number: 2 }, { number: 3 }, { number: 4 }] },
+    });
+    const file = join(folder, 'vestby.json');
+    expect(await run([...args, file], environment)).toMatchObject({ code: 0 });
+    expect(await readFile(file, 'utf8')).toBe(`${lines.join('')}\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await run(['export', 'municipality', 'Sydby', '-'], environment)).toMatchObject({
+      code: 1,
+      complaints: ['There is no municipality «Sydby». There are: Nordby Kommune, Vestby Kommune.'],
+    });
+  });
+
+  it('purge says how many rows went from which table', async () => {
+    const { code, lines } = await run(['purge'], environment);
+    expect(code).toBe(0);
+    expect(lines).toContain('resting_nameplate: 1 row');
+    expect(lines).toContain('consent_receipt: 0 rows');
+  });
+
+  it('what nobody has foreseen is told without what the database says', async () => {
+    const { db, close } = await openDatabase({ kind: 'postgres', url: environment.DATABASE_URL });
+    await sql`alter table alarm rename to alarm_of_old`.execute(db);
+    const { code, complaints } = await run(['purge'], environment);
+    expect([code, complaints]).toEqual([
+      1,
+      ['command-failed', 'This went wrong in a way that was not foreseen: the line above says where.'],
+    ]);
+    await sql`insert into kysely_migration values ('9999-future', '2030-01-01')`.execute(db);
+    await close();
+  });
+
+  it('a database of a newer version is refused by every command', async () => {
+    for (const args of [['migrate'], ['purge'], ['audit', 'check'], ['backup', join(folder, 'newer')]]) {
+      const { code, complaints } = await run(args, environment);
+      expect(code).toBe(1);
+      expect(complaints.join()).toMatch(/^A newer version of Medkig has changed this database/);
+    }
+  });
+});
+
+it('what is not understood is answered with what there is', async () => {
+  for (const args of [
+    [],
+    ['audit'],
+    ['audit', 'export'],
+    ['audit', 'check', 'x'],
+    ['backup'],
+    ['restore', 'a', 'b'],
+    ['export', 'municipality', 'Vestby'],
+    ['purge', 'all'],
+    ['migrate', 'back'],
+    ['doctor', 'me'],
+    ['noget'],
+  ]) {
+    const { code, complaints } = await run(args, {});
+    expect(code).toBe(2);
+    expect(complaints.join()).toMatch(/^Use (one of|it so):/);
+  }
+});
+
+it('a setting that cannot be read is named', async () => {
+  const { code, complaints } = await run(['audit', 'check'], { AUDIT_DAYS: 'mange' });
+  expect([code, complaints]).toEqual([1, ['AUDIT_DAYS must be a whole number from 1 to 3650.']]);
+});
+
+it('an embedded database that the service has open is left alone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'medkig-command-'));
+  const held = join(folder, 'pglite');
+  await mkdir(held);
+  const running = await lockFolder(held);
+  const { code, complaints } = await run(['audit', 'check'], { DATA_DIR: folder });
+  expect(code).toBe(1);
+  expect(complaints.join()).toMatch(/^Medkig is running on this DATA_DIR/);
+  await running?.release();
+  await rm(folder, { recursive: true });
+});
