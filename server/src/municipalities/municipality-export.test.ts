@@ -70,7 +70,7 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
     expect(nordby.text).toContain('bo@nordby.example');
   });
 
-  it('is no secret: no hash of a password, of a cookie or of a seat', async () => {
+  it('is no secret: no hash of a password, of a cookie, of a seat or of a token', async () => {
     const { db } = database;
     const agents = await db.selectFrom('agent').select('password_hash as secret').execute();
     const sessions = await db.selectFrom('agent_session').select('token_sha256 as secret').execute();
@@ -80,6 +80,14 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
     expect(secrets).toHaveLength(5);
     const { text } = await exported('Vestby Kommune');
     for (const secret of secrets) expect(text).not.toContain(secret);
+    for (const secret of [
+      'hash-of-an-invitation',
+      'hash-of-a-recovery-code',
+      'public-key',
+      'hash-of-a-token',
+      'whsec_',
+    ])
+      expect(text).not.toContain(secret);
   });
 
   it('is nothing when there is no such municipality', async () => {

@@ -64,17 +64,32 @@ async function fillWorkplace(
   const expires_at = new Date(at + 1000);
   await db
     .insertInto('invitation')
-    .values({ ...written, token_sha256: 'a1', invited_by: null, expires_at })
+    .values({ ...written, token_sha256: 'hash-of-an-invitation', invited_by: null, expires_at })
     .execute();
-  await db.insertInto('recovery_code').values({ agent_id: agentId, code_sha256: 'b2' }).execute();
-  const key = { credential_id: 'c3', public_key: 'd4', counter: 0, transports: ['usb'], last_used_at: null };
+  await db
+    .insertInto('recovery_code')
+    .values({ agent_id: agentId, code_sha256: 'hash-of-a-recovery-code' })
+    .execute();
+  const key = {
+    credential_id: 'c3',
+    public_key: 'public-key',
+    counter: 0,
+    transports: ['usb'],
+    last_used_at: null,
+  };
   await db
     .insertInto('passkey')
     .values({ ...written, ...key, name: 'Nøglering' })
     .execute();
   await db
     .insertInto('api_token')
-    .values({ ...written, token_sha256: 'e5', name: 'Oversigt', scopes: ['audit:read'], expires_at })
+    .values({
+      ...written,
+      token_sha256: 'hash-of-a-token',
+      name: 'Oversigt',
+      scopes: ['audit:read'],
+      expires_at,
+    })
     .execute();
   const { id } = await db
     .insertInto('webhook')
