@@ -29,7 +29,7 @@ export type DatabaseConfig =
   /** Inside this process, kept in a folder. */
   | { kind: 'embedded'; folder: string }
   /** Inside this process, gone at the end. */
-  | { kind: 'memory' };
+  | { kind: 'memory' /** A dump of the data folder that it begins with. */; from?: Blob };
 
 export interface Credentials {
   email: string;

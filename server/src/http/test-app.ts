@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type App, startApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
-import { createPostgres } from '../storage/test-databases.ts';
+import { createPostgres, migratedPglite } from '../storage/test-databases.ts';
 
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
 
@@ -54,7 +54,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     ports: freePorts,
     publicUrl: undefined,
     viewerOrigin: undefined,
-    database: postgres ? { kind: 'postgres', url: postgres.url } : { kind: 'memory' },
+    database: postgres ? { kind: 'postgres', url: postgres.url } : migratedPglite(),
     logLevel: 'trace',
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,

@@ -59,7 +59,12 @@ async function connect(config: DatabaseConfig): Promise<Connection> {
     case 'postgres':
       return { dialect: postgresDialect(config.url), release: async () => {} };
     case 'memory':
-      return { dialect: new PGliteDialect({ pglite: () => PGlite.create() }), release: async () => {} };
+      return {
+        dialect: new PGliteDialect({
+          pglite: () => PGlite.create(config.from && { loadDataDir: config.from }),
+        }),
+        release: async () => {},
+      };
     case 'embedded': {
       const folder = join(config.folder, 'pglite');
       // Rows are for the service's user alone.

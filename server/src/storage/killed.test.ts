@@ -14,6 +14,8 @@ import { createPostgres } from './test-databases.ts';
 const writer = fileURLToPath(new URL('./busy-writer.fixture.ts', import.meta.url));
 const rounds = Number(process.env.MEDKIG_KILLS ?? 3);
 const WRITES = 1000;
+/** The writer comes up, writes and dies, and the database is opened once more: an upper bound for a busy machine. */
+const ROUND_MS = 120_000;
 
 /** Kills the writer when it has said `after` numbers and is at the next one; the last number that it has said. */
 async function writeUntilKilled(
@@ -60,6 +62,7 @@ describe.each([
   // The same database each time: what one kill has left is what the next start finds.
   it.each(Array.from({ length: rounds }, (_, round) => round + 1))(
     'loses no write that was said to be done, and the next start goes on (time %i)',
+    { timeout: ROUND_MS },
     async (round) => {
       const { config } = await made;
       const municipality = `00000000-0000-4000-8000-${String(round).padStart(12, '0')}`;

@@ -1,7 +1,9 @@
 /** The two databases that every storage test runs on. */
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import type { DatabaseConfig } from '../config.ts';
 import { type Database, openDatabase } from './database.ts';
 
 export interface TestDatabase {
@@ -11,9 +13,14 @@ export interface TestDatabase {
 }
 
 export const testDatabases: TestDatabase[] = [
-  { name: 'PGlite', open: () => openDatabase({ kind: 'memory' }) },
+  { name: 'PGlite', open: () => openDatabase(migratedPglite()) },
   { name: 'PostgreSQL', open: openPostgres },
 ];
+
+/** In this process, with all tables and no rows. */
+export function migratedPglite(): DatabaseConfig {
+  return { kind: 'memory', from: new Blob([readFileSync(inject('migratedPglite'))]) };
+}
 
 async function openPostgres(): Promise<Database> {
   const fresh = await createPostgres();
