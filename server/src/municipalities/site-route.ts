@@ -16,6 +16,9 @@ export interface SiteRouteDeps {
   now(): number;
 }
 
+/** Danish and English. */
+const allLanguages = 2;
+
 /**
  * `GET /:key`: what the citizen's panel says about its municipality and what it hides, readable by the site's own pages.
  * Without rules that can be read there is no answer, and so nothing is shared.
@@ -35,13 +38,15 @@ export function siteRoute({ find, opening, policy, tagSeen, now }: SiteRouteDeps
     const secondsLeft = Math.floor(60 - ((now() / 1000) % 60));
     const { version, rules } = await policy(site.municipalityId);
     const { peer: _peer, hosts = [], ...told } = rules;
-    const { key, municipality, phone, origins } = site;
+    const { key, municipality, phone, origins, languages, look } = site;
     const body: PublicSite = {
       site: key,
       municipality,
       phone,
       origins,
       opening: await opening(site.hotlineId),
+      ...(languages.length < allLanguages && { languages }),
+      ...(Object.keys(look).length > 0 && { look }),
       policy: { version, ...told, hosts: [...origins, ...hosts] },
     };
     response.set('Cache-Control', `public, max-age=${secondsLeft}`).json(body);
