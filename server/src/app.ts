@@ -39,6 +39,8 @@ import { createLog, type Log } from './log.ts';
 import { serveEmbed } from './municipalities/embed-route.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
+import { previewRoute, servePreviews } from './municipalities/preview-routes.ts';
+import { createPreviews } from './municipalities/previews.ts';
 import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
@@ -208,6 +210,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
+  const previews = createPreviews({ now, randomBytes });
+  servePreviews(serve, { db, previews });
   serveEmbed(serve, { folder: folders.embed, origin: origins.console });
   serveHotlines(serve, { db, now });
 
@@ -253,7 +257,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         origins,
         folders,
         api: [session, workplace],
-        sites: [sites, feedback, crossing],
+        sites: [sites, feedback, crossing, previewRoute({ find: (key) => findSite(db, key), previews })],
         connection: connectionRoute(config.turn?.urls ?? []),
         tagSeen,
         log,

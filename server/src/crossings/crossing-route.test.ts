@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemHandler } from '../http/problem.ts';
 import { createLog } from '../log.ts';
-import { arrived, pairedRoom, startRelay, type TestRelay } from '../realtime/relay-for-tests.ts';
 import type { Site } from '../municipalities/sites.ts';
+import { arrived, pairedRoom, startRelay, type TestRelay } from '../realtime/relay-for-tests.ts';
 import { crossingRoute } from './crossing-route.ts';
 import { createCrossings } from './crossings.ts';
 

@@ -3,6 +3,7 @@ import type { Rules } from '@medkig/api/policy';
 import type { Site as PublicSite } from '@medkig/api/site';
 import { Router } from 'express';
 import { sendProblem } from '../http/problem.ts';
+import { publicPolicy } from './public-policy.ts';
 import type { Site } from './sites.ts';
 
 export interface SiteRouteDeps {
@@ -36,8 +37,7 @@ export function siteRoute({ find, opening, policy, tagSeen, now }: SiteRouteDeps
     }
     // Opening hours change on whole minutes, so the answer holds to the end of this one.
     const secondsLeft = Math.floor(60 - ((now() / 1000) % 60));
-    const { version, rules } = await policy(site.municipalityId);
-    const { peer: _peer, hosts = [], ...told } = rules;
+    const inForce = await policy(site.municipalityId);
     const { key, municipality, phone, origins, languages, look } = site;
     const body: PublicSite = {
       site: key,
@@ -47,7 +47,7 @@ export function siteRoute({ find, opening, policy, tagSeen, now }: SiteRouteDeps
       opening: await opening(site.hotlineId),
       ...(languages.length < allLanguages && { languages }),
       ...(Object.keys(look).length > 0 && { look }),
-      policy: { version, ...told, hosts: [...origins, ...hosts] },
+      policy: publicPolicy(site, inForce),
     };
     response.set('Cache-Control', `public, max-age=${secondsLeft}`).json(body);
   });
