@@ -9,7 +9,7 @@ export const launcherStyle = `
   display: flex; align-items: center; gap: .75em; min-height: 3em; margin: 0; padding: 0 1.3em;
   border: 2px solid #fff; border-radius: 9em; background: #13233a; color: #fff; cursor: pointer;
   font: 600 1.0625em/1.2 system-ui, sans-serif;
-  box-shadow: 0 0 0 2px #13233a, 0 6px 22px rgb(9 20 40/.34);
+  box-shadow: 0 0 0 2px #13233a, 0 6px 22px #09142857;
 }
 .launcher.left { right: auto; left: 1.2em; }
 .launcher:hover { text-decoration: underline; }
