@@ -14,20 +14,24 @@ function preview(answer: { ok: boolean; body: object }, hasTab = true) {
     },
   });
   const tab = {
+    opener: 'the console',
     location: { replace: (address: string) => void did.push(address) },
     close: () => void did.push('closed'),
   } as unknown as Window;
-  const openTab = () => {
-    did.push('tab');
-    return hasTab ? tab : null;
+  const window = {
+    open: () => {
+      did.push('tab');
+      return hasTab ? tab : null;
+    },
   };
-  const previewed = openPreview({ ask, openTab, municipality: 'm1', rules: strictestRules, page });
-  return previewed.then((outcome) => ({ outcome, did }));
+  const previewed = openPreview({ ask, window, municipality: 'm1', rules: strictestRules, page });
+  return previewed.then((outcome) => ({ outcome, did, opener: tab.opener }));
 }
 
 it('opens the tab at once, then leads it to the page with the draft', async () => {
-  const { outcome, did } = await preview({ ok: true, body: { id: 'a_b-c', expiresAt: 1 } });
+  const { outcome, did, opener } = await preview({ ok: true, body: { id: 'a_b-c', expiresAt: 1 } });
   expect(outcome).toEqual({ ok: true });
+  expect(opener).toBeNull();
   expect(did).toEqual([
     'tab',
     'POST /api/municipalities/m1/preview true',

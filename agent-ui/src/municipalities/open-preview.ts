@@ -4,8 +4,7 @@ import type { Rules } from '@medkig/api/policy';
 
 export interface PreviewOptions {
   ask: Client['ask'];
-  /** Opens an empty tab; null where the browser does not let us. */
-  openTab(): Pick<Window, 'location' | 'close'> | null;
+  window: Pick<Window, 'open'>;
   /** The municipality's id. */
   municipality: string;
   /** What is drafted; nothing of it is written down. */
@@ -21,9 +20,11 @@ export type Previewed = { ok: true } | { ok: false; reason: ApiFailure | 'no-tab
  * later a browser would not take it for the editor's own press.
  */
 export async function openPreview(options: PreviewOptions): Promise<Previewed> {
-  const { ask, openTab, municipality, rules, page } = options;
-  const tab = openTab();
+  const { ask, window, municipality, rules, page } = options;
+  const tab = window.open('', '_blank');
   if (!tab) return { ok: false, reason: 'no-tab' };
+  // What is opened must not reach back into the console.
+  tab.opener = null;
   const answer = await ask(startPreview, { params: { municipality }, body: rules });
   if (!answer.ok) {
     tab.close();
@@ -33,11 +34,4 @@ export async function openPreview(options: PreviewOptions): Promise<Previewed> {
   address.hash = `medkig-preview=${answer.value.id}`;
   tab.location.replace(address.href);
   return { ok: true };
-}
-
-/** For `openTab`: a tab that cannot reach back into the console. */
-export function emptyTab(window: Window): Window | null {
-  const tab = window.open('', '_blank');
-  if (tab) tab.opener = null;
-  return tab;
 }

@@ -23,12 +23,18 @@ export function openCheckCard(options: CheckCardOptions): CheckCard {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(panelStyle);
   shadowRoot.adoptedStyleSheets = [...before, sheet];
+  Object.assign(found.style, { display: 'grid', gap: '.5em' });
   const heading = make('h2', { id: 'check', tabindex: '-1' }, words.heading);
   const card = make(
     'section',
     { class: 'card consent', role: 'dialog', 'aria-labelledby': 'check', keydown: closeByEscape },
     make('div', { class: 'body' }, heading, make('p', {}, words.text), found),
-    make('div', { class: 'answers pinned' }, ...buttons, button('line', close, words.close)),
+    make(
+      'div',
+      { class: buttons.length > 0 ? 'answers pinned' : 'pinned' },
+      ...buttons,
+      button('line wide', close, words.close),
+    ),
   );
   const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, card);
 
