@@ -15,7 +15,7 @@ import { leanValibot } from './lean-valibot.ts';
 import { leanVite } from './lean-vite.ts';
 import pkg from './package.json' with { type: 'json' };
 import { plainJson } from './plain-json.ts';
-import { foldOnly, shrink } from './shrink.ts';
+import { foldOnly, shrink, shrinkLoader } from './shrink.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const outDir = process.argv[2] ?? `${root}dist/embed`;
@@ -73,7 +73,7 @@ async function buildMain(): Promise<string> {
 async function buildLoader(main: string): Promise<void> {
   await build({
     ...common,
-    plugins: [leanStyles()],
+    plugins: [leanStyles(), shrinkLoader()],
     define: {
       MAIN_CHUNK: JSON.stringify(main),
       MAIN_INTEGRITY: JSON.stringify(integrityOf('sha256', readFileSync(`${outDir}/${main}`))),

@@ -26,7 +26,11 @@ const peer = [{ chunk: /^peer-/, fetched: 'to meet the agent’s browser' }];
 const seldom = [
   { chunk: /^ed25519-/, fetched: 'by browsers that have no X25519 of their own' },
   { chunk: /^polling-fetch-/, fetched: 'on networks that let no WebSocket through' },
-  { chunk: /^seldom-/, fetched: 'to go on at another origin, to check a connection or a page' },
+  { chunk: /^look-/, fetched: 'for a greeting, a colour and a logo' },
+  {
+    chunk: /^seldom-/,
+    fetched: 'to go on at another origin or in another tab, to check a connection or a page',
+  },
 ];
 
 const folder = new URL('dist/embed/', import.meta.url);

@@ -32,7 +32,7 @@ export const privateNames: readonly string[] = `
   waitingBytes roundTrip bytesUnderWay sentByOther isSilent carrier onReach underWay failures openedAt
   isHeardOver heardAt onEpochWanted saidAt acknowledge startOver sentOver giveTime onFrame onBroken addedAt isNewest gapAt timeoutMs
   pauseMs downMs
-  compression headerBytes createCrossing createLatePeer startCheck whenKnown unreachable
+  compression headerBytes createCrossing createLatePeer createJoinView startCheck whenKnown unreachable
   besides senders receivers coalesceEvents holdBack thrift readLate isStuck isFirst doubted fetchLate neverWatch
   reported goodbye proceed distance covers
   flushedAt tooMuch checkConnection unsaid
@@ -40,6 +40,7 @@ export const privateNames: readonly string[] = `
   underWaySince onQuiet mayAsk takeBack pointedOut busySince tellBeside doubtAll passOverAll worked
   decline noteDone fetchDeeds bringIntoView x25519 sentAt silence wakes isAsking onShown onPart onUnlit onMessage
   forget pinned oldest onTold declined hung rttMs talk probe
+  isRevealed settleLabel treatment checkout declared boxed detection readSession writeSession keepOut secrets revealed replaced handlers sharing told
   createPageDecisions createAfterSession createPageLayer createLiveCards createGuidance styleAfter
 `
   .trim()

@@ -31,6 +31,22 @@ const settings: MinifyOptions = {
   },
 };
 
+/** The script that pages include stands alone: it shares no names with a chunk, and no chunk with it. */
+export function shrinkLoader(): Plugin {
+  return {
+    name: 'medkig-shrink-loader',
+    apply: 'build',
+    async generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        const { code } = await minify(file.code, { compress: settings.compress });
+        if (code === undefined) throw new Error(`${file.fileName} is empty`);
+        file.code = code;
+      }
+    },
+  };
+}
+
 export function shrink(): Plugin {
   return {
     name: 'medkig-shrink',

@@ -33,7 +33,8 @@ declare global {
 }
 
 const FRAGMENT = '#medkig';
-const CHECK_FRAGMENT = '#medkig-check';
+/** What stands behind it, and whether that may open anything here, `check/` knows. */
+const CHECKS = '#medkig-';
 
 // `currentScript` is there only while the script runs for the first time.
 const script = document.currentScript;
@@ -78,12 +79,11 @@ function embed(tag: Tag): void {
   async function load(): Promise<Started> {
     const main = await fetchMain();
     launcher?.label('button');
-    const { site, language, position, base } = tag;
-    return main.start({ host, shadowRoot, site, language, position, base, crossing, emit });
+    return main.start({ ...tag, host, shadowRoot, crossing, emit });
   }
 
-  const check = () => {
-    if (!started) checking = fetchMain().then((main) => main.check({ host, shadowRoot, ...tag }));
+  const check = (asked?: string) => {
+    if (!started) checking = fetchMain().then((main) => main.check({ ...tag, host, shadowRoot, asked }));
     checking?.catch(ignore);
   };
 
@@ -94,14 +94,14 @@ function embed(tag: Tag): void {
   const open = () => void start().then((session) => session.open(), ignore);
   const openByFragment = () => {
     if (location.hash === FRAGMENT) open();
-    if (location.hash === CHECK_FRAGMENT && tag.check) check();
+    if (location.hash.startsWith(CHECKS)) check(location.hash);
   };
 
   window.Medkig = {
     open,
     stop: () => void started?.then((session) => session.stop(), ignore),
     on: (event, handler) => void handlers.push([event, handler]),
-    check,
+    check: () => check(),
   };
 
   whenThereIsABody(() => {
@@ -156,7 +156,7 @@ function dress(root: ShadowRoot): void {
 
 /** What the main chunk cannot do without: sealing, and style sheets of its own. */
 function canShow(): boolean {
-  return 'subtle' in crypto && !!crypto.subtle && 'adoptedStyleSheets' in document && 'at' in Array.prototype;
+  return !!crypto.subtle && 'adoptedStyleSheets' in document && 'at' in Array.prototype;
 }
 
 async function sessionElsewhere(): Promise<boolean> {

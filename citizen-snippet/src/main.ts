@@ -5,21 +5,24 @@ import type { CitizenState } from './citizen-state.ts';
 import { readSession, writeSession } from './continuity.ts';
 import type { Crossing } from './crossing/crossing.ts';
 import { alsoFetch } from './fetch-behind.ts';
+import { fetchSeldom } from './fetch-seldom.ts';
 import { followSite } from './follow-site.ts';
 import type { Check, CheckOptions, EmbedEvent, Started, StartOptions } from './launcher/handoff.ts';
 import type { KnownSite } from './panel/known-site.ts';
 import { createPanel } from './panel/panel.ts';
-import { createSiteClient } from './site-client.ts';
-import { speaker } from './strings.ts';
+import { createSiteClient, type SiteClient } from './site-client.ts';
+import { type Language, speaker } from './strings.ts';
 
 export async function start(options: StartOptions): Promise<Started> {
-  const { shadowRoot, site, language, position, base, crossing, emit } = options;
-  const { words, pictures, readLate } = language === 'en' ? await readEnglish() : await readDanish();
+  const { shadowRoot, site, position, base, crossing, emit } = options;
+  const server = new URL(base).origin;
+  const siteClient = createSiteClient(server, site);
+  const reading = read[options.language]();
+  const language = await offered(options.language, siteClient);
+  const { words, pictures, readLate } = await (language === options.language ? reading : read[language]());
   alsoFetch(async () => {
     Object.assign(words, await readLate());
   });
-  const server = new URL(base).origin;
-  const siteClient = createSiteClient(server, site);
   const now = () => Date.now();
   let state: CitizenState = { at: 'closed' };
 
@@ -30,6 +33,7 @@ export async function start(options: StartOptions): Promise<Started> {
   if (crossing)
     await (await fetchCrossing()).arrive(crossing, {
       ...options,
+      language,
       words,
       pictures,
       siteClient,
@@ -90,17 +94,28 @@ export async function check(options: CheckOptions): Promise<Check> {
   return startCheck(options);
 }
 
-async function readDanish() {
-  const { da, pictures } = await import('./strings-da.ts');
-  const readLate = async () => (await import('./strings-da.ts?late')).da;
-  return { words: { ...da }, pictures, readLate };
+/** How long a municipality's answer is waited for before the panel opens in the language that is asked for, in milliseconds. */
+const OFFER_MS = 1000;
+
+/** The asked language, if the municipality's panel may be read in it; else the one that it may be. */
+async function offered(asked: Language, { fetchSite }: SiteClient): Promise<Language> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, OFFER_MS));
+  const { languages } = (await Promise.race([fetchSite(), late])) ?? {};
+  return languages?.includes(asked) ? asked : (languages?.[0] ?? asked);
 }
 
-async function readEnglish() {
-  const { en, pictures } = await import('./strings-en.ts');
-  const readLate = async () => (await import('./strings-en.ts?late')).en;
-  return { words: { ...en }, pictures, readLate };
-}
+const read = {
+  async da() {
+    const { da, pictures } = await import('./strings-da.ts');
+    const readLate = async () => (await import('./strings-da.ts?late')).da;
+    return { words: { ...da }, pictures, readLate };
+  },
+  async en() {
+    const { en, pictures } = await import('./strings-en.ts');
+    const readLate = async () => (await import('./strings-en.ts?late')).en;
+    return { words: { ...en }, pictures, readLate };
+  },
+};
 
 /** What a municipality's page hears of a change; nothing for most. */
 function eventBetween(before: CitizenState, after: CitizenState): EmbedEvent | undefined {
@@ -128,8 +143,4 @@ function eventBetween(before: CitizenState, after: CitizenState): EmbedEvent | u
       return never;
     }
   }
-}
-
-async function fetchSeldom() {
-  return (await import('./seldom.ts')).seldom;
 }

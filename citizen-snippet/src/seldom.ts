@@ -2,5 +2,6 @@
 import { startCheck } from './check/check.ts';
 import { checkConnection } from './connection-check.ts';
 import { createCrossing } from './crossing/crossing.ts';
+import { createJoinView } from './panel/join-view.ts';
 
-export const seldom = { startCheck, checkConnection, createCrossing };
+export const seldom = { startCheck, checkConnection, createCrossing, createJoinView };

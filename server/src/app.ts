@@ -37,8 +37,12 @@ import type { Origins } from './http/security-headers.ts';
 import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { serveEmbed } from './municipalities/embed-route.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
+import { previewRoute, servePreviews } from './municipalities/preview-routes.ts';
+import { createPreviews } from './municipalities/previews.ts';
+import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
@@ -207,12 +211,17 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
+  const previews = createPreviews({ now, randomBytes });
+  servePreviews(serve, { db, previews });
+  serveEmbed(serve, { folder: folders.embed, origin: origins.console });
   serveHotlines(serve, { db, now });
 
+  const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({
     find: (key) => findSite(db, key),
     opening: (hotlineId) => openingOf(db, hotlineId, now()),
     policy: (municipalityId) => policyAt(db, municipalityId, now()),
+    tagSeen,
     now,
   });
 
@@ -249,9 +258,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         origins,
         folders,
         api: [session, workplace],
-        sites: [sites, feedback, crossing],
+        sites: [sites, feedback, crossing, previewRoute({ find: (key) => findSite(db, key), previews })],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),
+        tagSeen,
         log,
         now,
       }),
@@ -272,6 +282,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await alarms.flush();
       await audit.flush();
       await retention.flush();
+      await flushSightings();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

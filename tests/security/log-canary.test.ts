@@ -147,6 +147,7 @@ describe('after every error that can be provoked from outside', () => {
         `/${birds.path}`,
         `/api/${birds.path}`,
         `/embed/v1/sites/${birds.path}`,
+        `/embed/v1/sites/vestby/previews/${birds.path}`,
         '/metrics',
         `/%E0%A4%A${birds.path}`,
         `/assets/../../${birds.path}`,

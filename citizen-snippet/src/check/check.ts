@@ -1,49 +1,46 @@
 /**
  * «Prøv på min side»: shows a web editor, on the page itself, what an agent would not see of it. It captures as a
- * session does and throws away what comes out. A link to a citizen must not open it, so the loader asks the tag first.
+ * session does and throws away what comes out. A link to a citizen must not open it, so the tag is asked first, and a
+ * draft is handed out to nobody but a page of the municipality whose editor has just made it.
  */
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
-import { type Capture, createCapture } from '../capture/capture.ts';
-import { fetchBehind } from '../fetch-behind.ts';
-import { BUSY, type Check, type CheckOptions } from '../launcher/handoff.ts';
+import type { Check, CheckOptions } from '../launcher/handoff.ts';
 import { button, make } from '../panel/element.ts';
-import { icon } from '../panel/icons.ts';
-import { panelStyle } from '../panel/panel-style.ts';
 import { createSiteClient } from '../site-client.ts';
+import { openCheckCard } from './check-card.ts';
+import { fetchDraft } from './draft.ts';
+import { line } from './line.ts';
+import { showDraft } from './preview.ts';
 import { readPage } from './read-page.ts';
 import { findRefusals } from './refusals.ts';
+import { createShownPage } from './shown-page.ts';
 import { checkStrings } from './strings-check.ts';
 
-export async function startCheck({ host, shadowRoot, site, language, base }: CheckOptions): Promise<Check> {
-  const { createPageLayer } = await fetchBehind();
+const CHECK = '#medkig-check';
+const PREVIEW = '#medkig-preview=';
+
+export async function startCheck(options: CheckOptions): Promise<Check> {
+  const { asked, check, site, base } = options;
+  if (asked === undefined || (asked === CHECK && check)) return checkPage(options, false);
+  const id = asked.startsWith(PREVIEW) ? asked.slice(PREVIEW.length) : '';
+  const draft = id ? await fetchDraft(new URL(base).origin, site, id) : undefined;
+  if (draft) return showDraft(options, draft);
+  // Where a citizen may have followed the link nothing is opened, not even to say that the draft is gone.
+  return id && check ? checkPage(options, true) : { close() {} };
+}
+
+async function checkPage(options: CheckOptions, isDraftGone: boolean): Promise<Check> {
+  const { shadowRoot, site, language, base } = options;
   const words = checkStrings[language];
   const server = new URL(base).origin;
-  const before = shadowRoot.adoptedStyleSheets;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(panelStyle);
-  shadowRoot.adoptedStyleSheets = [...before, sheet];
-  const heading = make('h2', { id: 'check', tabindex: '-1' }, words.heading);
+  const page = await createShownPage({ window, root: shadowRoot, sign: words.sign, onChange: () => {} });
   const found = make('div', { role: 'status' });
-  const card = make(
-    'section',
-    { class: 'card consent', role: 'dialog', 'aria-labelledby': 'check', keydown: closeByEscape },
-    make('div', { class: 'body' }, heading, make('p', {}, words.text), found),
-    make(
-      'div',
-      { class: 'answers pinned' },
-      button('ink', () => void look(), words.again),
-      button('line', close, words.close),
-    ),
-  );
-  const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, card);
-  let capture: Capture | undefined;
-  const layer = createPageLayer({
-    window,
-    root: shadowRoot,
-    words: { hidden: words.sign, seen: '' },
-    parts: () => capture?.hiddenParts() ?? [],
-    seen: () => [],
-    blurred: () => [],
+  const card = openCheckCard({
+    ...options,
+    words,
+    found,
+    buttons: [button('ink', () => void look(), words.again)],
+    closed: page.destroy,
   });
 
   async function look(): Promise<void> {
@@ -51,25 +48,13 @@ export async function startCheck({ host, shadowRoot, site, language, base }: Che
       createSiteClient(server, site).fetchSite(),
       findRefusals(window, server),
     ]);
-    if (!frame.isConnected) return;
+    if (!card.isOpen()) return;
     const policy: Policy = known?.policy ?? defaultPolicy;
-    capture?.stop();
-    let isRefused = false;
-    capture = createCapture({
-      window,
-      policy,
-      echoes: '',
-      emit: () => {},
-      onFocus: () => {},
-      onFault: () => {
-        isRefused = true;
-      },
-    });
-    capture.start();
-    const { fields, texts, boxes, assets, isNever } = readPage(window, capture.hiddenParts(), policy);
-    layer.draw(true);
+    page.show(policy);
+    const { fields, texts, boxes, assets, isNever } = readPage(window, page.hiddenParts(), policy);
     found.replaceChildren(
-      ...(isRefused ? [line('warning', words.fault)] : []),
+      ...(isDraftGone ? [line('warning', words.gone)] : []),
+      ...(page.isRefused() ? [line('warning', words.fault)] : []),
       ...(isNever ? [line('warning', words.never)] : []),
       ...(refused.length > 0 ? [line('warning', words.policy, refused.join('; '))] : []),
       ...(known ? [] : [line('warning', words.rules)]),
@@ -80,26 +65,6 @@ export async function startCheck({ host, shadowRoot, site, language, base }: Che
     );
   }
 
-  function closeByEscape(event: Event): void {
-    if (event instanceof KeyboardEvent && event.key === 'Escape') close();
-  }
-
-  function close(): void {
-    capture?.stop();
-    capture = undefined;
-    layer.destroy();
-    frame.remove();
-    shadowRoot.adoptedStyleSheets = before;
-    host.removeAttribute(BUSY);
-  }
-
-  host.setAttribute(BUSY, '');
-  shadowRoot.append(frame);
-  heading.focus();
   await look();
-  return { close };
-}
-
-function line(sign: 'struckEye' | 'warning', words: string, found = ''): HTMLElement {
-  return make('p', { class: 'term' }, icon(sign), make('span', {}, `${words} `, make('strong', {}, found)));
+  return { close: card.close };
 }

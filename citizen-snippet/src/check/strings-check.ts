@@ -15,9 +15,14 @@ const da = {
   sign: 'Skjult',
   again: 'Tjek igen',
   close: 'Luk',
+  gone: 'Udkastet er væk. Det kan ses i ti minutter. Tjekket viser de regler, der gælder nu.',
+  draft: {
+    heading: 'Prøve: sådan ser en medarbejder siden',
+    text: 'Du ser et udkast til kommunens regler. Ingen ser med, og intet af siden er sendt.',
+  },
 };
 
-type CheckWords = Readonly<Record<keyof typeof da, string>>;
+type CheckWords = typeof da;
 
 const en: CheckWords = {
   heading: 'This is how an agent sees the page',
@@ -34,6 +39,11 @@ const en: CheckWords = {
   sign: 'Hidden',
   again: 'Check again',
   close: 'Close',
+  gone: 'The draft is gone. It can be seen for ten minutes. The check shows the rules that hold now.',
+  draft: {
+    heading: 'Try-out: this is how an agent sees the page',
+    text: 'You see a draft of the municipality’s rules. Nobody looks along, and nothing of the page was sent.',
+  },
 };
 
 export const checkStrings: Readonly<Record<Language, CheckWords>> = { da, en };

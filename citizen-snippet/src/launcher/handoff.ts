@@ -24,7 +24,13 @@ export interface StartOptions {
 }
 
 /** What the check of a page needs of it. */
-export type CheckOptions = Pick<StartOptions, 'host' | 'shadowRoot' | 'site' | 'language' | 'base'>;
+export interface CheckOptions
+  extends Pick<StartOptions, 'host' | 'shadowRoot' | 'site' | 'language' | 'base'> {
+  /** Whether the tag lets an address open the check. */
+  check: boolean;
+  /** The fragment that asks for it; undefined: the page's own script, or somebody at its console. */
+  asked: string | undefined;
+}
 
 export interface Check {
   close(): void;
@@ -40,7 +46,7 @@ export interface MainChunk {
   /** Added by the build: `check` fetches a chunk by its file name and rejects where its hash is another. */
   checkWith(check: (chunk: string, integrity: string) => Promise<void>): void;
   start(options: StartOptions): Promise<Started>;
-  /** Shows a web editor what an agent would not see of the page. Not beside a session: there is one recorder. */
+  /** Shows a web editor what an agent would not see of the page. Does nothing where the tag and the address do not allow it. Not beside a session: there is one recorder. */
   check(options: CheckOptions): Promise<Check>;
 }
 

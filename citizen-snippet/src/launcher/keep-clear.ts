@@ -60,10 +60,7 @@ export function keepClear(button: HTMLButtonElement, preferred: Position): void 
     },
     { passive: true },
   );
-  addEventListener('resize', settle);
-  addEventListener('load', settle);
-  document.addEventListener('focusin', settle);
-  document.addEventListener('focusout', settle);
+  for (const name of ['resize', 'load', 'focusin', 'focusout']) addEventListener(name, settle);
   settle();
 }
 

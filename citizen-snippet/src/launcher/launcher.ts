@@ -1,6 +1,7 @@
 import { launcherStrings } from '../strings.ts';
 import { keepClear } from './keep-clear.ts';
 import type { Tag } from './read-tag.ts';
+import { readableOn } from './readable-on.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const PHONE = 'M5 3h4l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 5a2 2 0 0 1 2-2z';
@@ -14,8 +15,9 @@ export interface Launcher {
 export function mountLauncher(root: ShadowRoot, tag: Tag, open: () => void): Launcher {
   const button = document.createElement('button');
   button.className = 'launcher';
-  button.type = 'button';
   button.lang = tag.language;
+  const { colour } = tag;
+  if (colour) Object.assign(button.style, { background: colour, color: readableOn(colour) });
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('aria-hidden', 'true');

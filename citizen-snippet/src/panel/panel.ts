@@ -3,6 +3,7 @@
  * on `<medkig-panel>`, which is blocked from capture, so nothing that is read or typed here is ever sent.
  */
 import type { CitizenState } from '../citizen-state.ts';
+import { fetchSeldom } from '../fetch-seldom.ts';
 import { BUSY, type Position } from '../launcher/handoff.ts';
 import { type Language, speaker, type Words } from '../strings.ts';
 import { createCodeView } from './code-view.ts';
@@ -11,7 +12,7 @@ import { createDeclinedView } from './declined-view.ts';
 import { make } from './element.ts';
 import { createEndingView } from './ending-view.ts';
 import { followView } from './follow-view.ts';
-import { createJoinView } from './join-view.ts';
+import type { createJoinView } from './join-view.ts';
 import type { KnownSite } from './known-site.ts';
 import { expectAfter } from './late-after.ts';
 import { watchPageFocus } from './page-focus.ts';
@@ -65,10 +66,11 @@ export function createPanel(options: PanelOptions): Panel {
     code: createCodeView(context),
     consent: createConsentView(context),
     declined: createDeclinedView(context),
-    join: createJoinView(context),
     bar: createSessionBar(context),
     ending: createEndingView(context),
   };
+  /** Shown in a second tab alone. */
+  let join: ReturnType<typeof createJoinView> | undefined;
   const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, views.bar.element);
   frame.classList.toggle('left', position === 'left');
   views.bar.update(undefined);
@@ -107,7 +109,9 @@ export function createPanel(options: PanelOptions): Panel {
       case 'declined':
         return present(views.declined, state);
       case 'inviting':
-        return present(views.join, state);
+        if (join) return present(join, state);
+        put(undefined);
+        return void fetchSeldom().then(invite, ignore);
       case 'live':
         void expectAfter();
         return present(views.bar, state);
@@ -123,6 +127,11 @@ export function createPanel(options: PanelOptions): Panel {
         return never;
       }
     }
+  }
+
+  function invite(seldom: Awaited<ReturnType<typeof fetchSeldom>>): void {
+    join ??= seldom.createJoinView(context);
+    render(state);
   }
 
   function present<S>(view: View<S>, current: S): void {
@@ -185,6 +194,8 @@ export function createPanel(options: PanelOptions): Panel {
     rect: () => shown && (shown.element.querySelector('.card') ?? shown.element).getBoundingClientRect(),
   };
 }
+
+function ignore(): void {} // the tab that has the session goes on
 
 /** Light, unless the page itself says that it can be dark and the reader likes that. */
 function pageIsDark(): boolean {

@@ -3,6 +3,17 @@ import { openingSchema } from './opening.ts';
 
 const texts = v.array(v.string());
 
+/** How a municipality looks in its citizens' panel. What it has not set is left out. */
+export const lookSchema = v.object({
+  /** «#145a3a». */
+  colour: v.optional(v.string()),
+  /** Said above the field for the code. */
+  greeting: v.optional(v.object({ da: v.optional(v.string()), en: v.optional(v.string()) })),
+  /** A small PNG or WebP as `data:`, in base64. */
+  logo: v.optional(v.string()),
+});
+export type Look = v.InferOutput<typeof lookSchema>;
+
 /** `GET /embed/v1/sites/KEY`: what the citizen's panel says about its own municipality, and what it hides. Public. */
 export const siteSchema = v.object({
   site: v.string(),
@@ -12,6 +23,10 @@ export const siteSchema = v.object({
   /** Where its pages stand. */
   origins: texts,
   opening: openingSchema,
+  /** What its panel may be read in; left out where that is all there is. */
+  languages: v.optional(v.array(v.picklist(['da', 'en']))),
+  /** As `lookSchema` has it, where anything of it is set: read by what draws it, which few citizens fetch. */
+  look: v.optional(v.unknown()),
   /** The rules in force; what each means is told in `policy.ts`. */
   policy: v.object({
     /** Counts the municipality's versions from 1; 0 while it has decided nothing. */

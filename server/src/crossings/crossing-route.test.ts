@@ -5,17 +5,20 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemHandler } from '../http/problem.ts';
 import { createLog } from '../log.ts';
+import type { Site } from '../municipalities/sites.ts';
 import { arrived, pairedRoom, startRelay, type TestRelay } from '../realtime/relay-for-tests.ts';
 import { crossingRoute } from './crossing-route.ts';
 import { createCrossings } from './crossings.ts';
 
-const site = {
+const site: Site = {
   key: 'vestby',
   municipality: 'Vestby Kommune',
   phone: '12 34 56 78',
   origins: ['https://vestby.example', 'https://form.vestby.example'],
   hotlineId: 'north',
   municipalityId: '1',
+  languages: ['da', 'en'],
+  look: {},
 };
 const nordby = { ...site, key: 'nordby', origins: ['https://nordby.example'] };
 const [www = '', selfService = ''] = site.origins;

@@ -20,6 +20,8 @@ export interface ConsoleHostOptions {
   connection: Router;
   /** Mounted at `/.well-known/security.txt`. */
   securityText: Router;
+  /** A page of this origin has loaded `medkig.js`. */
+  tagSeen(origin: string): void;
   log: Log;
   now(): number;
 }
@@ -32,6 +34,7 @@ export function consoleHost({
   sites,
   connection,
   securityText,
+  tagSeen,
   log,
   now,
 }: ConsoleHostOptions): Express {
@@ -48,7 +51,7 @@ export function consoleHost({
   app.use('/.well-known/security.txt', securityText, notFound);
   app.use('/embed/v1/connection', connection, notFound);
   app.use('/embed/v1/sites', ...sites, notFound);
-  app.use('/embed', embedFiles(folders.embed), notFound);
+  app.use('/embed', embedFiles(folders.embed, tagSeen), notFound);
 
   app.use(whenBuilt(folders.console, 'index.html'));
   app.use(builtFiles(folders.console));

@@ -34,6 +34,8 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
         origins: ['https://vestby.example', 'http://127.0.0.1:4001'],
         hotlineId,
         municipalityId: vestby,
+        languages: ['da', 'en'],
+        look: {},
       });
       expect(await findSite(database.db, 'Vestby')).toBeUndefined();
     });

@@ -1,7 +1,8 @@
-import { siteSchema } from '@medkig/api/site';
+import { listMunicipalities } from '@medkig/api/municipality';
+import { lookSchema, siteSchema } from '@medkig/api/site';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../http/test-app.ts';
+import { signIn, startTestApp, type TestApp } from '../http/test-app.ts';
 
 let server: TestApp;
 beforeAll(async () => {
@@ -32,6 +33,36 @@ it('tells the panel whom to call, whether they answer, and what it hides', async
       emails: false,
       never: ['/betaling'],
     },
+  });
+});
+
+it('tells how the municipality looks, where it has set that', async () => {
+  const cookie = await signIn(server);
+  const headers = { Cookie: cookie, Origin: server.console, 'Content-Type': 'application/json' };
+  const listed = await fetch(`${server.console}/api/municipalities`, { headers });
+  const { items } = v.parse(listMunicipalities.answer, await listed.json());
+  const nordby = items.find(({ name }) => name === 'Nordby Kommune');
+  const look = { colour: '#145a3a', logo: 'data:image/png;base64,iVBORw0KGgo=' };
+  const details = {
+    name: 'Nordby Kommune',
+    code: null,
+    phone: '87 65 43 21',
+    agentDisplay: 'first-name',
+    languages: ['da'],
+    greeting: { da: 'Velkommen til Nordby.', en: null },
+    ...look,
+  };
+  const written = await fetch(`${server.console}/api/municipalities/${nordby?.id}`, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify(details),
+  });
+  expect(written.status).toBe(200);
+  const told = v.parse(siteSchema, await (await ask('nordby', server.secondSite)).json());
+  expect(told.languages).toEqual(['da']);
+  expect(v.parse(v.strictObject(lookSchema.entries), told.look)).toEqual({
+    ...look,
+    greeting: { da: 'Velkommen til Nordby.' },
   });
 });
 

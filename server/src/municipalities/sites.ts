@@ -1,5 +1,6 @@
 /** The municipalities' websites: the key in the embed tag and the origins it may stand on. */
 import type { Municipality } from '@medkig/api/session';
+import type { Look } from '@medkig/api/site';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 
@@ -11,6 +12,8 @@ export interface Site {
   origins: string[];
   hotlineId: string;
   municipalityId: string;
+  languages: ('da' | 'en')[];
+  look: Look;
 }
 
 /** Adds the site, or gives the one with that key these origins. */
@@ -71,11 +74,34 @@ export async function findSite(db: Kysely<Tables>, key: string): Promise<Site | 
       'site.origins',
       'hotline_id',
     ])
+    .select(['languages', 'colour', 'logo', 'greeting_da', 'greeting_en'])
     .where('site.key', '=', key)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { origins, hotline_id: hotlineId, municipality_id: municipalityId } = row;
-  return { key: row.key, municipality: row.name, phone: row.number, origins, hotlineId, municipalityId };
+  const { name: municipality, number: phone, origins, languages } = row;
+  return {
+    ...{ key: row.key, municipality, phone, origins, languages },
+    hotlineId: row.hotline_id,
+    municipalityId: row.municipality_id,
+    look: lookOf(row),
+  };
+}
+
+interface LookColumns {
+  colour: string | null;
+  logo: string | null;
+  greeting_da: string | null;
+  greeting_en: string | null;
+}
+
+function lookOf({ colour, logo, greeting_da: da, greeting_en: en }: LookColumns): Look {
+  return {
+    ...(colour !== null && { colour }),
+    ...(logo !== null && { logo }),
+    ...((da !== null || en !== null) && {
+      greeting: { ...(da !== null && { da }), ...(en !== null && { en }) },
+    }),
+  };
 }
 
 /** Whether any site may stand on this origin. */

@@ -1,0 +1,57 @@
+/** The card that a web editor reads on the page itself, until it is closed. */
+import { BUSY, type CheckOptions } from '../launcher/handoff.ts';
+import { button, make } from '../panel/element.ts';
+import { panelStyle } from '../panel/panel-style.ts';
+
+export interface CheckCardOptions extends Pick<CheckOptions, 'host' | 'shadowRoot' | 'language'> {
+  words: { heading: string; text: string; close: string };
+  /** What the card says; it changes while the card stands. */
+  found: HTMLElement;
+  /** Pressed before «Luk». */
+  buttons: readonly HTMLElement[];
+  closed(): void;
+}
+
+export interface CheckCard {
+  isOpen(): boolean;
+  close(): void;
+}
+
+export function openCheckCard(options: CheckCardOptions): CheckCard {
+  const { host, shadowRoot, language, words, found, buttons, closed } = options;
+  const before = shadowRoot.adoptedStyleSheets;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panelStyle);
+  shadowRoot.adoptedStyleSheets = [...before, sheet];
+  Object.assign(found.style, { display: 'grid', gap: '.5em' });
+  const heading = make('h2', { id: 'check', tabindex: '-1' }, words.heading);
+  const card = make(
+    'section',
+    { class: 'card consent', role: 'dialog', 'aria-labelledby': 'check', keydown: closeByEscape },
+    make('div', { class: 'body' }, heading, make('p', {}, words.text), found),
+    make(
+      'div',
+      { class: buttons.length > 0 ? 'answers pinned' : 'pinned' },
+      ...buttons,
+      button('line wide', close, words.close),
+    ),
+  );
+  const frame = make('div', { class: 'medkig', lang: language, dir: 'ltr' }, card);
+
+  function closeByEscape(event: Event): void {
+    if (event instanceof KeyboardEvent && event.key === 'Escape') close();
+  }
+
+  function close(): void {
+    if (!frame.isConnected) return;
+    closed();
+    frame.remove();
+    shadowRoot.adoptedStyleSheets = shadowRoot.adoptedStyleSheets.filter((one) => one !== sheet);
+    host.removeAttribute(BUSY);
+  }
+
+  host.setAttribute(BUSY, '');
+  shadowRoot.append(frame);
+  heading.focus();
+  return { isOpen: () => frame.isConnected, close };
+}
