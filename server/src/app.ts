@@ -1,15 +1,11 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { may } from './accounts/access.ts';
+import { openAccounts } from './accounts/accounts.ts';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
-import { principalByCookie, principalOf } from './accounts/principal.ts';
-import { sessionCookie } from './accounts/session-cookie.ts';
-import { sessionRoutes } from './accounts/session-routes.ts';
-import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
-import { openSignInDesk } from './accounts/sign-in.ts';
-import { signedInCheck } from './accounts/signed-in-check.ts';
+import { principalByCookie } from './accounts/principal.ts';
+import { markSeen } from './accounts/sessions.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
@@ -113,15 +109,6 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const passes = createAssetPasses({ privateKey, now });
   const alarms = openAlarmDesk({ db, log, now });
   const audit = openAuditDesk({ db, log, now, keepMs: config.auditDays * DAY_MS });
-  const signIn = await openSignInDesk({
-    db,
-    now,
-    randomBytes,
-    wrongPassword: (agentId) => {
-      alarms.wrongPassword(agentId);
-      audit.noteAgent(agentId, { what: 'wrong-password' });
-    },
-  });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
@@ -163,47 +150,25 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const addressOf = (request: Request) =>
     addressKey(request.socket.remoteAddress, request.headers, trustProxy);
-  const cookie = sessionCookie(origins.console);
-  const check = signedInCheck({
-    cookie,
-    find: (token) => findSession(db, token, now()),
-    endedElsewhere: (token) => endedElsewhere(db, token, now()),
-  });
-  const session = sessionRoutes({
-    cookie,
-    check,
-    signIn: async (credentials, address) => {
-      const result = await signIn(credentials, address);
-      if (result.ok) await audit.agentDid(result.agentId, { what: 'signed-in' });
-      return result;
-    },
-    end: async (token) => {
-      const ended = await endSession(db, token);
-      if (!ended) return;
-      tickets.revoke(ended.sessionId);
-      gateway.endSession(ended.sessionId, 'revoked');
-      await audit.agentDid(ended.agentId, { what: 'signed-out' });
-    },
-    endOlder: async (newest) => {
-      for (const sessionId of await endOlderSessions(db, newest)) {
-        tickets.revoke(sessionId);
-        gateway.endSession(sessionId, 'elsewhere');
-      }
-    },
+  const accounts = await openAccounts({
+    db,
+    now,
+    randomBytes,
+    origin: origins.console,
+    audit,
+    alarms,
+    tickets,
+    endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
     me: (agentId) =>
       describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
-    ticket: async ({ agentId, sessionId }) => {
-      const agent = await findAgent(db, agentId);
-      if (!agent?.hotlineId || !may(principalOf(agent), 'calls')) return undefined;
-      return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
-    },
     turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });
 
   const { router: workplace, serve } = endpointRouter({
-    principalOf: principalByCookie(check, (id) => findAgent(db, id)),
+    principalOf: principalByCookie(accounts.check, (id) => findAgent(db, id)),
   });
+  accounts.serve(serve);
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
@@ -247,7 +212,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [session, workplace],
+        api: [accounts.router, workplace],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
         log,

@@ -6,7 +6,7 @@ import { Logo } from '../app/icons.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { ErrorSummary, type SignInProblem } from './error-summary.tsx';
 import './sign-in.css';
-import { emptyFields, problemText } from './sign-in-problem.ts';
+import { type Credentials, emptyFields, problemText } from './sign-in-problem.ts';
 
 type SignInState = { is: 'typing' } | { is: 'sending' } | SignInProblem;
 
@@ -21,14 +21,20 @@ interface SignInProps {
 
 export function SignInPage({ api, why, onSignedIn }: SignInProps) {
   const { say } = useConsole();
-  const [credentials, setCredentials] = useState({ email: '', password: '' });
+  const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '', code: undefined });
   const [state, setState] = useState<SignInState>({ is: 'typing' });
   const email = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const problem = state.is === 'incomplete' || state.is === 'refused' ? state : undefined;
   const missing = state.is === 'incomplete' ? state.fields : [];
   const title = `${say('signin.title')} – ${say('app.name')}`;
 
-  useEffect(() => email.current?.focus(), []);
+  const asksCode = credentials.code !== undefined;
+
+  useEffect(() => {
+    if (asksCode) code.current?.focus();
+    else email.current?.focus();
+  }, [asksCode]);
   useEffect(() => {
     document.title = problem ? say('error.prefix') + title : title;
   }, [problem, title, say]);
@@ -39,9 +45,13 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
     const fields = emptyFields(credentials);
     if (fields.length > 0) return setState({ is: 'incomplete', fields });
     setState({ is: 'sending' });
-    const answer = await api.signIn(credentials);
-    if (answer.ok) onSignedIn(answer.value);
-    else setState({ is: 'refused', text: problemText(answer.reason) });
+    const { code, ...rest } = credentials;
+    const answer = await api.signIn(code === undefined ? rest : { ...rest, code });
+    if (answer.ok) return onSignedIn(answer.value);
+    if (answer.reason === 'second-factor' && code === undefined) {
+      setCredentials({ ...credentials, code: '' });
+      setState({ is: 'typing' });
+    } else setState({ is: 'refused', text: problemText(answer.reason) });
   }
 
   return (
@@ -73,6 +83,16 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
           value={credentials.password}
           onChange={(value) => setCredentials({ ...credentials, password: value })}
         />
+        {asksCode && (
+          <CredentialField
+            ref={code}
+            name="code"
+            missing={missing.includes('code')}
+            hint={say('signin.code.hint')}
+            value={credentials.code ?? ''}
+            onChange={(value) => setCredentials({ ...credentials, code: value })}
+          />
+        )}
         <button type="submit" className="button primary large" aria-disabled={state.is === 'sending'}>
           {say('signin.submit')}
         </button>

@@ -59,7 +59,7 @@ describe('at the console', () => {
     expect(byKind).toEqual([
       { ...by, what: 'guide-card-deleted', details: { slug: 'hund', version: 2 } },
       { ...by, what: 'guide-card-written', details: { slug: 'hund', version: 1 } },
-      { ...by, what: 'signed-in', details: {} },
+      { ...by, what: 'signed-in', details: { by: 'password' } },
       { ...by, what: 'signed-out', details: {} },
       { ...by, what: 'wrong-password', details: {} },
     ]);
@@ -117,7 +117,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     const { agentId, hotlineId } = await seedWithRoom(db, noon);
     const clock = { now: noon };
     const desk = openAuditDesk({ db, log: { bug: () => {} }, now: () => clock.now, keepMs: 1000 });
-    await desk.agentDid(agentId, { what: 'signed-in' });
+    await desk.agentDid(agentId, { what: 'signed-in', by: 'password' });
     clock.now += 1000;
     desk.noteAgent(agentId, { what: 'signed-out' });
     desk.noteAgent('00000000-0000-4000-8000-00000000000f', { what: 'signed-out' });
