@@ -3,13 +3,17 @@ import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
 import { id, moment } from './plain-text.ts';
 import { codeSchema } from './session.ts';
+import { shownPasskeySchema } from './shown-passkey.ts';
 
 /** Length is what makes a password strong, so nothing else is asked of it. https://pages.nist.gov/800-63-4/sp800-63b.html */
 export const SHORTEST_PASSWORD = 12;
 export const newPasswordSchema = v.pipe(v.string(), v.minLength(SHORTEST_PASSWORD), v.maxLength(1000));
 
 /** Asked for again before a way to sign in comes or goes: a console left open must not be enough. */
-export const proofSchema = v.strictObject({ password: v.pipe(v.string(), v.maxLength(1000)) });
+export const proofSchema = v.union([
+  v.strictObject({ password: v.pipe(v.string(), v.maxLength(1000)) }),
+  shownPasskeySchema,
+]);
 export type Proof = v.InferOutput<typeof proofSchema>;
 
 export const accountSchema = v.object({
@@ -25,8 +29,8 @@ export const accountSchema = v.object({
 });
 export type Account = v.InferOutput<typeof accountSchema>;
 
-const proven = v.strictObject({ proof: proofSchema });
-const proofProblems = ['wrong-credentials', 'too-many-tries'] as const;
+export const proven = v.strictObject({ proof: proofSchema });
+export const proofProblems = ['wrong-credentials', 'too-many-tries'] as const;
 
 export const readAccount = endpoint({
   method: 'GET',

@@ -11,6 +11,9 @@ import { may } from './access.ts';
 import { serveAccount } from './account-routes.ts';
 import { createAdmission } from './admission.ts';
 import { findAgent } from './agents.ts';
+import { openPasskeyDesk } from './passkeys/passkey-desk.ts';
+import { servePasskeys } from './passkeys/passkey-routes.ts';
+import { passkeySignInRoute } from './passkeys/passkey-sign-in-route.ts';
 import { principalOf } from './principal.ts';
 import type { Prove } from './proof.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -42,13 +45,13 @@ export interface AccountsDeps {
 export interface Accounts {
   check: SignedInCheck;
   /** Mounted at `/api`. */
-  router: Router;
+  routers: Router[];
   /** Puts what people do about their own sign-in on the endpoints' router. */
   serve(serve: Serve): void;
 }
 
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
-  const { db, now, randomBytes, origin, audit, alarms, tickets, me } = deps;
+  const { db, now, randomBytes, origin, audit, alarms, tickets, me, addressOf } = deps;
   const desk = await openSignInDesk({
     db,
     now,
@@ -74,9 +77,14 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
     },
   });
   const admit = createAdmission({ db, cookie, audit, signOuts, me, now, randomBytes });
-  const prove: Prove = (agentId, { password }) => desk.confirm(agentId, password);
+  const passkeys = openPasskeyDesk({ db, origin, now, randomBytes });
+  const prove: Prove = async (agentId, proof) => {
+    if ('password' in proof) return desk.confirm(agentId, proof.password);
+    const shown = await passkeys.shown(proof, { for: 'proof', agentId });
+    return shown === undefined ? { ok: false, reason: 'wrong-credentials' } : { ok: true };
+  };
 
-  const router = sessionRoutes({
+  const session = sessionRoutes({
     cookie,
     check,
     signIn: desk.check,
@@ -89,14 +97,15 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
       return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
     },
     turn: deps.turn,
-    addressOf: deps.addressOf,
+    addressOf,
   });
 
   return {
     check,
-    router,
+    routers: [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })],
     serve: (serve) => {
       serveAccount(serve, { db, prove, signOuts, now });
+      servePasskeys(serve, { db, desk: passkeys, prove, now });
       serveTotp(serve, { db, prove, now, randomBytes });
     },
   };

@@ -4,6 +4,7 @@ import type { EndReason } from '@medkig/protocol/signaling/messages';
 export type AuditFact =
   | { what: 'signed-in'; by: 'password' | 'passkey' | 'oidc' }
   | { what: 'signed-out' | 'wrong-password' | 'second-factor-failed' | 'recovery-used' }
+  | { what: 'passkey-added' | 'passkey-removed'; passkey: string }
   | { what: 'password-changed' | 'totp-on' | 'totp-off' | 'recovery-renewed' }
   | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
   | { what: 'session-ended'; reason: EndReason }
