@@ -2,12 +2,13 @@ import { type Account, removeTotp, renewRecoveryCodes, startTotp } from '@medkig
 import { useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { ProofForm } from './proof-form.tsx';
+import { ProofForm, type ProofWays } from './proof-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { TotpSetup } from './totp-setup.tsx';
 
 interface TotpCardProps {
   api: ApiClient;
+  by: ProofWays;
   account: Account;
   onChanged(): void;
 }
@@ -21,18 +22,17 @@ type Stage =
 const resting: Stage = { is: 'resting', removed: false };
 
 /** Codes from an authenticator app, and the recovery codes that go with them. */
-export function TotpCard({ api, account, onChanged }: TotpCardProps) {
+export function TotpCard({ api, by, account, onChanged }: TotpCardProps) {
   const { say, announce } = useConsole();
   const [stage, setStage] = useState<Stage>(resting);
+  const isOn = account.hasTotp || stage.is === 'codes';
   const prove = (to: 'start' | 'remove' | 'renew') => setStage({ is: 'proving', to });
 
   return (
     <section className="card" aria-labelledby="ways-totp">
       <div className="card-title">
         <h2 id="ways-totp">{say('ways.totp')}</h2>
-        <span className={account.hasTotp ? 'tag ok' : 'tag'}>
-          {say(account.hasTotp ? 'ways.totp.on' : 'ways.totp.off')}
-        </span>
+        <span className={isOn ? 'tag ok' : 'tag'}>{say(isOn ? 'ways.totp.on' : 'ways.totp.off')}</span>
       </div>
       {stage.is === 'resting' && (
         <>
@@ -66,6 +66,8 @@ export function TotpCard({ api, account, onChanged }: TotpCardProps) {
       )}
       {stage.is === 'proving' && (
         <ProofForm
+          api={api}
+          by={by}
           onCancel={() => setStage(resting)}
           onProof={async (proof) => {
             const asking = { body: { proof } };

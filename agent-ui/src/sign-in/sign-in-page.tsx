@@ -1,5 +1,8 @@
+import { challengeForSignIn, signInByPasskey } from '@medkig/api/passkey';
 import type { Me } from '@medkig/api/session';
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { showPasskey } from '../account/show-passkey.ts';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { Logo } from '../app/icons.tsx';
@@ -54,6 +57,17 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
     } else setState({ is: 'refused', text: problemText(answer.reason) });
   }
 
+  async function byPasskey(): Promise<void> {
+    if (state.is === 'sending') return;
+    setState({ is: 'sending' });
+    const shown = await showPasskey(api.ask(challengeForSignIn, {}));
+    const answer = shown.ok ? await api.ask(signInByPasskey, { body: shown.value }) : shown;
+    if (answer.ok) return onSignedIn(answer.value);
+    const { reason } = answer;
+    const isUnknown = reason === 'not-shown' || reason === 'wrong-credentials';
+    setState({ is: 'refused', text: isUnknown ? 'signin.error.passkey' : problemText(reason) });
+  }
+
   return (
     <main className="lone-card card sign-in">
       <p className="brand">
@@ -97,6 +111,11 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
           {say('signin.submit')}
         </button>
       </form>
+      {browserSupportsWebAuthn() && (
+        <button type="button" className="button" aria-disabled={state.is === 'sending'} onClick={byPasskey}>
+          {say('signin.passkey')}
+        </button>
+      )}
       <p className="muted">{say('signin.help')}</p>
     </main>
   );
