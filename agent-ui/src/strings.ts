@@ -20,6 +20,11 @@ const da = {
   'signin.signedout': 'Du er logget ud. Log ind igen.',
   'signin.elsewhere': 'Du er logget ind et andet sted. Derfor er du logget ud her.',
   'signin.passkey': 'Brug adgangsnøgle',
+  'signin.oidc': 'Log ind med {name}',
+  'signin.oidc.refused':
+    'Din arbejdsplads’ login gav ikke adgang. Skriv til din vagtleder, hvis du skulle have den.',
+  'signin.oidc.cancelled': 'Du afbrød hos din arbejdsplads. Prøv igen, når du vil.',
+  'signin.oidc.unavailable': 'Vi kan ikke nå din arbejdsplads’ login. Prøv igen om lidt.',
   'signin.error.passkey': 'Adgangsnøglen blev ikke genkendt. Prøv igen, eller brug din adgangskode.',
   'signin.error.heading': 'Du kom ikke ind',
   'signin.error.email': 'Skriv din e-mail.',
@@ -642,6 +647,11 @@ const en: Record<Key, string> = {
   'signin.signedout': 'You are signed out. Sign in again.',
   'signin.elsewhere': 'You are signed in somewhere else. That is why you are signed out here.',
   'signin.passkey': 'Use a passkey',
+  'signin.oidc': 'Sign in with {name}',
+  'signin.oidc.refused':
+    'Your workplace’s sign-in gave no access. Write to your hotline lead if you should have it.',
+  'signin.oidc.cancelled': 'You stopped at your workplace. Try again when you like.',
+  'signin.oidc.unavailable': 'We cannot reach your workplace’s sign-in. Try again in a moment.',
   'signin.error.passkey': 'The passkey was not recognised. Try again, or use your password.',
   'signin.error.heading': 'You did not get in',
   'signin.error.email': 'Type your email.',

@@ -6,6 +6,7 @@ import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
 import { principalByCookie } from './accounts/principal.ts';
 import { markSeen } from './accounts/sessions.ts';
+import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
@@ -104,9 +105,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   // This process never speaks TLS: behind an https address stands a proxy, and it says who the client is.
   const trustProxy = origins.console.startsWith('https:');
   const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
-  const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-  const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
-  const passes = createAssetPasses({ privateKey, now });
+  const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
+  const tickets = createTickets({ keys, issuer: origins.console, now, randomBytes });
+  const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
   const alarms = openAlarmDesk({ db, log, now });
   const audit = openAuditDesk({ db, log, now, keepMs: config.auditDays * DAY_MS });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
@@ -158,6 +160,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     audit,
     alarms,
     tickets,
+    oidc: config.oidc,
     endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
     me: (agentId) =>
       describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),

@@ -10,6 +10,7 @@ import { CredentialField } from './credential-field.tsx';
 import { ErrorSummary, type SignInProblem } from './error-summary.tsx';
 import './sign-in.css';
 import { type Credentials, emptyFields, problemText } from './sign-in-problem.ts';
+import { takeRefusal, WorkplaceSignIn } from './workplace-sign-in.tsx';
 
 type SignInState = { is: 'typing' } | { is: 'sending' } | SignInProblem;
 
@@ -25,7 +26,10 @@ interface SignInProps {
 export function SignInPage({ api, why, onSignedIn }: SignInProps) {
   const { say } = useConsole();
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '', code: undefined });
-  const [state, setState] = useState<SignInState>({ is: 'typing' });
+  const [state, setState] = useState<SignInState>(() => {
+    const refusal = takeRefusal();
+    return refusal ? { is: 'refused', text: `signin.oidc.${refusal}` } : { is: 'typing' };
+  });
   const email = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   const problem = state.is === 'incomplete' || state.is === 'refused' ? state : undefined;
@@ -116,6 +120,7 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
           {say('signin.passkey')}
         </button>
       )}
+      <WorkplaceSignIn api={api} />
       <p className="muted">{say('signin.help')}</p>
     </main>
   );

@@ -1,6 +1,7 @@
 /** Puts the ways to sign in together. */
 import type { Ways as TurnWays } from '@medkig/api/connection';
 import type { Me } from '@medkig/api/session';
+import { readSignInWays } from '@medkig/api/sign-in-ways';
 import type { Request, Router } from 'express';
 import type { Kysely } from 'kysely';
 import type { Alarms } from '../alarms/alarms.ts';
@@ -11,6 +12,8 @@ import { may } from './access.ts';
 import { serveAccount } from './account-routes.ts';
 import { createAdmission } from './admission.ts';
 import { findAgent } from './agents.ts';
+import type { OidcConfig } from './oidc/oidc-config.ts';
+import { oidcRoutes } from './oidc/oidc-routes.ts';
 import { openPasskeyDesk } from './passkeys/passkey-desk.ts';
 import { servePasskeys } from './passkeys/passkey-routes.ts';
 import { passkeySignInRoute } from './passkeys/passkey-sign-in-route.ts';
@@ -35,6 +38,8 @@ export interface AccountsDeps {
   audit: Pick<AuditDesk, 'agentDid' | 'noteAgent'>;
   alarms: Pick<Alarms, 'wrongPassword'>;
   tickets: Tickets;
+  /** The workplace's own sign-in. */
+  oidc: OidcConfig | undefined;
   /** Ends the sockets of a sign-in. */
   endSockets(sessionId: string, why: 'revoked' | 'elsewhere'): void;
   me(agentId: string): Promise<Me | undefined>;
@@ -51,7 +56,7 @@ export interface Accounts {
 }
 
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
-  const { db, now, randomBytes, origin, audit, alarms, tickets, me, addressOf } = deps;
+  const { db, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
   const desk = await openSignInDesk({
     db,
     now,
@@ -100,10 +105,15 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
     addressOf,
   });
 
+  const routers = [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })];
+  if (oidc)
+    routers.push(oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, now, randomBytes }));
+
   return {
     check,
-    routers: [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })],
+    routers,
     serve: (serve) => {
+      serve(readSignInWays, async () => ({ ok: true, value: { oidc: oidc?.name ?? null } }));
       serveAccount(serve, { db, prove, signOuts, now });
       servePasskeys(serve, { db, desk: passkeys, prove, now });
       serveTotp(serve, { db, prove, now, randomBytes });
