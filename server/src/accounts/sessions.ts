@@ -114,7 +114,7 @@ export async function endSession(db: Kysely<Tables>, token: string): Promise<Sig
   return row && { sessionId: row.id, agentId: row.agent_id };
 }
 
-/** Ends the person's sign-ins, all but `except`; says which they were. */
+/** Ends the person's sign-ins, all but `except`; says which of them were live. */
 export async function endSessionsOf(
   db: Kysely<Tables>,
   agentId: string,
@@ -122,8 +122,8 @@ export async function endSessionsOf(
 ): Promise<string[]> {
   let ending = db.deleteFrom('agent_session').where('agent_id', '=', agentId);
   if (except !== undefined) ending = ending.where('id', '!=', except);
-  const rows = await ending.returning('id').execute();
-  return rows.map(({ id }) => id);
+  const rows = await ending.returning(['id', 'ended_because']).execute();
+  return rows.flatMap(({ id, ended_because }) => (ended_because === null ? [id] : []));
 }
 
 /** The person's sign-ins of the last hours, the newest first. Times in milliseconds. */

@@ -3,6 +3,7 @@ import { problemSchema } from '@medkig/api/problem';
 import { challengeSchema, makingSchema } from '@medkig/api/shown-passkey';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listChains, readEntries } from '../../audit/audit-log.ts';
 import { anna, post, signIn, startTestApp, type TestApp } from '../../http/test-app.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createPostgres } from '../../storage/test-databases.ts';
@@ -15,13 +16,14 @@ const passwordProof = { password: anna.password };
 
 let server: TestApp;
 let drop: () => Promise<void>;
+let url = '';
 let cookie = '';
 let annas: ReturnType<typeof createAuthenticator>;
 beforeAll(async () => {
   const fresh = await createPostgres();
-  drop = fresh.drop;
-  server = await startTestApp({ database: { kind: 'postgres', url: fresh.url } });
-  const { db, close } = await openDatabase({ kind: 'postgres', url: fresh.url });
+  ({ drop, url } = fresh);
+  server = await startTestApp({ database: { kind: 'postgres', url } });
+  const { db, close } = await openDatabase({ kind: 'postgres', url });
   const passwordHash = await hashPassword(bo.password);
   await saveAgent(db, { ...bo, name: 'Bo', shownAs: 'Bo', employerMunicipalityId: null, passwordHash });
   await close();
@@ -188,4 +190,15 @@ it('a person has ten at most, and one that is removed signs nobody in', async ()
   expect((await ask('POST', removal, { proof: passwordProof })).status).toBe(204);
   expect(await listed()).toHaveLength(MOST_PASSKEYS - 1);
   expect(await told(await enter())).toEqual(wrong);
+});
+
+it('what was done is told in the audit log', async () => {
+  const { db, close } = await openDatabase({ kind: 'postgres', url });
+  const chains = await listChains(db);
+  const entries = await Promise.all(chains.map((chain) => readEntries(db, chain, { after: 0, limit: 100 })));
+  await close();
+  const told = entries.flat().map(({ what, details }) => ({ what, details }));
+  expect(told).toContainEqual({ what: 'signed-in', details: { by: 'passkey' } });
+  const { passkey } = told.find(({ what }) => what === 'passkey-removed')?.details ?? {};
+  expect(told).toContainEqual({ what: 'passkey-added', details: { passkey } });
 });

@@ -2,7 +2,10 @@ import { accountSchema, confirmTotp, renewRecoveryCodes, startTotp } from '@medk
 import { problemSchema } from '@medkig/api/problem';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listChains, readEntries } from '../../audit/audit-log.ts';
 import { anna, post, signIn, startTestApp, type TestApp } from '../../http/test-app.ts';
+import { openDatabase } from '../../storage/database.ts';
+import { createPostgres } from '../../storage/test-databases.ts';
 import { fromBase32 } from './base32.ts';
 import { stepAt, totpCode } from './totp.ts';
 
@@ -10,15 +13,20 @@ const proof = { password: anna.password };
 const STEP = 30_000;
 
 let server: TestApp;
+let postgres: Awaited<ReturnType<typeof createPostgres>>;
 let secret = '';
 let recovery: string[] = [];
 /** Of the sign-in with which everything begins. */
 let cookie = '';
 beforeAll(async () => {
-  server = await startTestApp();
+  postgres = await createPostgres();
+  server = await startTestApp({ database: { kind: 'postgres', url: postgres.url } });
   cookie = await signIn(server);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await postgres.drop();
+});
 
 const ask = (method: string, path: string, body?: unknown, as = cookie) =>
   fetch(`${server.console}/api${path}`, {
@@ -140,4 +148,16 @@ describe('with codes turned on', () => {
 
 it('no secret and no code is logged', () => {
   for (const word of [secret, ...recovery]) expect(server.logged()).not.toContain(word);
+});
+
+it('what was done is told in the audit log, and by whom, without a code', async () => {
+  const { db, close } = await openDatabase({ kind: 'postgres', url: postgres.url });
+  const [chain] = await listChains(db);
+  if (!chain) throw new Error('no chain');
+  const entries = await readEntries(db, chain, { after: 0, limit: 100 });
+  await close();
+  const told = new Map(entries.map(({ what, details }) => [what, details]));
+  expect(told.get('signed-in')).toEqual({ by: 'password' });
+  for (const what of ['totp-on', 'totp-off', 'second-factor-failed', 'recovery-used', 'recovery-renewed'])
+    expect(told.get(what)).toEqual({});
 });
