@@ -31,9 +31,16 @@ export function PasskeysCard({ api, by, passkeys, onChanged }: PasskeysCardProps
   const [name, setName] = useState('');
   const [stage, setStage] = useState<Stage>({ is: 'resting' });
   const field = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  /** What had focus goes with the stage. */
+  function rest(stage: Stage = { is: 'resting' }): void {
+    setStage(stage);
+    heading.current?.focus();
+  }
 
   function done(text: Key): undefined {
-    setStage({ is: 'resting', done: text });
+    rest({ is: 'resting', done: text });
     announce(say(text));
     onChanged();
   }
@@ -59,7 +66,9 @@ export function PasskeysCard({ api, by, passkeys, onChanged }: PasskeysCardProps
 
   return (
     <section className="card" aria-labelledby="ways-keys">
-      <h2 id="ways-keys">{say('ways.keys')}</h2>
+      <h2 ref={heading} id="ways-keys" tabIndex={-1}>
+        {say('ways.keys')}
+      </h2>
       <p className="muted">{say('ways.keys.text')}</p>
       {stage.is === 'resting' && stage.done && <p className="message">{say(stage.done)}</p>}
       {passkeys.length === 0 ? (
@@ -92,7 +101,7 @@ export function PasskeysCard({ api, by, passkeys, onChanged }: PasskeysCardProps
           key={stage.to === 'add' ? 'add' : stage.to.id}
           api={api}
           by={by}
-          onCancel={() => setStage({ is: 'resting' })}
+          onCancel={() => rest()}
           onProof={async (proof) => {
             if (stage.to === 'add') return add(proof);
             const params = { passkey: stage.to.id };

@@ -1,5 +1,5 @@
 import { type Account, removeTotp, renewRecoveryCodes, startTotp } from '@medkig/api/account';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { ProofForm, type ProofWays } from './proof-form.tsx';
@@ -19,19 +19,25 @@ type Stage =
   | { is: 'setting-up'; secret: string; uri: string }
   | { is: 'codes'; codes: readonly string[] };
 
-const resting: Stage = { is: 'resting', removed: false };
-
 /** Codes from an authenticator app, and the recovery codes that go with them. */
 export function TotpCard({ api, by, account, onChanged }: TotpCardProps) {
   const { say, announce } = useConsole();
-  const [stage, setStage] = useState<Stage>(resting);
+  const [stage, setStage] = useState<Stage>({ is: 'resting', removed: false });
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** What had focus goes with the stage. */
+  const rest = (removed = false) => {
+    setStage({ is: 'resting', removed });
+    heading.current?.focus();
+  };
   const isOn = account.hasTotp || stage.is === 'codes';
   const prove = (to: 'start' | 'remove' | 'renew') => setStage({ is: 'proving', to });
 
   return (
     <section className="card" aria-labelledby="ways-totp">
       <div className="card-title">
-        <h2 id="ways-totp">{say('ways.totp')}</h2>
+        <h2 ref={heading} id="ways-totp" tabIndex={-1}>
+          {say('ways.totp')}
+        </h2>
         <span className={isOn ? 'tag ok' : 'tag'}>{say(isOn ? 'ways.totp.on' : 'ways.totp.off')}</span>
       </div>
       {stage.is === 'resting' && (
@@ -68,7 +74,7 @@ export function TotpCard({ api, by, account, onChanged }: TotpCardProps) {
         <ProofForm
           api={api}
           by={by}
-          onCancel={() => setStage(resting)}
+          onCancel={() => rest()}
           onProof={async (proof) => {
             const asking = { body: { proof } };
             if (stage.to === 'start') {
@@ -82,7 +88,7 @@ export function TotpCard({ api, by, account, onChanged }: TotpCardProps) {
             } else {
               const answer = await api.ask(removeTotp, asking);
               if (!answer.ok) return answer.reason;
-              setStage({ is: 'resting', removed: true });
+              rest(true);
               announce(say('ways.totp.removed'));
               onChanged();
             }
@@ -96,14 +102,14 @@ export function TotpCard({ api, by, account, onChanged }: TotpCardProps) {
           secret={stage.secret}
           uri={stage.uri}
           onCodes={(codes) => setStage({ is: 'codes', codes })}
-          onCancel={() => setStage(resting)}
+          onCancel={() => rest()}
         />
       )}
       {stage.is === 'codes' && (
         <RecoveryCodes
           codes={stage.codes}
           onSaved={() => {
-            setStage(resting);
+            rest();
             onChanged();
           }}
         />
