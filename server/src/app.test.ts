@@ -109,6 +109,7 @@ describe('a start', () => {
       demo: undefined,
       jwtPrivateKey: undefined,
       turn: undefined,
+      oidc: undefined,
       auditDays: 183,
       security: undefined,
     };

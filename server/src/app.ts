@@ -1,15 +1,12 @@
 /** Puts the parts together: ports, storage, accounts, municipalities, the relay and the demo. */
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { may } from './accounts/access.ts';
+import { openAccounts } from './accounts/accounts.ts';
 import { findAgent } from './accounts/agents.ts';
 import { describeAgent } from './accounts/me.ts';
-import { principalByCookie, principalOf } from './accounts/principal.ts';
-import { sessionCookie } from './accounts/session-cookie.ts';
-import { sessionRoutes } from './accounts/session-routes.ts';
-import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
-import { openSignInDesk } from './accounts/sign-in.ts';
-import { signedInCheck } from './accounts/signed-in-check.ts';
+import { principalByCookie } from './accounts/principal.ts';
+import { markSeen } from './accounts/sessions.ts';
+import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
@@ -113,20 +110,12 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   // This process never speaks TLS: behind an https address stands a proxy, and it says who the client is.
   const trustProxy = origins.console.startsWith('https:');
   const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
-  const privateKey = config.jwtPrivateKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-  const tickets = createTickets({ privateKey, issuer: origins.console, now, randomBytes });
-  const passes = createAssetPasses({ privateKey, now });
+  const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
+  const tickets = createTickets({ keys, issuer: origins.console, now, randomBytes });
+  const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
   const alarms = openAlarmDesk({ db, log, now });
   const audit = openAuditDesk({ db, log, now });
-  const signIn = await openSignInDesk({
-    db,
-    now,
-    randomBytes,
-    wrongPassword: (agentId) => {
-      alarms.wrongPassword(agentId);
-      audit.noteAgent(agentId, { what: 'wrong-password' });
-    },
-  });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
@@ -168,47 +157,26 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const addressOf = (request: Request) =>
     addressKey(request.socket.remoteAddress, request.headers, trustProxy);
-  const cookie = sessionCookie(origins.console);
-  const check = signedInCheck({
-    cookie,
-    find: (token) => findSession(db, token, now()),
-    endedElsewhere: (token) => endedElsewhere(db, token, now()),
-  });
-  const session = sessionRoutes({
-    cookie,
-    check,
-    signIn: async (credentials, address) => {
-      const result = await signIn(credentials, address);
-      if (result.ok) await audit.agentDid(result.agentId, { what: 'signed-in' });
-      return result;
-    },
-    end: async (token) => {
-      const ended = await endSession(db, token);
-      if (!ended) return;
-      tickets.revoke(ended.sessionId);
-      gateway.endSession(ended.sessionId, 'revoked');
-      await audit.agentDid(ended.agentId, { what: 'signed-out' });
-    },
-    endOlder: async (newest) => {
-      for (const sessionId of await endOlderSessions(db, newest)) {
-        tickets.revoke(sessionId);
-        gateway.endSession(sessionId, 'elsewhere');
-      }
-    },
+  const accounts = await openAccounts({
+    db,
+    now,
+    randomBytes,
+    origin: origins.console,
+    audit,
+    alarms,
+    tickets,
+    oidc: config.oidc,
+    endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
     me: (agentId) =>
       describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
-    ticket: async ({ agentId, sessionId }) => {
-      const agent = await findAgent(db, agentId);
-      if (!agent?.hotlineId || !may(principalOf(agent), 'calls')) return undefined;
-      return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
-    },
     turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });
 
   const { router: workplace, serve } = endpointRouter({
-    principalOf: principalByCookie(check, (id) => findAgent(db, id)),
+    principalOf: principalByCookie(accounts.check, (id) => findAgent(db, id)),
   });
+  accounts.serve(serve);
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   const previews = createPreviews({ now, randomBytes });
@@ -257,7 +225,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [session, workplace],
+        api: [...accounts.routers, workplace],
         sites: [sites, feedback, crossing, previewRoute({ find: (key) => findSite(db, key), previews })],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),

@@ -4,6 +4,11 @@ import { readConfig } from './config.ts';
 
 const demo = { MEDKIG_DEMO: '1' };
 const service = { PUBLIC_URL: 'https://medkig.example', VIEWER_ORIGIN: 'https://viewer.example' };
+const oidc = {
+  OIDC_ISSUER: 'https://login.example/tenant',
+  OIDC_CLIENT_ID: 'medkig',
+  OIDC_CLIENT_SECRET: 'hemmelig',
+};
 
 const pem = (namedCurve: string) =>
   generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -25,6 +30,7 @@ describe('the demo', () => {
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
       turn: undefined,
+      oidc: undefined,
       auditDays: 183,
       security: undefined,
     });
@@ -71,7 +77,7 @@ describe('a service', () => {
   it('takes its key with real line ends or written ones', () => {
     const key = pem('P-256');
     for (const text of [key, key.replaceAll('\n', '\\n')]) {
-      expect(accepted({ ...service, JWT_PRIVATE_KEY: text }).jwtPrivateKey?.asymmetricKeyType).toBe('ec');
+      expect(accepted({ ...service, JWT_PRIVATE_KEY: text }).jwtPrivateKey?.[0].asymmetricKeyType).toBe('ec');
     }
   });
 
@@ -80,6 +86,43 @@ describe('a service', () => {
     expect(accepted({ ...service, ...security }).security).toEqual({
       contact: 'mailto:security@medkig.example',
       expires: Date.parse('2027-06-30T23:59:59Z'),
+    });
+  });
+
+  it('takes several keys, in their order', () => {
+    const keys = [pem('P-256'), pem('P-256')];
+    for (const between of ['', '\n', '\\n', ' ']) {
+      const { jwtPrivateKey } = accepted({ ...service, JWT_PRIVATE_KEY: keys.join(between) });
+      expect(jwtPrivateKey?.map((key) => key.export({ type: 'pkcs8', format: 'pem' }))).toEqual(keys);
+    }
+  });
+
+  it('takes the workplace’s own sign-in, and what its claims give', () => {
+    expect(accepted({ ...service, ...oidc }).oidc).toEqual({
+      issuer: new URL('https://login.example/tenant'),
+      clientId: 'medkig',
+      clientSecret: 'hemmelig',
+      name: 'login.example',
+      roles: undefined,
+      amr: [],
+    });
+    const more = {
+      OIDC_NAME: 'Vestby Kommune',
+      OIDC_ROLE_CLAIM: 'groups',
+      OIDC_ROLE_MAP: 'CN=hotline,OU=x=agent@0101; leads=lead@Vestby Kommune;drift=operator;',
+      OIDC_REQUIRE_AMR: 'mfa, hwk',
+    };
+    expect(accepted({ ...service, ...oidc, ...more }).oidc).toMatchObject({
+      name: 'Vestby Kommune',
+      roles: {
+        claim: 'groups',
+        rules: [
+          { value: 'CN=hotline,OU=x', role: 'agent', municipality: '0101' },
+          { value: 'leads', role: 'lead', municipality: 'Vestby Kommune' },
+          { value: 'drift', role: 'operator', municipality: undefined },
+        ],
+      },
+      amr: ['mfa', 'hwk'],
     });
   });
 
@@ -142,6 +185,12 @@ describe('a refusal names the variable in one sentence', () => {
       'SECURITY_EXPIRES',
       { ...service, SECURITY_CONTACT: 'https://medkig.example/security', SECURITY_EXPIRES: '2027-13-30' },
     ],
+    ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-256') + pem('P-384') }],
+    ['oidc', 'OIDC_ISSUER', { ...service, ...oidc, OIDC_CLIENT_SECRET: '' }],
+    ['oidc', 'OIDC_ISSUER', { ...service, ...oidc, OIDC_ISSUER: 'http://login.example' }],
+    ['oidc', 'OIDC_ISSUER', { ...service, ...oidc, OIDC_ROLE_CLAIM: 'groups' }],
+    ['oidc', 'OIDC_ISSUER', { ...service, ...oidc, OIDC_ROLE_MAP: 'drift=operator' }],
+    ['oidc', 'OIDC_ISSUER', { ...service, ...oidc, OIDC_ROLE_CLAIM: 'x', OIDC_ROLE_MAP: 'drift=king' }],
   ])('%s: %s', (problem, variable, environment) => {
     const result = readConfig(environment);
     expect(result).toMatchObject({ ok: false, problem });

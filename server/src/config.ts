@@ -1,5 +1,6 @@
 /** What the environment says, checked once before anything starts. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
 
 /** Added to `PORT` for the origins that the demo serves beside the console. */
@@ -60,6 +61,7 @@ export interface SecurityContact {
   /** Until when it holds, in milliseconds since 1970. */
   expires: number;
 }
+type PrivateKeys = readonly [KeyObject, ...KeyObject[]];
 
 export interface Config {
   /** Without the demo only the main one is opened: every host name then arrives there, behind a proxy. */
@@ -71,9 +73,11 @@ export interface Config {
   database: DatabaseConfig;
   logLevel: LogLevel;
   demo: DemoConfig | undefined;
-  /** P-256 key that signs socket tickets; absent: made at start. */
-  jwtPrivateKey: KeyObject | undefined;
+  /** P-256 keys of socket tickets: the first signs, all verify; absent: one that the process makes and renews. */
+  jwtPrivateKey: PrivateKeys | undefined;
   turn: TurnConfig | undefined;
+  /** The workplace's own sign-in. */
+  oidc: OidcConfig | undefined;
   /** How long an entry of the audit log is kept. */
   auditDays: number;
   security: SecurityContact | undefined;
@@ -94,6 +98,7 @@ export type ConfigProblem =
   | 'jwt-private-key'
   | 'turn-urls'
   | 'turn-secret'
+  | 'oidc'
   | 'audit-days'
   | 'security-contact'
   | 'security-expires';
@@ -114,13 +119,15 @@ const sentences: Record<ConfigProblem, string> = {
     'MEDKIG_DEMO_ORIGINS must be origins with commas between them, such as http://127.0.0.1:8080.',
   'demo-agent': 'MEDKIG_DEMO_AGENT must be an e-mail address and a password with a colon between them.',
   'demo-hours': 'MEDKIG_DEMO_HOURS must be two times of one day, the earlier first, such as 08:00-20:00.',
-  'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
+  'jwt-private-key':
+    'JWT_PRIVATE_KEY must be one or more private keys on the curve P-256 in PEM, the one that signs first.',
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
   'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
   'security-contact':
     'SECURITY_CONTACT must be a mailto: or https: address, such as mailto:security@medkig.example, and needs SECURITY_EXPIRES.',
   'security-expires': 'SECURITY_EXPIRES must be a day, such as 2027-06-30, and needs SECURITY_CONTACT.',
+  oidc: 'OIDC_ISSUER must be an https address, and needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; OIDC_ROLE_CLAIM needs an OIDC_ROLE_MAP such as «hotline-users=agent@0101; it-staff=operator».',
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
@@ -170,8 +177,9 @@ function checked(read: (name: string) => string | undefined): Config {
           hours: readHours(read('MEDKIG_DEMO_HOURS')),
         }
       : undefined,
-    jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
+    jwtPrivateKey: readKeys(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
+    oidc: readOidcOrRefuse(read),
     auditDays: readDays(read('AUDIT_DAYS')),
     security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
   };
@@ -236,8 +244,17 @@ function readHours(text: string | undefined): DemoConfig['hours'] {
   return hours;
 }
 
-function readKey(pem: string | undefined): KeyObject | undefined {
-  if (pem === undefined) return undefined;
+function readKeys(text: string | undefined): PrivateKeys | undefined {
+  if (text === undefined) return undefined;
+  // Many hosts can hold an environment variable only on one line.
+  const lines = text.replaceAll('\\n', '\n');
+  const pems = lines.split(/(?<=-----END [A-Z ]+-----)\s*/).filter((pem) => pem.trim() !== '');
+  const [first, ...others] = pems.map(readKey);
+  if (!first) throw new Refusal('jwt-private-key');
+  return [first, ...others];
+}
+
+function readKey(pem: string): KeyObject {
   const key = parseKey(pem);
   if (key?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Refusal('jwt-private-key');
   return key;
@@ -245,8 +262,7 @@ function readKey(pem: string | undefined): KeyObject | undefined {
 
 function parseKey(pem: string): KeyObject | undefined {
   try {
-    // Many hosts can hold an environment variable only on one line.
-    return createPrivateKey(pem.replaceAll('\\n', '\n'));
+    return createPrivateKey(pem);
   } catch {
     return undefined;
   }
@@ -263,6 +279,12 @@ function readTurn(text: string | undefined, secret: string | undefined): TurnCon
   if (urls.length === 0 || urls.length > 10 || !urls.every(isTurn)) throw new Refusal('turn-urls');
   if (secret === undefined || secret.length < 16) throw new Refusal('turn-secret');
   return { urls, secret };
+}
+
+function readOidcOrRefuse(read: (name: string) => string | undefined): OidcConfig | undefined {
+  const oidc = readOidc(read);
+  if (oidc === false) throw new Refusal('oidc');
+  return oidc;
 }
 
 /** Six months, unless told otherwise. */

@@ -1,4 +1,5 @@
+import { accountMoments } from './account-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
-export const workplaceMoments: readonly WorkplaceMoment[] = [];
+export const workplaceMoments: readonly WorkplaceMoment[] = [...accountMoments];

@@ -20,6 +20,7 @@ export function failureText(reason: ApiFailure): Key {
     case 'malformed':
       return 'failed.malformed';
     case 'wrong-credentials':
+    case 'second-factor':
     case 'too-many-tries':
     case 'foreign-origin':
     case 'full':

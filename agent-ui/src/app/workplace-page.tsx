@@ -1,4 +1,5 @@
 import type { Me } from '@medkig/api/session';
+import { AccountPage } from '../account/account-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
@@ -11,7 +12,7 @@ export interface WorkplacePageProps {
 }
 
 /** Every page that is no call. */
-export function WorkplacePage({ route }: WorkplacePageProps) {
+export function WorkplacePage({ route, api }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
       return <GuidesPage />;
@@ -22,8 +23,9 @@ export function WorkplacePage({ route }: WorkplacePageProps) {
     case 'people':
     case 'audit':
     case 'integrations':
-    case 'account':
       return null;
+    case 'account':
+      return <AccountPage api={api} />;
     default: {
       const never: never = route;
       return never;

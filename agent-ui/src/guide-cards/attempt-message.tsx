@@ -121,6 +121,7 @@ function failureText(reason: ApiFailure): Key {
     case 'not-allowed':
       return 'guides.failed.notallowed';
     case 'wrong-credentials':
+    case 'second-factor':
     case 'taken':
     case 'malformed':
     case 'too-many-tries':

@@ -1,12 +1,16 @@
+import { challengeForSignIn, signInByPasskey } from '@medkig/api/passkey';
 import type { Me } from '@medkig/api/session';
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { showPasskey } from '../account/show-passkey.ts';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { Logo } from '../app/icons.tsx';
 import { CredentialField } from './credential-field.tsx';
 import { ErrorSummary, type SignInProblem } from './error-summary.tsx';
 import './sign-in.css';
-import { emptyFields, problemText } from './sign-in-problem.ts';
+import { type Credentials, emptyFields, problemText } from './sign-in-problem.ts';
+import { takeRefusal, WorkplaceSignIn } from './workplace-sign-in.tsx';
 
 type SignInState = { is: 'typing' } | { is: 'sending' } | SignInProblem;
 
@@ -21,14 +25,23 @@ interface SignInProps {
 
 export function SignInPage({ api, why, onSignedIn }: SignInProps) {
   const { say } = useConsole();
-  const [credentials, setCredentials] = useState({ email: '', password: '' });
-  const [state, setState] = useState<SignInState>({ is: 'typing' });
+  const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '', code: undefined });
+  const [state, setState] = useState<SignInState>(() => {
+    const refusal = takeRefusal();
+    return refusal ? { is: 'refused', text: `signin.oidc.${refusal}` } : { is: 'typing' };
+  });
   const email = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   const problem = state.is === 'incomplete' || state.is === 'refused' ? state : undefined;
   const missing = state.is === 'incomplete' ? state.fields : [];
   const title = `${say('signin.title')} – ${say('app.name')}`;
 
-  useEffect(() => email.current?.focus(), []);
+  const asksCode = credentials.code !== undefined;
+
+  useEffect(() => {
+    if (asksCode) code.current?.focus();
+    else email.current?.focus();
+  }, [asksCode]);
   useEffect(() => {
     document.title = problem ? say('error.prefix') + title : title;
   }, [problem, title, say]);
@@ -39,9 +52,24 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
     const fields = emptyFields(credentials);
     if (fields.length > 0) return setState({ is: 'incomplete', fields });
     setState({ is: 'sending' });
-    const answer = await api.signIn(credentials);
-    if (answer.ok) onSignedIn(answer.value);
-    else setState({ is: 'refused', text: problemText(answer.reason) });
+    const { code, ...rest } = credentials;
+    const answer = await api.signIn(code === undefined ? rest : { ...rest, code });
+    if (answer.ok) return onSignedIn(answer.value);
+    if (answer.reason === 'second-factor' && code === undefined) {
+      setCredentials({ ...credentials, code: '' });
+      setState({ is: 'typing' });
+    } else setState({ is: 'refused', text: problemText(answer.reason) });
+  }
+
+  async function byPasskey(): Promise<void> {
+    if (state.is === 'sending') return;
+    setState({ is: 'sending' });
+    const shown = await showPasskey(api.ask(challengeForSignIn, {}));
+    const answer = shown.ok ? await api.ask(signInByPasskey, { body: shown.value }) : shown;
+    if (answer.ok) return onSignedIn(answer.value);
+    const { reason } = answer;
+    const isUnknown = reason === 'not-shown' || reason === 'wrong-credentials';
+    setState({ is: 'refused', text: isUnknown ? 'signin.error.passkey' : problemText(reason) });
   }
 
   return (
@@ -73,10 +101,26 @@ export function SignInPage({ api, why, onSignedIn }: SignInProps) {
           value={credentials.password}
           onChange={(value) => setCredentials({ ...credentials, password: value })}
         />
+        {asksCode && (
+          <CredentialField
+            ref={code}
+            name="code"
+            missing={missing.includes('code')}
+            hint={say('signin.code.hint')}
+            value={credentials.code ?? ''}
+            onChange={(value) => setCredentials({ ...credentials, code: value })}
+          />
+        )}
         <button type="submit" className="button primary large" aria-disabled={state.is === 'sending'}>
           {say('signin.submit')}
         </button>
       </form>
+      {browserSupportsWebAuthn() && (
+        <button type="button" className="button" aria-disabled={state.is === 'sending'} onClick={byPasskey}>
+          {say('signin.passkey')}
+        </button>
+      )}
+      <WorkplaceSignIn api={api} />
       <p className="muted">{say('signin.help')}</p>
     </main>
   );

@@ -4,11 +4,15 @@ import type { Key } from '../strings.ts';
 
 export type FieldName = keyof SignIn;
 
+/** `code` is undefined as long as it has not been asked for. */
+export type Credentials = Required<Omit<SignIn, 'code'>> & { code: string | undefined };
+
 /** A password may consist of blanks; an address may not. */
-export function emptyFields({ email, password }: SignIn): readonly FieldName[] {
+export function emptyFields({ email, password, code }: Credentials): readonly FieldName[] {
   return [
     ...(email.trim() === '' ? ['email' as const] : []),
     ...(password === '' ? ['password' as const] : []),
+    ...(code?.trim() === '' ? ['code' as const] : []),
   ];
 }
 
@@ -18,6 +22,8 @@ export function problemText(reason: ApiFailure): Key {
     case 'wrong-credentials':
     case 'malformed': // an address longer than any account's
       return 'signin.error.wrong';
+    case 'second-factor':
+      return 'signin.error.code.wrong';
     case 'too-many-tries':
       return 'signin.error.tries';
     case 'offline':

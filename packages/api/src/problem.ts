@@ -3,6 +3,8 @@ import * as v from 'valibot';
 /** The stable codes of problem details (RFC 9457). A client decides by these, never by the text. */
 export const problemCodes = [
   'wrong-credentials',
+  /** The password is right; a code from the person’s app, or a recovery code, is missing or wrong. */
+  'second-factor',
   'not-signed-in',
   /** A later sign-in of the same agent has ended this one. */
   'signed-in-elsewhere',

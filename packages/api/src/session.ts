@@ -6,9 +6,14 @@ import { id } from './plain-text.ts';
 import { grantsSchema } from './policy.ts';
 import { permissionSchema, rolesSchema } from './role.ts';
 
+/** Six digits from an app, or a recovery code. */
+export const codeSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40));
+
 export const signInSchema = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(200)),
   password: v.pipe(v.string(), v.maxLength(1000)),
+  /** Asked for with `second-factor`. */
+  code: v.exactOptional(codeSchema),
 });
 export type SignIn = v.InferOutput<typeof signInSchema>;
 
@@ -53,7 +58,7 @@ export const signIn = endpoint({
   needs: 'anyone',
   body: signInSchema,
   answer: meSchema,
-  problems: ['wrong-credentials', 'too-many-tries'],
+  problems: ['wrong-credentials', 'second-factor', 'too-many-tries'],
 });
 
 export const readSession = endpoint({

@@ -16,6 +16,8 @@ export interface Principal {
   hotlineId: string | null;
   /** What an API token was made for; a sign-in may do all that its person may. */
   scopes: readonly Permission[] | 'all';
+  /** The sign-in; absent for an API token. */
+  sessionId?: string;
 }
 
 /** `own`: of the employer. `hotline`: of all municipalities that share the employer's hotline. */

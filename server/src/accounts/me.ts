@@ -18,7 +18,8 @@ export async function describeAgent(
   context: { now: number; viewerOrigin: string; assetPass(site: string): string },
 ): Promise<Me | undefined> {
   const agent = await findAgent(db, agentId);
-  if (!agent) return undefined;
+  // Whoever a provider gives no role any more may do nothing, and need not see so.
+  if (!agent || agent.roles.length === 0) return undefined;
   const who = principalOf(agent);
   const hotline = agent.hotlineId === null ? undefined : await findHotline(db, agent.hotlineId, context.now);
   const sites = agent.hotlineId === null ? [] : await sitesOfHotline(db, agent.hotlineId);

@@ -16,7 +16,7 @@ export function principalByCookie(
   return async (request, response) => {
     const signedIn = await check.holderOf(request);
     const agent = signedIn && (await findAgent(signedIn.agentId));
-    if (agent) return principalOf(agent);
+    if (agent) return { ...principalOf(agent), sessionId: signedIn.sessionId };
     await check.refuse(request, response);
     return undefined;
   };

@@ -4,6 +4,7 @@ import { type Me, signInSchema } from '@medkig/api/session';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { sendProblem } from '../http/problem.ts';
+import type { Admit } from './admission.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { SignedIn } from './sessions.ts';
 import type { SignInResult } from './sign-in.ts';
@@ -16,8 +17,7 @@ export interface SessionRoutesDeps {
   cookie: SessionCookie;
   check: SignedInCheck;
   signIn(credentials: v.InferOutput<typeof signInSchema>, address: string): Promise<SignInResult>;
-  /** Ends the agent's other sign-ins, sockets included. */
-  endOlder(newest: SignedIn): Promise<void>;
+  admit: Admit;
   /** Ends the sign-in everywhere, sockets included. */
   end(token: string): Promise<void>;
   me(agentId: string): Promise<Me | undefined>;
@@ -38,12 +38,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     if (!credentials.success) return sendProblem(response, 'malformed');
     const result = await deps.signIn(credentials.output, deps.addressOf(request));
     if (!result.ok) return sendRefusal(response, result);
-    const me = await deps.me(result.agentId);
+    const me = await deps.admit(request, response, { agentId: result.agentId, by: 'password' });
     if (!me) return sendProblem(response, 'wrong-credentials');
-    const previous = cookie.read(request);
-    if (previous) await deps.end(previous);
-    await deps.endOlder(result);
-    cookie.set(response, result.token);
     response.json(me);
   });
 
@@ -80,7 +76,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
 function sendRefusal(response: Response, refusal: Exclude<SignInResult, { ok: true }>): void {
   switch (refusal.reason) {
     case 'wrong-credentials':
-      sendProblem(response, 'wrong-credentials');
+    case 'second-factor':
+      sendProblem(response, refusal.reason);
       break;
     case 'too-many-tries':
       response.set('Retry-After', String(refusal.retryAfterS));

@@ -10,6 +10,8 @@ export const IDLE_MS = 30 * 60_000;
 /** Being seen is written down at most this often. */
 const SEEN_MS = 60_000;
 const TOKEN_BYTES = 32;
+/** A person sees at most this many. */
+const LISTED = 20;
 
 export interface SignedIn {
   /** Names the sign-in inside the server; it does not open anything. */
@@ -110,6 +112,36 @@ export async function endSession(db: Kysely<Tables>, token: string): Promise<Sig
     .returning(['id', 'agent_id'])
     .executeTakeFirst();
   return row && { sessionId: row.id, agentId: row.agent_id };
+}
+
+/** Ends the person's sign-ins, all but `except`; says which of them were live. */
+export async function endSessionsOf(
+  db: Kysely<Tables>,
+  agentId: string,
+  except: string | undefined,
+): Promise<string[]> {
+  let ending = db.deleteFrom('agent_session').where('agent_id', '=', agentId);
+  if (except !== undefined) ending = ending.where('id', '!=', except);
+  const rows = await ending.returning(['id', 'ended_because']).execute();
+  return rows.flatMap(({ id, ended_because }) => (ended_because === null ? [id] : []));
+}
+
+/** The person's sign-ins of the last hours, the newest first. Times in milliseconds. */
+export async function listSessions(db: Kysely<Tables>, agentId: string, now: number) {
+  const rows = await db
+    .selectFrom('agent_session')
+    .select(['id', 'created_at', 'last_seen_at', 'ended_because'])
+    .where('agent_id', '=', agentId)
+    .where('expires_at', '>', new Date(now))
+    .orderBy('created_at', 'desc')
+    .limit(LISTED)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at.getTime(),
+    lastSeenAt: row.last_seen_at.getTime(),
+    isLive: row.ended_because === null && row.last_seen_at.getTime() > now - IDLE_MS,
+  }));
 }
 
 /** Deletes the rows of sign-ins that are over; returns how many. `now` in milliseconds. */

@@ -4,12 +4,15 @@ import type { Tables } from '../storage/tables.ts';
 import { findPasswordHash } from './agents.ts';
 import { createGate } from './gate.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { deleteOldSessions, startSession } from './sessions.ts';
+import type { Proven } from './proof.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
+import { takeSecondFactor } from './totp/second-factor.ts';
+import { findWays } from './ways.ts';
 
 export type SignInResult =
-  | { ok: true; token: string; agentId: string; sessionId: string }
-  | { ok: false; reason: 'wrong-credentials' }
+  | { ok: true; agentId: string }
+  /** `second-factor`: the password is right, the code beside it missing or wrong. */
+  | { ok: false; reason: 'wrong-credentials' | 'second-factor' }
   | { ok: false; reason: 'too-many-tries'; retryAfterS: number }
   /** Too many sign-ins at this moment. */
   | { ok: false; reason: 'busy' };
@@ -19,19 +22,21 @@ export interface SignInDeps {
   /** Milliseconds. */
   now(): number;
   randomBytes(n: number): Uint8Array;
-  /** Told of each wrong password for an agent there is; nobody waits for it. */
-  wrongPassword(agentId: string): void;
+  /** Told of each wrong password or code for an agent there is; nobody waits for it. */
+  wrong(agentId: string, what: 'wrong-password' | 'second-factor-failed'): void;
+  /** A recovery code is used up. */
+  recoveryUsed(agentId: string): Promise<void>;
 }
 
-/** Checks e-mail and password, and starts a session. An unknown e-mail takes as long as a wrong password. */
-export type SignInDesk = (credentials: SignIn, address: string) => Promise<SignInResult>;
+export interface SignInDesk {
+  /** Checks e-mail, password and what is asked for beside them. An unknown e-mail takes as long as a wrong password. */
+  check(credentials: SignIn, address: string): Promise<SignInResult>;
+  /** Whether it is the password of whoever has signed in. Tries count as those of `check` do. */
+  confirm(agentId: string, password: string): Promise<Proven>;
+}
 
-export async function openSignInDesk({
-  db,
-  now,
-  randomBytes,
-  wrongPassword,
-}: SignInDeps): Promise<SignInDesk> {
+export async function openSignInDesk(deps: SignInDeps): Promise<SignInDesk> {
+  const { db, now, randomBytes } = deps;
   const limit = createSignInLimit();
   // 19 MB each; the system's pool would run four at once anyway.
   const gate = createGate({ running: 4, waiting: 32 });
@@ -41,21 +46,51 @@ export async function openSignInDesk({
     const found = await findPasswordHash(db, email);
     const isRight = await verifyPassword(password, found?.passwordHash ?? nobodysHash);
     if (isRight) return found?.agentId;
-    if (found) wrongPassword(found.agentId);
+    if (found) deps.wrong(found.agentId, 'wrong-password');
     return undefined;
   }
 
-  return async (credentials, address) => {
-    const attempt = { email: credentials.email, address };
-    const admitted = limit.admit(attempt, now());
+  /** Takes one try; it is given back by `limit.succeeded`. */
+  async function tryPassword(credentials: SignIn, address: string): Promise<SignInResult> {
+    const admitted = limit.admit({ email: credentials.email, address }, now());
     if (!admitted.ok) return { ok: false, reason: 'too-many-tries', retryAfterS: admitted.retryAfterS };
     const checked = await gate.pass(() => agentOf(credentials));
     if (!checked.ok) return checked;
-    const agentId = checked.value;
-    if (agentId === undefined) return { ok: false, reason: 'wrong-credentials' };
-    limit.succeeded(attempt, now());
-    await deleteOldSessions(db, now());
-    const { token, sessionId } = await startSession(db, agentId, { now: now(), randomBytes });
-    return { ok: true, token, agentId, sessionId };
+    return checked.value === undefined
+      ? { ok: false, reason: 'wrong-credentials' }
+      : { ok: true, agentId: checked.value };
+  }
+
+  return {
+    async check(credentials, address) {
+      const tried = await tryPassword(credentials, address);
+      if (!tried.ok) return tried;
+      const { agentId } = tried;
+      const factor = await takeSecondFactor(db, { agentId, code: credentials.code, now: now() });
+      // A wrong code has cost its try: who knows the password may guess no more codes than passwords.
+      if (!factor.ok && factor.reason === 'wrong') {
+        deps.wrong(agentId, 'second-factor-failed');
+        return { ok: false, reason: 'second-factor' };
+      }
+      limit.succeeded({ email: credentials.email, address }, now());
+      if (!factor.ok) return { ok: false, reason: 'second-factor' };
+      if (factor.by === 'recovery-code') await deps.recoveryUsed(agentId);
+      return tried;
+    },
+
+    async confirm(agentId, password) {
+      const { email } = await findWays(db, agentId);
+      const address = `signed in ${agentId}`;
+      const tried = await tryPassword({ email, password }, address);
+      if (tried.ok) {
+        limit.succeeded({ email, address }, now());
+        return { ok: true };
+      }
+      const { reason } = tried;
+      return {
+        ok: false,
+        reason: reason === 'wrong-credentials' || reason === 'too-many-tries' ? reason : 'unavailable',
+      };
+    },
   };
 }

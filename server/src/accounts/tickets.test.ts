@@ -1,10 +1,19 @@
-import { createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { keysOf, renewedKeys, thumbprint } from './ticket-keys.ts';
 import { createTickets } from './tickets.ts';
 
 const holder = { agentId: 'agent-1', hotlineId: 'hotline-1', sessionId: 'session-1' };
+const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 /** A key that nobody here knows. */
-const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const stranger = makeKey();
 const strangersKey = createPublicKey(stranger).export({ format: 'jwk' });
 const issuer = 'https://medkig.example';
 const noon = Date.parse('2026-01-05T12:00:00Z');
@@ -20,10 +29,12 @@ interface Changes {
 
 function setUp() {
   const clock = { now: noon };
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const privateKey = makeKey();
   let count = 0;
   const randomBytes = (length: number) => new Uint8Array(length).fill(count++);
-  const tickets = createTickets({ privateKey, issuer, now: () => clock.now, randomBytes });
+  const older = makeKey();
+  const keys = keysOf([privateKey, older]);
+  const tickets = createTickets({ keys, issuer, now: () => clock.now, randomBytes });
   /** A ticket that is right in all but the changes. It is made by hand, because a library refuses to. */
   const forge = ({ head = {}, claims = {}, key = privateKey }: Changes = {}) => {
     const iat = clock.now / 1000;
@@ -35,11 +46,11 @@ function setUp() {
       sub: 'agent-1',
       jti: 'forged',
     };
-    const signed = `${part({ ...header, ...head })}.${part({ ...right, aud: 'relay', iss: issuer, ...claims })}`;
+    const signed = `${part({ ...header, kid: thumbprint(privateKey), ...head })}.${part({ ...right, aud: 'relay', iss: issuer, ...claims })}`;
     const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
     return `${signed}.${signature.toString('base64url')}`;
   };
-  return { clock, privateKey, tickets, forge };
+  return { clock, privateKey, older, tickets, forge };
 }
 
 describe('a ticket', () => {
@@ -82,6 +93,42 @@ describe('a ticket', () => {
   });
 });
 
+describe('the keys', () => {
+  it('of the operator: the first signs, all verify, each under its own id', () => {
+    const { tickets, forge, older, privateKey } = setUp();
+    const [head = ''] = tickets.issue(holder).split('.');
+    expect(JSON.parse(Buffer.from(head, 'base64url').toString())).toEqual({
+      ...header,
+      kid: thumbprint(privateKey),
+    });
+    expect(tickets.redeem(forge({ key: older, head: { kid: thumbprint(older) } }))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('of the process: renewed after a day, and the one before is good for a minute more', () => {
+    const clock = { now: noon };
+    const keys = renewedKeys({ makeKey, now: () => clock.now });
+    const first = keys.signing();
+    clock.now += 24 * 60 * 60_000 - 1;
+    expect(keys.signing().kid).toBe(first.kid);
+    clock.now += 1;
+    const second = keys.signing();
+    expect(second.kid).not.toBe(first.kid);
+    clock.now += 59_999;
+    expect(keys.publicKey(first.kid)).toBeDefined();
+    clock.now += 1;
+    expect(keys.publicKey(first.kid)).toBeUndefined();
+    expect(keys.publicKey(second.kid)).toBeDefined();
+  });
+
+  it('are named by their thumbprints', () => {
+    const { crv, kty, x, y } = strangersKey;
+    const canonical = `{"crv":"${crv}","kty":"${kty}","x":"${x}","y":"${y}"}`;
+    expect(thumbprint(stranger)).toBe(createHash('sha256').update(canonical).digest('base64url'));
+  });
+});
+
 describe('what is refused', () => {
   it('first of all: the forger of these tests can make a right one', () => {
     const { tickets, forge } = setUp();
@@ -107,6 +154,11 @@ describe('what is refused', () => {
     ['no type', { head: { typ: undefined } }],
     ['another algorithm than it is signed by', { head: { alg: 'ES384' } }],
     ['a list of algorithms', { head: { alg: ['ES256', 'none'] } }],
+    ['no key id', { head: { kid: undefined } }],
+    ['an empty key id', { head: { kid: '' } }],
+    ['several key ids', { head: { kid: [thumbprint(stranger)] } }],
+    ['a key id that every object has', { head: { kid: '__proto__' } }],
+    ['the id of a key that is none of ours', { head: { kid: thumbprint(stranger) }, key: stranger }],
     ['a key id that is a path', { head: { kid: '../../../../dev/null' } }],
     ['a key id that is a query', { head: { kid: "x' union select 'key" } }],
     ['an address to find the key at', { head: { jku: 'https://evil.example/jwks.json' } }],
@@ -123,20 +175,31 @@ describe('what is refused', () => {
   it('another key', () => {
     const { forge } = setUp();
     expect(setUp().tickets.redeem(forge())).toEqual({ ok: false });
+    const { tickets, forge: lie } = setUp();
+    expect(tickets.redeem(lie({ key: stranger }))).toEqual({ ok: false });
+  });
+
+  it('a signature by one of our keys under the id of the other', () => {
+    const { tickets, forge, older, privateKey } = setUp();
+    expect(tickets.redeem(forge({ key: older }))).toEqual({ ok: false });
+    expect(tickets.redeem(forge({ key: privateKey, head: { kid: thumbprint(older) } }))).toEqual({
+      ok: false,
+    });
   });
 
   it('no signature, by the name of the algorithm «none»', () => {
-    const { tickets, forge } = setUp();
+    const { tickets, forge, privateKey } = setUp();
     const [, body] = forge().split('.');
     for (const alg of ['none', 'None', 'NONE']) {
-      expect(tickets.redeem(`${part({ ...header, alg })}.${body}.`)).toEqual({ ok: false });
+      const head = { ...header, kid: thumbprint(privateKey), alg };
+      expect(tickets.redeem(`${part(head)}.${body}.`)).toEqual({ ok: false });
     }
   });
 
   it('a signature by HS256 with the public key as its secret', () => {
     const { tickets, forge, privateKey } = setUp();
     const [, body] = forge().split('.');
-    const signed = `${part({ ...header, alg: 'HS256' })}.${body}`;
+    const signed = `${part({ ...header, kid: thumbprint(privateKey), alg: 'HS256' })}.${body}`;
     const publicKey = createPublicKey(privateKey);
     for (const secret of [
       publicKey.export({ type: 'spki', format: 'pem' }),
@@ -148,7 +211,7 @@ describe('what is refused', () => {
   });
 
   it('any change to any part', () => {
-    const { tickets, forge } = setUp();
+    const { tickets, forge, privateKey } = setUp();
     const ticket = forge();
     const [head = '', body = '', signature = ''] = ticket.split('.');
     const other = part({ ...JSON.parse(Buffer.from(body, 'base64url').toString()), sub: 'agent-2' });
@@ -158,7 +221,7 @@ describe('what is refused', () => {
       `${head}.${body}.${flipped}`,
       `${head}.${body}.${signature.slice(0, -4)}`,
       `${head}.${body}.`,
-      `${part({ ...header, alg: 'ES384' })}.${body}.${signature}`,
+      `${part({ ...header, kid: thumbprint(privateKey), alg: 'ES384' })}.${body}.${signature}`,
     ]) {
       expect(tickets.redeem(tampered)).toEqual({ ok: false });
     }

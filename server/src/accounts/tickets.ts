@@ -2,9 +2,9 @@
  * Tickets: how a signed-in console shows the relay who it is. Good for one use within a minute, so that one found
  * in a log or a proxy opens nothing. https://www.rfc-editor.org/rfc/rfc8725 (JWT best practices)
  */
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import * as v from 'valibot';
+import type { TicketKeys } from './ticket-keys.ts';
 
 const LIFETIME_S = 60;
 const AUDIENCE = 'relay';
@@ -12,8 +12,12 @@ const ALGORITHM = 'ES256';
 /** Whatever else is signed with this key one day is no ticket. https://www.rfc-editor.org/rfc/rfc8725#section-3.11 */
 const TYPE = 'medkig-ticket+jwt';
 
-/** No `kid`, `jku`, `jwk`, `x5u` or `crit`: there is one key, and nothing in a ticket says where to find it. */
-const headerSchema = v.strictObject({ alg: v.literal(ALGORITHM), typ: v.literal(TYPE) });
+/** No `jku`, `jwk`, `x5u` or `crit`: `kid` is one of ours or none, and nothing in a ticket says where to find a key. */
+const headerSchema = v.strictObject({
+  alg: v.literal(ALGORITHM),
+  typ: v.literal(TYPE),
+  kid: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+});
 
 interface TicketHolder {
   agentId: string;
@@ -40,8 +44,8 @@ const claimsSchema = v.object({
 });
 
 export interface TicketDeps {
-  /** A private key on P-256. */
-  privateKey: KeyObject;
+  /** On P-256. */
+  keys: TicketKeys;
   /** The service's public origin. */
   issuer: string;
   /** Milliseconds. */
@@ -49,8 +53,7 @@ export interface TicketDeps {
   randomBytes(n: number): Uint8Array;
 }
 
-export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDeps): Tickets {
-  const publicKey = createPublicKey(privateKey);
+export function createTickets({ keys, issuer, now, randomBytes }: TicketDeps): Tickets {
   const seconds = () => Math.floor(now() / 1000);
   /** Ids of used tickets and revoked sign-ins, each with the second after which it no longer matters. */
   const refused = new Map<string, number>();
@@ -62,14 +65,16 @@ export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDe
 
   function claimsOf(ticket: string) {
     try {
-      const { header, payload } = jwt.verify(ticket, publicKey, {
+      const header = v.safeParse(headerSchema, jwt.decode(ticket, { complete: true })?.header);
+      const key = header.success ? keys.publicKey(header.output.kid) : undefined;
+      if (!key) return undefined;
+      const payload = jwt.verify(ticket, key, {
         algorithms: [ALGORITHM],
         audience: AUDIENCE,
         issuer,
         clockTimestamp: seconds(),
-        complete: true,
       });
-      return v.is(headerSchema, header) ? v.safeParse(claimsSchema, payload) : undefined;
+      return v.safeParse(claimsSchema, payload);
     } catch {
       // The library throws errors of many kinds at hostile input, and each means the same: refused.
       return undefined;
@@ -81,8 +86,9 @@ export function createTickets({ privateKey, issuer, now, randomBytes }: TicketDe
       const iat = seconds();
       const jti = Buffer.from(randomBytes(16)).toString('base64url');
       const claims = { iat, exp: iat + LIFETIME_S, hotline: hotlineId, sid: sessionId };
+      const { kid, privateKey } = keys.signing();
       return jwt.sign(claims, privateKey, {
-        header: { alg: ALGORITHM, typ: TYPE },
+        header: { alg: ALGORITHM, typ: TYPE, kid },
         algorithm: ALGORITHM,
         audience: AUDIENCE,
         issuer,

@@ -5,7 +5,7 @@ import { createAssetPasses } from './asset-pass.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const clock = { now: Date.parse('2026-01-05T23:59:00Z') };
-const passes = createAssetPasses({ privateKey, now: () => clock.now });
+const passes = createAssetPasses({ privateKeys: [privateKey], now: () => clock.now });
 
 it('is good for its own site, today and tomorrow', () => {
   const start = clock.now;
@@ -23,13 +23,14 @@ it('is good for its own site, today and tomorrow', () => {
 
 it('outlives a restart with the same key, and no other', () => {
   const pass = passes.issue('vestby');
-  const again = createAssetPasses({ privateKey, now: () => clock.now });
-  const other = createAssetPasses({
-    privateKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-    now: () => clock.now,
-  });
+  const again = createAssetPasses({ privateKeys: [privateKey], now: () => clock.now });
+  const newKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const other = createAssetPasses({ privateKeys: [newKey], now: () => clock.now });
+  const renewed = createAssetPasses({ privateKeys: [newKey, privateKey], now: () => clock.now });
   expect(again.isGood(pass, 'vestby')).toBe(true);
   expect(other.isGood(pass, 'vestby')).toBe(false);
+  expect(renewed.isGood(pass, 'vestby')).toBe(true);
+  expect(again.isGood(renewed.issue('vestby'), 'vestby')).toBe(false);
 });
 
 it.each(['', '.', '20458', '20458.', 'x', `${'1'.repeat(400)}.x`, '20458.é'])('«%s» is none', (pass) => {

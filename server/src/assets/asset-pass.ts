@@ -13,25 +13,31 @@ export interface AssetPasses {
 }
 
 export function createAssetPasses(deps: {
-  privateKey: KeyObject /** Milliseconds since 1970. */;
+  /** The first makes passes, all of them open. */
+  privateKeys: readonly [KeyObject, ...KeyObject[]];
+  /** Milliseconds since 1970. */
   now(): number;
 }): AssetPasses {
-  const { privateKey, now } = deps;
-  const own = privateKey.export({ format: 'der', type: 'pkcs8' });
-  // A key of its own, so that no signature made for something else is a pass.
-  const key = Buffer.from(hkdfSync('sha256', own, '', 'medkig asset pass', 32));
+  const { privateKeys, now } = deps;
+  const keys = privateKeys.map(passKey);
   const today = () => Math.floor(now() / DAY_MS);
-  const passOf = (day: number, site: string) =>
+  const passOf = (key: Buffer, day: number, site: string) =>
     `${day}.${createHmac('sha256', key).update(`${day} ${site}`).digest('base64url')}`;
 
   return {
-    issue: (site) => passOf(today(), site),
+    issue: (site) => passOf(passKey(privateKeys[0]), today(), site),
     isGood(pass, site) {
       const day = Number(/^(\d{1,6})\./.exec(pass)?.[1]);
       const age = today() - day;
-      return (age === 0 || age === 1) && isSame(pass, passOf(day, site));
+      return (age === 0 || age === 1) && keys.some((key) => isSame(pass, passOf(key, day, site)));
     },
   };
+}
+
+/** A key of its own, so that no signature made for something else is a pass. */
+function passKey(privateKey: KeyObject): Buffer {
+  const own = privateKey.export({ format: 'der', type: 'pkcs8' });
+  return Buffer.from(hkdfSync('sha256', own, '', 'medkig asset pass', 32));
 }
 
 function isSame(one: string, other: string): boolean {

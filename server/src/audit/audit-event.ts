@@ -1,8 +1,14 @@
 /** What the audit log tells: who did what, where and when. Nothing of a page, of a citizen or of a code is in it. */
+import type { Role } from '@medkig/api/role';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 
 export type AuditFact =
-  | { what: 'signed-in' | 'signed-out' | 'wrong-password' }
+  | { what: 'signed-in'; by: 'password' | 'passkey' | 'oidc' }
+  | { what: 'signed-out' | 'wrong-password' | 'second-factor-failed' | 'recovery-used' }
+  | { what: 'passkey-added' | 'passkey-removed'; passkey: string }
+  | { what: 'oidc-linked' }
+  | { what: 'oidc-joined' | 'oidc-roles'; roles: readonly Role[] }
+  | { what: 'password-changed' | 'totp-on' | 'totp-off' | 'recovery-renewed' }
   | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
   | { what: 'session-ended'; reason: EndReason }
   | { what: 'call-reported' }

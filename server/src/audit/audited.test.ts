@@ -61,7 +61,7 @@ describe('at the console', () => {
     };
     // What somebody does about themselves is their employer's to know.
     expect(await toldOf('municipality')).toEqual([
-      { ...by, what: 'signed-in', details: {} },
+      { ...by, what: 'signed-in', details: { by: 'password' } },
       { ...by, what: 'signed-out', details: {} },
       { ...by, what: 'wrong-password', details: {} },
     ]);
@@ -124,7 +124,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     await db.deleteFrom('audit_entry').execute();
     await db.deleteFrom('audit_chain').execute();
     const desk = openAuditDesk({ db, log: { bug: () => {} }, now: () => noon });
-    await desk.agentDid(agentId, { what: 'signed-in' });
+    await desk.agentDid(agentId, { what: 'signed-in', by: 'password' });
     desk.noteAgent(agentId, { what: 'signed-out' });
     desk.noteAgent('00000000-0000-4000-8000-00000000000f', { what: 'signed-out' });
     await desk.flush();

@@ -59,6 +59,7 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,
     turn: undefined,
+    oidc: undefined,
     auditDays: 183,
     security: undefined,
     ...changes,

@@ -50,7 +50,10 @@ export async function spendBusyDay({ db }: Database, at: number): Promise<BusyDa
   for (const site of ['vestby', 'nordby']) await saveReport(db, { site, roomId: over.id, now: at });
   await countAnswer(db, { site: 'vestby', hotlineId, roomId: over.id, answer: 'yes', now: at });
   await keepAlarm(db, { reason: 'guessing', hotlineId, agentId, at });
-  await openAuditDesk({ db, log: { bug: () => {} }, now: () => at }).agentDid(agentId, { what: 'signed-in' });
+  await openAuditDesk({ db, log: { bug: () => {} }, now: () => at }).agentDid(agentId, {
+    what: 'signed-in',
+    by: 'password',
+  });
   await fillWorkplace(db, { agentId, hotlineId, vestbyId, at });
   return { hotlineId, vestbyId, nordbyId };
 }

@@ -1,0 +1,66 @@
+import { type Account, readAccount } from '@medkig/api/account';
+import type { ApiResult } from '@medkig/api/client';
+import { listPasskeys, type Passkey } from '@medkig/api/passkey';
+import { useCallback } from 'react';
+import type { ApiClient } from '../app/api-client.ts';
+import { useConsole } from '../app/console-context.tsx';
+import { failureText } from '../app/failure-text.ts';
+import { PageHeading } from '../app/page-heading.tsx';
+import { useLoaded } from '../app/use-loaded.ts';
+import './account.css';
+import { PasskeysCard } from './passkeys-card.tsx';
+import { PasswordCard } from './password-card.tsx';
+import { SignInsCard } from './sign-ins-card.tsx';
+import { TotpCard } from './totp-card.tsx';
+
+/** «Sådan logger du ind». */
+export function AccountPage({ api }: { api: ApiClient }) {
+  const { say } = useConsole();
+  const load = useCallback(() => readAll(api), [api]);
+  const { loaded, reload } = useLoaded(load);
+  return (
+    <main className="account">
+      <PageHeading title={say('ways.title')} />
+      {loaded.is === 'loading' && <p className="muted">{say('ways.loading')}</p>}
+      {loaded.is === 'failed' && <p className="message stop">{say(failureText(loaded.reason))}</p>}
+      {loaded.is === 'here' && (
+        <>
+          <p className="muted">{say('ways.text', { email: loaded.value.account.email })}</p>
+          <div className="cards">
+            <Cards api={api} {...loaded.value} onChanged={reload} />
+          </div>
+        </>
+      )}
+    </main>
+  );
+}
+
+interface All {
+  account: Account;
+  passkeys: readonly Passkey[];
+}
+
+function Cards({ api, account, passkeys, onChanged }: All & { api: ApiClient; onChanged(): void }) {
+  const by = { password: account.hasPassword, passkey: passkeys.length > 0 };
+  return (
+    <>
+      <div className="column">
+        <PasswordCard api={api} account={account} onChanged={onChanged} />
+        <SignInsCard api={api} account={account} />
+      </div>
+      <div className="column">
+        {(by.password || by.passkey) && (
+          <PasskeysCard api={api} by={by} passkeys={passkeys} onChanged={onChanged} />
+        )}
+        {account.hasPassword && <TotpCard api={api} by={by} account={account} onChanged={onChanged} />}
+      </div>
+    </>
+  );
+}
+
+async function readAll(api: ApiClient): Promise<ApiResult<All>> {
+  const [account, passkeys] = await Promise.all([api.ask(readAccount, {}), api.ask(listPasskeys, {})]);
+  if (!account.ok) return account;
+  if (!passkeys.ok) return passkeys;
+  return { ok: true, value: { account: account.value, passkeys: passkeys.value.items } };
+}

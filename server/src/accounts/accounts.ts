@@ -1,0 +1,122 @@
+/** Puts the ways to sign in together. */
+import type { Ways as TurnWays } from '@medkig/api/connection';
+import type { Me } from '@medkig/api/session';
+import { readSignInWays } from '@medkig/api/sign-in-ways';
+import type { Request, Router } from 'express';
+import type { Kysely } from 'kysely';
+import type { Alarms } from '../alarms/alarms.ts';
+import type { AuditDesk } from '../audit/audit-desk.ts';
+import type { Serve } from '../http/endpoint-router.ts';
+import type { Tables } from '../storage/tables.ts';
+import { may } from './access.ts';
+import { serveAccount } from './account-routes.ts';
+import { createAdmission } from './admission.ts';
+import { findAgent } from './agents.ts';
+import type { OidcConfig } from './oidc/oidc-config.ts';
+import { oidcRoutes } from './oidc/oidc-routes.ts';
+import { openPasskeyDesk } from './passkeys/passkey-desk.ts';
+import { servePasskeys } from './passkeys/passkey-routes.ts';
+import { passkeySignInRoute } from './passkeys/passkey-sign-in-route.ts';
+import { principalOf } from './principal.ts';
+import type { Prove } from './proof.ts';
+import { sessionCookie } from './session-cookie.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { endedElsewhere, findSession } from './sessions.ts';
+import { openSignInDesk } from './sign-in.ts';
+import { createSignOuts } from './sign-outs.ts';
+import { type SignedInCheck, signedInCheck } from './signed-in-check.ts';
+import type { Tickets } from './tickets.ts';
+import { serveTotp } from './totp/totp-routes.ts';
+
+export interface AccountsDeps {
+  db: Kysely<Tables>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomBytes(n: number): Uint8Array;
+  /** The service's public origin. */
+  origin: string;
+  audit: Pick<AuditDesk, 'agentDid' | 'noteAgent'>;
+  alarms: Pick<Alarms, 'wrongPassword'>;
+  tickets: Tickets;
+  /** The workplace's own sign-in. */
+  oidc: OidcConfig | undefined;
+  /** Ends the sockets of a sign-in. */
+  endSockets(sessionId: string, why: 'revoked' | 'elsewhere'): void;
+  me(agentId: string): Promise<Me | undefined>;
+  turn(): TurnWays['turn'];
+  addressOf(request: Request): string;
+}
+
+export interface Accounts {
+  check: SignedInCheck;
+  /** Mounted at `/api`. */
+  routers: Router[];
+  /** Puts what people do about their own sign-in on the endpoints' router. */
+  serve(serve: Serve): void;
+}
+
+export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
+  const { db, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
+  const desk = await openSignInDesk({
+    db,
+    now,
+    randomBytes,
+    wrong: (agentId, what) => {
+      alarms.wrongPassword(agentId);
+      audit.noteAgent(agentId, { what });
+    },
+    recoveryUsed: (agentId) => audit.agentDid(agentId, { what: 'recovery-used' }),
+  });
+  const cookie = sessionCookie(origin);
+  const check = signedInCheck({
+    cookie,
+    find: (token) => findSession(db, token, now()),
+    endedElsewhere: (token) => endedElsewhere(db, token, now()),
+  });
+  const signOuts = createSignOuts({
+    db,
+    audit,
+    cut: (sessionId, why) => {
+      tickets.revoke(sessionId);
+      deps.endSockets(sessionId, why);
+    },
+  });
+  const admit = createAdmission({ db, cookie, audit, signOuts, me, now, randomBytes });
+  const passkeys = openPasskeyDesk({ db, origin, now, randomBytes });
+  const prove: Prove = async (agentId, proof) => {
+    if ('password' in proof) return desk.confirm(agentId, proof.password);
+    const shown = await passkeys.shown(proof, { for: 'proof', agentId });
+    return shown === undefined ? { ok: false, reason: 'wrong-credentials' } : { ok: true };
+  };
+
+  const session = sessionRoutes({
+    cookie,
+    check,
+    signIn: desk.check,
+    admit,
+    end: signOuts.one,
+    me,
+    ticket: async ({ agentId, sessionId }) => {
+      const agent = await findAgent(db, agentId);
+      if (!agent?.hotlineId || !may(principalOf(agent), 'calls')) return undefined;
+      return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
+    },
+    turn: deps.turn,
+    addressOf,
+  });
+
+  const routers = [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })];
+  if (oidc)
+    routers.push(oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, now, randomBytes }));
+
+  return {
+    check,
+    routers,
+    serve: (serve) => {
+      serve(readSignInWays, async () => ({ ok: true, value: { oidc: oidc?.name ?? null } }));
+      serveAccount(serve, { db, prove, signOuts, now });
+      servePasskeys(serve, { db, desk: passkeys, prove, now });
+      serveTotp(serve, { db, prove, now, randomBytes });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Me } from '@medkig/api/session';
+import type { Request, Response } from 'express';
+import type { Kysely } from 'kysely';
+import type { AuditDesk } from '../audit/audit-desk.ts';
+import type { Tables } from '../storage/tables.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { deleteOldSessions, startSession } from './sessions.ts';
+import type { SignOuts } from './sign-outs.ts';
+
+export interface AdmissionDeps {
+  db: Kysely<Tables>;
+  cookie: SessionCookie;
+  audit: Pick<AuditDesk, 'agentDid'>;
+  signOuts: SignOuts;
+  me(agentId: string): Promise<Me | undefined>;
+  now(): number;
+  randomBytes(n: number): Uint8Array;
+}
+
+/**
+ * Lets in whoever has shown who they are: a fresh sign-in, its cookie, and the end of the ones before. Absent if there
+ * is no such person any more.
+ */
+export type Admit = (
+  request: Request,
+  response: Response,
+  who: { agentId: string; by: SignedInBy },
+) => Promise<Me | undefined>;
+
+type SignedInBy = 'password' | 'passkey' | 'oidc';
+
+export function createAdmission(deps: AdmissionDeps): Admit {
+  const { db, cookie, audit, signOuts, now, randomBytes } = deps;
+  return async (request, response, { agentId, by }) => {
+    const me = await deps.me(agentId);
+    if (!me) return undefined;
+    await deleteOldSessions(db, now());
+    const { token, sessionId } = await startSession(db, agentId, { now: now(), randomBytes });
+    await audit.agentDid(agentId, { what: 'signed-in', by });
+    const previous = cookie.read(request);
+    if (previous) await signOuts.one(previous);
+    await signOuts.older({ agentId, sessionId });
+    cookie.set(response, token);
+    return me;
+  };
+}

@@ -1,0 +1,82 @@
+import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from '@medkig/api/account';
+import type { Kysely } from 'kysely';
+import { audited } from '../../audit/audited.ts';
+import type { Serve } from '../../http/endpoint-router.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { ownChain } from '../own-chain.ts';
+import type { Prove } from '../proof.ts';
+import { findWays } from '../ways.ts';
+import { fromBase32, toBase32 } from './base32.ts';
+import { forgetRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
+import { matchingStep, otpauthUri, SECRET_BYTES } from './totp.ts';
+
+/** A secret that no code has confirmed is forgotten after this, in milliseconds. */
+const PENDING_MS = 10 * 60_000;
+
+export interface TotpRoutesDeps {
+  db: Kysely<Tables>;
+  prove: Prove;
+  /** Milliseconds since 1970. */
+  now(): number;
+  randomBytes(n: number): Uint8Array;
+}
+
+/** `/api/account/totp` and the recovery codes. */
+export function serveTotp(serve: Serve, { db, prove, now, randomBytes }: TotpRoutesDeps): void {
+  const pending = new Map<string, { secret: string; until: number }>();
+
+  serve(startTotp, async ({ who: { agentId }, body: { proof } }) => {
+    const proven = await prove(agentId, proof);
+    if (!proven.ok) return proven;
+    for (const [old, { until }] of pending) if (until <= now()) pending.delete(old);
+    const secret = toBase32(randomBytes(SECRET_BYTES));
+    pending.set(agentId, { secret, until: now() + PENDING_MS });
+    const { email } = await findWays(db, agentId);
+    return { ok: true, value: { secret, uri: otpauthUri(secret, { issuer: 'Medkig', account: email }) } };
+  });
+
+  serve(confirmTotp, async ({ who, body: { code } }) => {
+    const { agentId } = who;
+    const started = pending.get(agentId);
+    if (!started || started.until <= now()) return { ok: false, reason: 'not-found' };
+    const step = matchingStep(fromBase32(started.secret), code, now());
+    if (step === undefined) return { ok: false, reason: 'second-factor' };
+    pending.delete(agentId);
+    return audited(db, { by: agentId, at: now() }, async (transaction) => {
+      await transaction
+        .updateTable('agent')
+        .set({ totp_secret: started.secret, totp_last_step: step })
+        .where('id', '=', agentId)
+        .execute();
+      const recoveryCodes = await replaceRecoveryCodes(transaction, agentId, randomBytes);
+      return { ok: true, value: { recoveryCodes }, chain: ownChain(who), fact: { what: 'totp-on' } };
+    });
+  });
+
+  serve(removeTotp, async ({ who, body: { proof } }) => {
+    const { agentId } = who;
+    const proven = await prove(agentId, proof);
+    if (!proven.ok) return proven;
+    return audited(db, { by: agentId, at: now() }, async (transaction) => {
+      await transaction
+        .updateTable('agent')
+        .set({ totp_secret: null, totp_last_step: null })
+        .where('id', '=', agentId)
+        .execute();
+      await forgetRecoveryCodes(transaction, agentId);
+      return { ok: true, value: undefined, chain: ownChain(who), fact: { what: 'totp-off' } };
+    });
+  });
+
+  serve(renewRecoveryCodes, async ({ who, body: { proof } }) => {
+    const { agentId } = who;
+    const proven = await prove(agentId, proof);
+    if (!proven.ok) return proven;
+    return audited(db, { by: agentId, at: now() }, async (transaction) => {
+      const { hasTotp } = await findWays(transaction, agentId);
+      if (!hasTotp) return { ok: false, reason: 'not-found' };
+      const recoveryCodes = await replaceRecoveryCodes(transaction, agentId, randomBytes);
+      return { ok: true, value: { recoveryCodes }, chain: ownChain(who), fact: { what: 'recovery-renewed' } };
+    });
+  });
+}
