@@ -39,6 +39,8 @@ const da = {
   'failed.notfound': 'Den findes ikke mere. Nogen kan have slettet den.',
   'failed.taken': 'Der er allerede en anden med det navn.',
   'failed.changed': 'En anden har ændret den imens. Hent den nye, før du gemmer.',
+  'failed.lastoperator':
+    'Der skal altid være en driftsansvarlig, som kan logge ind. Giv først en anden den rolle.',
   'failed.malformed': 'Noget er ikke udfyldt rigtigt.',
   'failed.other': 'Noget gik galt hos os. Prøv igen om lidt.',
 
@@ -585,6 +587,8 @@ const en: Record<Key, string> = {
   'failed.notfound': 'It is not there any more. Somebody may have deleted it.',
   'failed.taken': 'There is another one of that name already.',
   'failed.changed': 'Somebody else has changed it meanwhile. Load the new one before you save.',
+  'failed.lastoperator':
+    'There must always be an operator who can sign in. Give somebody else the role first.',
   'failed.malformed': 'Something is not filled in as it should be.',
   'failed.other': 'Something went wrong on our side. Try again in a moment.',
 

@@ -3,7 +3,9 @@ import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { may } from './accounts/access.ts';
 import { findAgent } from './accounts/agents.ts';
+import { serveInvitations } from './accounts/invitation-routes.ts';
 import { describeAgent } from './accounts/me.ts';
+import { servePeople } from './accounts/people/people-routes.ts';
 import { principalByCookie, principalOf } from './accounts/principal.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
@@ -169,6 +171,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     find: (token) => findSession(db, token, now()),
     endedElsewhere: (token) => endedElsewhere(db, token, now()),
   });
+  const dropSession = (sessionId: string) => {
+    tickets.revoke(sessionId);
+    gateway.endSession(sessionId, 'revoked');
+  };
   const session = sessionRoutes({
     cookie,
     check,
@@ -180,8 +186,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     end: async (token) => {
       const ended = await endSession(db, token);
       if (!ended) return;
-      tickets.revoke(ended.sessionId);
-      gateway.endSession(ended.sessionId, 'revoked');
+      dropSession(ended.sessionId);
       await audit.agentDid(ended.agentId, { what: 'signed-out' });
     },
     endOlder: async (newest) => {
@@ -203,10 +208,13 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const { router: workplace, serve } = endpointRouter({
     principalOf: principalByCookie(check, (id) => findAgent(db, id)),
+    addressOf,
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
+  servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origins.console });
+  serveInvitations(serve, { db, now });
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),

@@ -19,7 +19,13 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.changed';
     case 'malformed':
       return 'failed.malformed';
+    case 'last-operator':
+      return 'failed.lastoperator';
     case 'wrong-credentials':
+    case 'invitation-over':
+    case 'password-too-short':
+    case 'password-common':
+    case 'password-personal':
     case 'too-many-tries':
     case 'foreign-origin':
     case 'full':

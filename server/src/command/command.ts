@@ -1,7 +1,10 @@
 /** What an operator does from a terminal, on the same database as the service and by the same environment. */
-import { readConfig } from '../config.ts';
+import { randomBytes } from 'node:crypto';
+import { type Config, readConfig } from '../config.ts';
 import { type Database, FolderInUse, openDatabase } from '../storage/database.ts';
 import { checkAudit, exportAudit } from './audit-command.ts';
+import { municipalityUsage, runMunicipalityCommand } from './municipality-command.ts';
+import { peopleUsage, runPeopleCommand } from './people-command.ts';
 
 export interface CommandDeps {
   environment: Record<string, string | undefined>;
@@ -13,7 +16,9 @@ export interface CommandDeps {
 
 const USAGE = `Use one of:
   medkig audit check           whether each audit log is as it was written
-  medkig audit export NAME     the log of the municipality or hotline of that name, one entry a line (JSON)`;
+  medkig audit export NAME     the log of the municipality or hotline of that name, one entry a line (JSON)
+${peopleUsage}
+${municipalityUsage}`;
 
 /** Resolves to the exit code: 0 done, 1 not as it should be, 2 not understood. */
 export async function runCommand(args: readonly string[], deps: CommandDeps): Promise<number> {
@@ -22,13 +27,27 @@ export async function runCommand(args: readonly string[], deps: CommandDeps): Pr
   if (group === 'audit' && verb === 'check' && !name) return withDatabase(deps, (db) => checkAudit(db, deps));
   if (group === 'audit' && verb === 'export' && name)
     return withDatabase(deps, (db) => exportAudit(db, name, deps));
+  if (group === 'agent' || group === 'municipality')
+    return withDatabase(deps, async (db, { publicUrl, ports }) => {
+      const shared = { db, ...deps, now: Date.now, randomBytes };
+      const args = verb === undefined ? [] : [verb, ...rest];
+      const code =
+        group === 'agent'
+          ? await runPeopleCommand(args, {
+              ...shared,
+              publicUrl: publicUrl ?? `http://localhost:${ports.main}`,
+            })
+          : await runMunicipalityCommand(args, shared);
+      if (code === 2) deps.complain(USAGE);
+      return code;
+    });
   deps.complain(USAGE);
   return 2;
 }
 
 async function withDatabase(
   deps: CommandDeps,
-  work: (db: Database['db']) => Promise<number>,
+  work: (db: Database['db'], config: Config) => Promise<number>,
 ): Promise<number> {
   const result = readConfig(deps.environment);
   if (!result.ok) {
@@ -47,7 +66,7 @@ async function withDatabase(
     return 1;
   }
   try {
-    return await work(database.db);
+    return await work(database.db, result.config);
   } finally {
     await database.close();
   }

@@ -116,6 +116,8 @@ interface AgentTable {
   password_hash: string | null;
   roles: Generated<Role[]>;
   disabled_at: Generated<Date | null>;
+  /** To the minute, whatever becomes of the sign-in. */
+  last_seen_at: Generated<Date | null>;
   /** Base32. */
   totp_secret: Generated<string | null>;
   /** The step of the last code that was used: none is good twice. */
