@@ -208,7 +208,9 @@ describe('over the interface', () => {
 
 describe('whoever is signed in and in a call', () => {
   const open: Socket[] = [];
-  afterAll(() => open.forEach((socket) => socket.disconnect()));
+  afterAll(() => {
+    for (const socket of open) socket.disconnect();
+  });
 
   async function inRoom(cookie: string) {
     const { ticket } = v.parse(ticketSchema, await (await ask('POST', '/ticket', undefined, cookie)).json());
