@@ -15,11 +15,29 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
     },
     shows: {
       heading: ['people.title', 'people.empty'],
-      button: ['people.invite', 'people.field.name', 'people.column.state', 'people.column.seen'],
+      button: [
+        'nav.people',
+        'people.invite',
+        'people.field.name',
+        'people.column.state',
+        'people.column.seen',
+      ],
       combobox: ['people.filter'],
-      text: ['people.lead', 'people.empty.text', 'people.state.active', 'role.operator', 'role.lead'],
+      text: ['people.lead', 'people.empty.text', 'people.state.active', 'people.filter.all', 'role.lead'],
     },
     focus: 'people.title',
+  },
+  {
+    name: 'people-last-operator',
+    async reach(page) {
+      await button(page, 'Anna Holm').first().click();
+      await page.getByRole('checkbox', { name: 'Driftsansvarlig' }).uncheck();
+      await button(page, 'Gem').click();
+      await page.locator('[role=alert]:focus').waitFor();
+    },
+    shows: {
+      text: ['people.error.heading', 'failed.lastoperator', 'people.way.password'],
+    },
   },
   {
     name: 'people-invite-incomplete',
@@ -48,6 +66,7 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
       await page.getByLabel('Navn', { exact: true }).fill('Bo Lind');
       await page.getByLabel('E-mail', { exact: true }).fill('ANNA@vestby.example');
       await page.getByRole('checkbox', { name: 'Medarbejder' }).check();
+      await page.getByRole('checkbox', { name: 'Revisor' }).check();
       await button(page, 'Lav invitation').click();
       await page.getByRole('link', { name: 'Vælg den kommune, personen arbejder for.' }).click();
       await page.getByLabel('Arbejdsplads').selectOption({ label: 'Nordby Kommune' });
@@ -87,7 +106,7 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
     shows: {
       dialog: ['people.disable.ask'],
       button: ['people.disable.no', 'people.disable'],
-      text: ['people.disable.text'],
+      text: ['people.disable.text', 'people.saved'],
     },
     focus: 'people.disable.no',
   },
@@ -166,6 +185,19 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
       button: ['guides.all'],
       heading: ['guides.steps'],
       text: ['guides.readonly'],
+    },
+  },
+  {
+    name: 'people-read-only',
+    async reach(page) {
+      await button(page, 'Personer').click();
+      await page.getByRole('table').getByRole('button', { name: 'Bo Bøgh Lind' }).click();
+      if (await button(page, 'Inviter en person').isVisible()) throw new Error('an auditor may invite');
+    },
+    shows: {
+      heading: ['people.title'],
+      button: ['people.close'],
+      text: ['people.readonly'],
     },
   },
 ];

@@ -68,7 +68,7 @@ export function App({ api, startSession }: AppProps) {
           }}
           onSignIn={() => {
             leaveLink();
-            setState({ is: 'signed-out', why: 'nothing' });
+            void load();
           }}
         />
       );

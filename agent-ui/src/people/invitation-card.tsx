@@ -35,7 +35,7 @@ export function InvitationCard({ invited: { person, invitation } }: { invited: I
         onFocus={({ target }) => target.select()}
       />
       <label htmlFor={mailId}>{say('people.mail.label')}</label>
-      <textarea id={mailId} readOnly rows={9} value={mail} />
+      <textarea id={mailId} readOnly rows={11} value={mail} />
       <div className="buttons">
         <button type="button" className="button primary" onClick={() => void copy('link', link)}>
           {say('people.link.copy')}

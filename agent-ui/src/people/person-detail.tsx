@@ -59,12 +59,14 @@ export function PersonDetail(props: PersonDetailProps) {
   }
 
   async function turn(endpoint: typeof disablePerson | typeof enablePerson): Promise<void> {
+    setAttempt({ is: 'none' });
     const answer = await api.ask(endpoint, { params });
     if (answer.ok) onChanged(answer.value);
     else setAttempt({ is: 'failed', reason: answer.reason });
   }
 
   async function reset(): Promise<void> {
+    setAttempt({ is: 'none' });
     const answer = await api.ask(resetPerson, { params });
     if (answer.ok) onInvited(answer.value);
     else setAttempt({ is: 'failed', reason: answer.reason });
