@@ -41,6 +41,7 @@ const da = {
   'failed.changed': 'En anden har ændret den imens. Hent den nye, før du gemmer.',
   'failed.lastoperator':
     'Der skal altid være en driftsansvarlig, som kan logge ind. Giv først en anden den rolle.',
+  'failed.notoneself': 'Det kan du ikke gøre ved dig selv. Bed en kollega om det.',
   'failed.malformed': 'Noget er ikke udfyldt rigtigt.',
   'failed.other': 'Noget gik galt hos os. Prøv igen om lidt.',
 
@@ -688,6 +689,7 @@ const en: Record<Key, string> = {
   'failed.changed': 'Somebody else has changed it meanwhile. Load the new one before you save.',
   'failed.lastoperator':
     'There must always be an operator who can sign in. Give somebody else the role first.',
+  'failed.notoneself': 'You cannot do that to yourself. Ask a colleague.',
   'failed.malformed': 'Something is not filled in as it should be.',
   'failed.other': 'Something went wrong on our side. Try again in a moment.',
 

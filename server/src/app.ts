@@ -9,6 +9,7 @@ import { servePeople } from './accounts/people/people-routes.ts';
 import { principalByCookie, principalOf } from './accounts/principal.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
+import { watchStoredSessions } from './accounts/session-watch.ts';
 import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { signedInCheck } from './accounts/signed-in-check.ts';
@@ -175,6 +176,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     tickets.revoke(sessionId);
     gateway.endSession(sessionId, 'revoked');
   };
+  const watch = watchStoredSessions(db, { connected: gateway.sessions, drop: dropSession, log });
   const session = sessionRoutes({
     cookie,
     check,
@@ -274,6 +276,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
       clearInterval(forgetting);
+      await watch.stop();
       await gateway.close();
       await alarms.flush();
       await audit.flush();

@@ -35,6 +35,7 @@ const consoleNotYet: Record<string, string> = {
   'time.hour': 'only in calls longer than an hour: spell-time.test.ts',
   'signin.error.other': 'needs a server that fails',
   'home.closed': 'a hotline without any hours: opening-text.test.ts',
+  'failed.notoneself': 'said as failed.lastoperator is',
   'people.file': 'the name of a file',
   'people.employer.choose': 'of a lead who is no operator',
   'people.employer.none': 'of who works for the service: people.test.ts',

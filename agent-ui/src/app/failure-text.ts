@@ -21,6 +21,8 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.malformed';
     case 'last-operator':
       return 'failed.lastoperator';
+    case 'not-oneself':
+      return 'failed.notoneself';
     case 'wrong-credentials':
     case 'invitation-over':
     case 'password-too-short':

@@ -121,6 +121,7 @@ function failureText(reason: ApiFailure): Key {
     case 'not-allowed':
       return 'guides.failed.notallowed';
     case 'last-operator':
+    case 'not-oneself':
     case 'invitation-over':
     case 'password-too-short':
     case 'password-common':

@@ -2,7 +2,6 @@ import type { KeptPerson } from '@medkig/api/person';
 import { roles as allRoles, type Role } from '@medkig/api/role';
 import { useId, useState } from 'react';
 import { useConsole } from '../app/console-context.tsx';
-import { useWhen } from '../guide-cards/use-when.ts';
 import { DataTable, type ShownColumn } from '../table/data-table.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -14,8 +13,8 @@ interface PeopleListProps {
 
 /** Everybody within reach, or those with one role. */
 export function PeopleList({ people, openId, onOpen }: PeopleListProps) {
-  const { say } = useConsole();
-  const when = useWhen();
+  const { say, language } = useConsole();
+  const day = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'short' });
   const [role, setRole] = useState<Role>();
   const filterId = useId();
   const shown = role ? people.filter(({ roles }) => roles.includes(role)) : people;
@@ -42,7 +41,7 @@ export function PeopleList({ people, openId, onOpen }: PeopleListProps) {
       id: 'seen',
       title: say('people.column.seen'),
       value: ({ lastSeenAt }) => (lastSeenAt === null ? '' : new Date(lastSeenAt).toISOString()),
-      cell: ({ lastSeenAt }) => (lastSeenAt === null ? say('people.never') : when(lastSeenAt)),
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? say('people.never') : day.format(lastSeenAt)),
     },
   ];
 

@@ -26,6 +26,7 @@ export function invitationProblemText(reason: ApiFailure): Key {
     case 'not-found':
     case 'changed-meanwhile':
     case 'last-operator':
+    case 'not-oneself':
     case 'full':
     case 'unavailable':
     case 'unexpected':

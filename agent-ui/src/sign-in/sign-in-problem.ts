@@ -30,6 +30,7 @@ export function problemText(reason: ApiFailure): Key {
     case 'not-found':
     case 'changed-meanwhile':
     case 'last-operator':
+    case 'not-oneself':
     case 'invitation-over':
     case 'password-too-short':
     case 'password-common':

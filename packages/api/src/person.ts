@@ -125,7 +125,7 @@ export const disablePerson = endpoint({
   needs: 'people:write',
   params: onePerson,
   answer: keptPersonSchema,
-  problems: ['not-found', 'last-operator'],
+  problems: ['not-found', 'last-operator', 'not-oneself'],
 });
 
 export const enablePerson = endpoint({
@@ -145,5 +145,5 @@ export const resetPerson = endpoint({
   needs: 'people:write',
   params: onePerson,
   answer: invitedSchema,
-  problems: ['not-found', 'last-operator'],
+  problems: ['not-found', 'last-operator', 'not-oneself'],
 });

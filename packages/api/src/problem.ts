@@ -18,6 +18,8 @@ export const problemCodes = [
   'taken',
   /** The service would be left without an operator who can sign in. */
   'last-operator',
+  /** Nobody takes away their own access. */
+  'not-oneself',
   /** An invitation that is used, old, replaced or none. */
   'invitation-over',
   'password-too-short',

@@ -98,7 +98,25 @@ async function markAgentSeen(db: Kysely<Tables>, agentId: string, at: Date): Pro
 
 /** Ends every sign-in of a person; says which they were. */
 export async function endSessionsOf(db: Kysely<Tables>, agentId: string): Promise<string[]> {
-  const rows = await db.deleteFrom('agent_session').where('agent_id', '=', agentId).returning('id').execute();
+  const rows = await db
+    .updateTable('agent_session')
+    .set({ ended_because: 'revoked' })
+    .where('agent_id', '=', agentId)
+    .where('ended_because', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those among these sign-ins that were taken from their person. */
+export async function revokedAmong(db: Kysely<Tables>, sessionIds: readonly string[]): Promise<string[]> {
+  if (sessionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('agent_session')
+    .select('id')
+    .where('id', 'in', sessionIds)
+    .where('ended_because', '=', 'revoked')
+    .execute();
   return rows.map(({ id }) => id);
 }
 

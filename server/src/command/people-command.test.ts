@@ -110,7 +110,9 @@ describe('the agent commands', () => {
     const invited = await findInvited(database.db, before, noon);
     await startSession(database.db, invited?.agentId ?? '', { now: noon, randomBytes });
     expect(await run('disable bo@vestby.example')).toMatchObject({ code: 0 });
-    expect(await database.db.selectFrom('agent_session').selectAll().execute()).toEqual([]);
+    expect(await database.db.selectFrom('agent_session').select('ended_because').execute()).toEqual([
+      { ended_because: 'revoked' },
+    ]);
     expect(await run('reset bo@vestby.example')).toMatchObject({ code: 1 });
     expect(await run('enable bo@vestby.example')).toMatchObject({ code: 0 });
     const reset = await run('reset bo@vestby.example');

@@ -15,6 +15,7 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'changed-meanwhile': { status: 412, title: 'It has been changed by somebody else meanwhile.' },
   taken: { status: 409, title: 'There is another one of that name or address.' },
   'last-operator': { status: 409, title: 'Somebody must be left who looks after the service.' },
+  'not-oneself': { status: 403, title: 'Somebody else must do this to you.' },
   'invitation-over': { status: 404, title: 'This invitation does not hold, or not any more.' },
   'password-too-short': { status: 400, title: 'The password is too short.' },
   'password-common': { status: 400, title: 'The password is one of those that are guessed first.' },

@@ -214,8 +214,8 @@ interface AgentSessionTable {
   created_at: Fixed<Date>;
   last_seen_at: Date;
   expires_at: Fixed<Date>;
-  /** Set when the same agent has signed in somewhere else. */
-  ended_because: Generated<'elsewhere' | null>;
+  /** Set when the same agent has signed in somewhere else, or somebody has taken the sign-in away. */
+  ended_because: Generated<'elsewhere' | 'revoked' | null>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */

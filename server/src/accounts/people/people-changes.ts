@@ -75,7 +75,8 @@ export async function changeDetails(
 export async function disable(db: Transaction<Tables>, id: string, { who, reach, now }: By): Step<Changed> {
   const person = await lock(db, reach, id);
   if (!person) return notFound;
-  if (!mayTouch(who, person.roles) || who.agentId === id) return notAllowed;
+  if (!mayTouch(who, person.roles)) return notAllowed;
+  if (who.agentId === id) return notOneself;
   if (person.isLastOperator) return lastOperator;
   await db
     .updateTable('agent')
@@ -106,7 +107,8 @@ export async function reset(
 ): Step<Changed & { invitation: Invitation }> {
   const person = await lock(db, reach, id);
   if (!person) return notFound;
-  if (!mayTouch(who, person.roles) || who.agentId === id || person.isDisabled) return notAllowed;
+  if (!mayTouch(who, person.roles) || person.isDisabled) return notAllowed;
+  if (who.agentId === id) return notOneself;
   // At a terminal it is how the last operator comes back.
   if (person.isLastOperator && who.agentId !== null) return lastOperator;
   await db
@@ -123,6 +125,7 @@ export async function reset(
 
 const notFound = { ok: false, reason: 'not-found' } as const;
 const notAllowed = { ok: false, reason: 'not-allowed' } as const;
+const notOneself = { ok: false, reason: 'not-oneself' } as const;
 const lastOperator = { ok: false, reason: 'last-operator' } as const;
 
 function told<T>(value: T, employerId: string | null, fact: AuditFact) {

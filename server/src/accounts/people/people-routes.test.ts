@@ -8,6 +8,10 @@ import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anna, post, signIn, startTestApp, type TestApp } from '../../http/test-app.ts';
+import { openDatabase } from '../../storage/database.ts';
+import { createPostgres } from '../../storage/test-databases.ts';
+import { findPasswordHash } from '../agents.ts';
+import { endSessionsOf } from '../sessions.ts';
 
 const PASSWORD = 'tre små ænder svømmer';
 
@@ -289,5 +293,28 @@ describe('whoever is signed in and in a call', () => {
     expect(await cookieOf(email)).toBe('');
     await ask('POST', `/people/${id}/enable`);
     expect(await cookieOf(email)).toMatch(/^medkig=/);
+  });
+
+  it('and is disabled by the operator’s command in another process is out too', async () => {
+    const { url, drop } = await createPostgres();
+    const [before, own] = [server, await startTestApp({ database: { kind: 'postgres', url } })];
+    const other = await openDatabase({ kind: 'postgres', url });
+    try {
+      server = own;
+      const { ticket } = v.parse(
+        ticketSchema,
+        await (await ask('POST', '/ticket', undefined, await signIn(own))).json(),
+      );
+      const agent = await join(own.console, { seat: 'agent', ticket });
+      const told = new Promise((resolve) => agent.once('ended', resolve));
+      const { agentId = '' } = (await findPasswordHash(other.db, anna.email)) ?? {};
+      await endSessionsOf(other.db, agentId);
+      expect(await told).toEqual({ reason: 'revoked' });
+    } finally {
+      server = before;
+      await other.close();
+      await own.close();
+      await drop();
+    }
   });
 });

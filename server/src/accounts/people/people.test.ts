@@ -296,7 +296,7 @@ describe.each(testDatabases)('people on $name', ({ open }) => {
       );
       for (const who of [lead, await people.who(operator)])
         for (const act of [disable, reset])
-          expect(await reasonOf(make<unknown>((db) => act(db, who.agentId, by(who))))).toBe('not-allowed');
+          expect(await reasonOf(make<unknown>((db) => act(db, who.agentId, by(who))))).toBe('not-oneself');
     });
 
     it('an operator’s API token makes no operator and resets none', async () => {
