@@ -22,7 +22,7 @@ export interface EndpointRouterDeps {
   addressOf(request: Request): string;
 }
 
-export interface Call<E extends Endpoint> extends Asked<E> {
+interface Call<E extends Endpoint> extends Asked<E> {
   /** Absent where anyone may ask. */
   who: E['needs'] extends 'anyone' ? undefined : Principal;
   /** Whose rows the endpoint's permission reaches; `nothing` where it asks for none. */
@@ -36,7 +36,7 @@ export interface Call<E extends Endpoint> extends Asked<E> {
       : undefined;
 }
 
-export type Answered<E extends Endpoint> =
+type Answered<E extends Endpoint> =
   | { ok: true; value: AnswerOf<E> }
   /** `at`: as in a problem. */
   | { ok: false; reason: ProblemCode; at?: string[] };
