@@ -3,8 +3,11 @@ import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { openAccounts } from './accounts/accounts.ts';
 import { findAgent } from './accounts/agents.ts';
+import { serveInvitations } from './accounts/invitation-routes.ts';
 import { describeAgent } from './accounts/me.ts';
+import { servePeople } from './accounts/people/people-routes.ts';
 import { principalByCookie } from './accounts/principal.ts';
+import { watchStoredSessions } from './accounts/session-watch.ts';
 import { markSeen } from './accounts/sessions.ts';
 import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
@@ -157,6 +160,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const addressOf = (request: Request) =>
     addressKey(request.socket.remoteAddress, request.headers, trustProxy);
+  const dropSession = (sessionId: string) => {
+    tickets.revoke(sessionId);
+    gateway.endSession(sessionId, 'revoked');
+  };
+  const watch = watchStoredSessions(db, { connected: gateway.sessions, drop: dropSession, log });
   const accounts = await openAccounts({
     db,
     now,
@@ -175,6 +183,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const { router: workplace, serve } = endpointRouter({
     principalOf: principalByCookie(accounts.check, (id) => findAgent(db, id)),
+    addressOf,
   });
   accounts.serve(serve);
   serveGuideCards(serve, { db, log, now });
@@ -183,6 +192,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   servePreviews(serve, { db, previews });
   serveEmbed(serve, { folder: folders.embed, origin: origins.console });
   serveHotlines(serve, { db, now });
+  servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origins.console });
+  serveInvitations(serve, { db, now });
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({
@@ -246,6 +257,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
       clearInterval(forgetting);
+      await watch.stop();
       await gateway.close();
       await alarms.flush();
       await audit.flush();

@@ -1,5 +1,6 @@
 import { accountMoments } from './account-moments.ts';
+import { peopleMoments } from './people-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
-export const workplaceMoments: readonly WorkplaceMoment[] = [...accountMoments];
+export const workplaceMoments: readonly WorkplaceMoment[] = [...accountMoments, ...peopleMoments];

@@ -1,7 +1,7 @@
-import { type Account, changePassword, newPasswordSchema, SHORTEST_PASSWORD } from '@medkig/api/account';
+import { type Account, changePassword } from '@medkig/api/account';
 import type { ApiFailure } from '@medkig/api/client';
+import { SHORTEST_PASSWORD } from '@medkig/api/new-password';
 import { type FormEvent, useRef, useState } from 'react';
-import * as v from 'valibot';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { FailedMessage } from './failed-message.tsx';
@@ -23,7 +23,7 @@ export function PasswordCard({ api, account, onChanged }: PasswordCardProps) {
   const [typed, setTyped] = useState({ old: '', fresh: '' });
   const [attempt, setAttempt] = useState<Attempt>({ is: 'none' });
   const fields = { old: useRef<HTMLInputElement>(null), fresh: useRef<HTMLInputElement>(null) };
-  const isShort = !v.is(newPasswordSchema, typed.fresh);
+  const isShort = [...typed.fresh].length < SHORTEST_PASSWORD;
   const isIncomplete = attempt.is === 'incomplete';
 
   async function submit(event: FormEvent): Promise<void> {

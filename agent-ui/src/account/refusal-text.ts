@@ -20,6 +20,12 @@ export function refusalText(reason: Refused): Key {
       return 'ways.key.not';
     case 'full':
       return 'ways.keys.full';
+    case 'password-too-short':
+      return 'invitation.password.short';
+    case 'password-common':
+      return 'invitation.password.common';
+    case 'password-personal':
+      return 'invitation.password.personal';
     case 'taken':
       return 'ways.keys.taken';
     default:

@@ -2,6 +2,8 @@ import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect, useState } from 'react';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import { type AtDesk, isAtDesk } from '../session/at-desk.ts';
+import { InvitationPage } from '../sign-in/invitation-page.tsx';
+import { invitedBy } from '../sign-in/invited-by.ts';
 import { type SignedOutBy, SignInPage } from '../sign-in/sign-in-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import { useConsole } from './console-context.tsx';
@@ -11,6 +13,8 @@ import { Unreachable } from './unreachable.tsx';
 type AppState =
   | { is: 'loading' }
   | { is: 'unreachable' }
+  /** By the link of an invitation, whoever has signed in. */
+  | { is: 'invited'; token: string }
   | { is: 'signed-out'; why: SignedOutBy }
   /** `session`: of whoever takes calls. */
   | { is: 'signed-in'; me: Me; session: AgentSession | undefined };
@@ -33,6 +37,8 @@ export function App({ api, startSession }: AppProps) {
     [startSession],
   );
   const load = useCallback(async () => {
+    const token = invitedBy(location);
+    if (token !== undefined) return setState({ is: 'invited', token });
     setState({ is: 'loading' });
     const answer = await api.me();
     if (answer.ok) await enter(answer.value);
@@ -49,6 +55,24 @@ export function App({ api, startSession }: AppProps) {
       return <p className="unseen">{say('app.loading')}</p>;
     case 'unreachable':
       return <Unreachable retry={load} />;
+    case 'invited': {
+      // Its token is used up.
+      const leaveLink = () => history.replaceState(null, '', '/');
+      return (
+        <InvitationPage
+          api={api}
+          token={state.token}
+          onSignedIn={(me) => {
+            leaveLink();
+            void enter(me);
+          }}
+          onSignIn={() => {
+            leaveLink();
+            void load();
+          }}
+        />
+      );
+    }
     case 'signed-out':
       return <SignInPage api={api} why={state.why} onSignedIn={enter} />;
     case 'signed-in': {

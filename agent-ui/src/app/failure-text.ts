@@ -19,8 +19,16 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.changed';
     case 'malformed':
       return 'failed.malformed';
+    case 'last-operator':
+      return 'failed.lastoperator';
+    case 'not-oneself':
+      return 'failed.notoneself';
     case 'wrong-credentials':
     case 'second-factor':
+    case 'invitation-over':
+    case 'password-too-short':
+    case 'password-common':
+    case 'password-personal':
     case 'too-many-tries':
     case 'foreign-origin':
     case 'full':

@@ -1,6 +1,7 @@
 import type { Me } from '@medkig/api/session';
 import { AccountPage } from '../account/account-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
 
@@ -12,15 +13,16 @@ export interface WorkplacePageProps {
 }
 
 /** Every page that is no call. */
-export function WorkplacePage({ route, api }: WorkplacePageProps) {
+export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
-      return <GuidesPage />;
+      return <GuidesPage mayWrite={me.may.includes('guides:write')} />;
+    case 'people':
+      return <PeoplePage me={me} api={api} openId={route.id} go={go} />;
     case 'call':
     case 'start':
     case 'municipalities':
     case 'hotlines':
-    case 'people':
     case 'audit':
     case 'integrations':
       return null;

@@ -120,6 +120,12 @@ function failureText(reason: ApiFailure): Key {
       return 'guides.failed.full';
     case 'not-allowed':
       return 'guides.failed.notallowed';
+    case 'last-operator':
+    case 'not-oneself':
+    case 'invitation-over':
+    case 'password-too-short':
+    case 'password-common':
+    case 'password-personal':
     case 'wrong-credentials':
     case 'second-factor':
     case 'taken':

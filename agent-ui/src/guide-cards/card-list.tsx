@@ -9,7 +9,7 @@ import { useShelf } from './guide-card-shelf.tsx';
 import { useWhen } from './use-when.ts';
 
 /** All cards of the hotline, and a field to find one. */
-export function CardList({ deleted }: { deleted: string | undefined }) {
+export function CardList({ deleted, mayWrite }: { deleted: string | undefined; mayWrite: boolean }) {
   const { say } = useConsole();
   const { state, tell, refresh } = useShelf();
   const [search, setSearch] = useState('');
@@ -34,14 +34,16 @@ export function CardList({ deleted }: { deleted: string | undefined }) {
           <PageHeading title={say('guides.title')} />
           <p className="muted">{say('guides.lead')}</p>
         </div>
-        <button
-          type="button"
-          className="button primary large"
-          onClick={() => tell({ t: 'open', card: undefined })}
-        >
-          <Icon name="plus" />
-          {say('guides.new')}
-        </button>
+        {mayWrite && (
+          <button
+            type="button"
+            className="button primary large"
+            onClick={() => tell({ t: 'open', card: undefined })}
+          >
+            <Icon name="plus" />
+            {say('guides.new')}
+          </button>
+        )}
       </div>
       {deleted !== undefined && (
         <p className="message" role="status">

@@ -35,6 +35,12 @@ export function problemText(reason: ApiFailure): Key {
     case 'foreign-origin':
     case 'not-found':
     case 'changed-meanwhile':
+    case 'last-operator':
+    case 'not-oneself':
+    case 'invitation-over':
+    case 'password-too-short':
+    case 'password-common':
+    case 'password-personal':
     case 'full':
     case 'unavailable':
     case 'unexpected':

@@ -1,13 +1,10 @@
 /** How a person signs in, and the ways to change it. Shapes of `/api/account`. */
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
+import { newPasswordSchema, passwordProblems } from './new-password.ts';
 import { id, moment } from './plain-text.ts';
 import { codeSchema } from './session.ts';
 import { shownPasskeySchema } from './shown-passkey.ts';
-
-/** Length is what makes a password strong, so nothing else is asked of it. https://pages.nist.gov/800-63-4/sp800-63b.html */
-export const SHORTEST_PASSWORD = 12;
-export const newPasswordSchema = v.pipe(v.string(), v.minLength(SHORTEST_PASSWORD), v.maxLength(1000));
 
 /** Asked for again before a way to sign in comes or goes: a console left open must not be enough. */
 export const proofSchema = v.union([
@@ -46,7 +43,7 @@ export const changePassword = endpoint({
   summary: 'Changes the password and ends the other sign-ins',
   needs: 'signed-in',
   body: v.strictObject({ proof: proofSchema, password: newPasswordSchema }),
-  problems: proofProblems,
+  problems: [...proofProblems, ...passwordProblems],
 });
 
 export const signOutEverywhere = endpoint({

@@ -18,6 +18,17 @@ export const problemCodes = [
   'changed-meanwhile',
   /** There is another one of that name or address. */
   'taken',
+  /** The service would be left without an operator who can sign in. */
+  'last-operator',
+  /** Nobody takes away their own access. */
+  'not-oneself',
+  /** An invitation that is used, old, replaced or none. */
+  'invitation-over',
+  'password-too-short',
+  /** One of those that are guessed first. */
+  'password-common',
+  /** It holds the person's own name or e-mail. */
+  'password-personal',
   /** There is no room for one more. */
   'full',
   'unavailable',
@@ -29,7 +40,7 @@ export const problemSchema = v.object({
   title: v.string(),
   status: v.number(),
   code: v.picklist(problemCodes),
-  /** `malformed`: where in the body, such as «phone» or «origins.0». */
+  /** `malformed` and what is said of a password: where in the body, such as «phone» or «origins.0». */
   at: v.exactOptional(v.array(v.string())),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;

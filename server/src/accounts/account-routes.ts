@@ -5,6 +5,7 @@ import type { Serve } from '../http/endpoint-router.ts';
 import type { Tables } from '../storage/tables.ts';
 import { ownChain } from './own-chain.ts';
 import { hashPassword } from './password.ts';
+import { passwordFault } from './password-rules.ts';
 import type { Prove } from './proof.ts';
 import { listSessions } from './sessions.ts';
 import type { SignOuts } from './sign-outs.ts';
@@ -32,9 +33,11 @@ export function serveAccount(serve: Serve, { db, prove, signOuts, now }: Account
   });
 
   serve(changePassword, async ({ who, body: { proof, password } }) => {
-    const { agentId, sessionId } = who;
+    const { agentId, sessionId, name } = who;
     const proven = await prove(agentId, proof);
     if (!proven.ok) return proven;
+    const fault = passwordFault(password, { name, email: (await findWays(db, agentId)).email });
+    if (fault) return { ok: false, reason: fault, at: ['password'] };
     const passwordHash = await hashPassword(password);
     const changed = await audited<undefined, never>(db, { by: agentId, at: now() }, async (transaction) => {
       await setPasswordHash(transaction, agentId, passwordHash);

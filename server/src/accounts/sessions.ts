@@ -38,10 +38,11 @@ export async function startSession(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await markAgentSeen(db, agentId, now);
   return { token, sessionId: row.id };
 }
 
-/** Who a cookie's value belongs to, if it is still good; marks the sign-in as seen. `now` in milliseconds. */
+/** Who a cookie's value belongs to, if it is still good and nobody has disabled them; marks the sign-in as seen. `now` in milliseconds. */
 export async function findSession(
   db: Kysely<Tables>,
   token: string,
@@ -49,11 +50,13 @@ export async function findSession(
 ): Promise<SignedIn | undefined> {
   const row = await db
     .selectFrom('agent_session')
-    .select(['id', 'agent_id', 'last_seen_at'])
+    .innerJoin('agent', 'agent.id', 'agent_id')
+    .select(['agent_session.id', 'agent_id', 'agent_session.last_seen_at'])
     .where('token_sha256', '=', hash(token))
     .where('expires_at', '>', new Date(now))
-    .where('last_seen_at', '>', new Date(now - IDLE_MS))
+    .where('agent_session.last_seen_at', '>', new Date(now - IDLE_MS))
     .where('ended_because', 'is', null)
+    .where('disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
   if (now - row.last_seen_at.getTime() >= SEEN_MS) {
@@ -62,6 +65,7 @@ export async function findSession(
       .set({ last_seen_at: new Date(now) })
       .where('id', '=', row.id)
       .execute();
+    await markAgentSeen(db, row.agent_id, new Date(now));
   }
   return { sessionId: row.id, agentId: row.agent_id };
 }
@@ -80,12 +84,42 @@ export async function endedElsewhere(db: Kysely<Tables>, token: string, now: num
 
 /** The agent works, whatever the console asks for. `now` in milliseconds. */
 export async function markSeen(db: Kysely<Tables>, sessionId: string, now: number): Promise<void> {
-  await db
+  const row = await db
     .updateTable('agent_session')
     .set({ last_seen_at: new Date(now) })
     .where('id', '=', sessionId)
     .where('last_seen_at', '>', new Date(now - IDLE_MS))
+    .returning('agent_id')
+    .executeTakeFirst();
+  if (row) await markAgentSeen(db, row.agent_id, new Date(now));
+}
+
+async function markAgentSeen(db: Kysely<Tables>, agentId: string, at: Date): Promise<void> {
+  await db.updateTable('agent').set({ last_seen_at: at }).where('id', '=', agentId).execute();
+}
+
+/** Ends the person's sign-ins, all but `except`; says which they were. */
+export async function endSessionsOf(db: Kysely<Tables>, agentId: string, except?: string): Promise<string[]> {
+  let ending = db
+    .updateTable('agent_session')
+    .set({ ended_because: 'revoked' })
+    .where('agent_id', '=', agentId)
+    .where('ended_because', 'is', null);
+  if (except !== undefined) ending = ending.where('id', '!=', except);
+  const rows = await ending.returning('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those among these sign-ins that were taken from their person. */
+export async function revokedAmong(db: Kysely<Tables>, sessionIds: readonly string[]): Promise<string[]> {
+  if (sessionIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('agent_session')
+    .select('id')
+    .where('id', 'in', sessionIds)
+    .where('ended_because', '=', 'revoked')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ends the agent's sign-ins that are older than this one; says which they were. */
@@ -112,18 +146,6 @@ export async function endSession(db: Kysely<Tables>, token: string): Promise<Sig
     .returning(['id', 'agent_id'])
     .executeTakeFirst();
   return row && { sessionId: row.id, agentId: row.agent_id };
-}
-
-/** Ends the person's sign-ins, all but `except`; says which of them were live. */
-export async function endSessionsOf(
-  db: Kysely<Tables>,
-  agentId: string,
-  except: string | undefined,
-): Promise<string[]> {
-  let ending = db.deleteFrom('agent_session').where('agent_id', '=', agentId);
-  if (except !== undefined) ending = ending.where('id', '!=', except);
-  const rows = await ending.returning(['id', 'ended_because']).execute();
-  return rows.flatMap(({ id, ended_because }) => (ended_because === null ? [id] : []));
 }
 
 /** The person's sign-ins of the last hours, the newest first. Times in milliseconds. */

@@ -16,7 +16,10 @@ export type AuditFact =
   | { what: 'municipality-added' | 'municipality-changed' | 'municipality-joined' }
   | { what: 'policy-changed'; version: number }
   | { what: 'site-written' | 'site-deleted'; site: string }
-  | { what: 'hotline-added' | 'hotline-changed' };
+  | { what: 'hotline-added' | 'hotline-changed' }
+  | { what: 'person-invited' | 'person-changed'; person: string; roles: readonly Role[] }
+  | { what: 'person-disabled' | 'person-enabled' | 'person-reset'; person: string }
+  | { what: 'invitation-accepted' };
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is

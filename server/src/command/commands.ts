@@ -4,10 +4,14 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { exportMunicipality } from './export-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { municipalityCommands } from './municipality-command.ts';
+import { peopleCommands } from './people-command.ts';
 import { purgeCommand } from './purge-command.ts';
 
 /** In the order in which they are listed. */
 export const commands: readonly Command[] = [
+  ...municipalityCommands,
+  ...peopleCommands,
   doctorCommand,
   migrateCommand,
   backupCommand,

@@ -8,7 +8,7 @@ import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { type Principal, type Reach, reachOf } from '../accounts/access.ts';
 import { type ExpectedVersion, expectedVersion } from './expected-version.ts';
-import { sendMalformed, sendProblem } from './problem.ts';
+import { sendProblem, sendProblemAt } from './problem.ts';
 
 /** The longest body that a schema of ours lets through is shorter, also in letters of three bytes. */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -18,13 +18,17 @@ const WHICH_VERSION = 428;
 export interface EndpointRouterDeps {
   /** Who sends the request; absent when the refusal has been sent. */
   principalOf(request: Request, response: Response): Promise<Principal | undefined>;
+  /** What requests are counted by. */
+  addressOf(request: Request): string;
 }
 
-export interface Call<E extends Endpoint> extends Asked<E> {
+interface Call<E extends Endpoint> extends Asked<E> {
   /** Absent where anyone may ask. */
   who: E['needs'] extends 'anyone' ? undefined : Principal;
   /** Whose rows the endpoint's permission reaches; `nothing` where it asks for none. */
   reach: Reach;
+  /** What its tries are counted by. */
+  address: string;
   version: E extends { version: 'change' }
     ? number
     : E extends { version: 'or-new' }
@@ -32,9 +36,10 @@ export interface Call<E extends Endpoint> extends Asked<E> {
       : undefined;
 }
 
-export type Answered<E extends Endpoint> =
+type Answered<E extends Endpoint> =
   | { ok: true; value: AnswerOf<E> }
-  | { ok: false; reason: ProblemCode };
+  /** `at`: as in a problem. */
+  | { ok: false; reason: ProblemCode; at?: string[] };
 
 export type Serve = <E extends Endpoint>(
   endpoint: E,
@@ -42,7 +47,10 @@ export type Serve = <E extends Endpoint>(
 ) => void;
 
 /** A router, and what puts an endpoint on it. */
-export function endpointRouter({ principalOf }: EndpointRouterDeps): { router: Router; serve: Serve } {
+export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): {
+  router: Router;
+  serve: Serve;
+} {
   const router = Router();
 
   async function whoAsks(needs: Endpoint['needs'], request: Request, response: Response): Promise<Asker> {
@@ -66,14 +74,20 @@ export function endpointRouter({ principalOf }: EndpointRouterDeps): { router: R
       const asker = await whoAsks(endpoint.needs, request, response);
       if (!asker.ok) return;
       if (endpoint.body) await readBody(request, response);
-      const call = { ...asker, ...partsOf(endpoint, request), version: versionOf(endpoint, request) };
+      const call = {
+        ...{ ...asker, ...partsOf(endpoint, request), version: versionOf(endpoint, request) },
+        address: addressOf(request),
+      };
       if (endpoint.params && !v.is(endpoint.params, request.params))
         return sendProblem(response, 'not-found');
       if (endpoint.version && call.version === undefined)
         return sendProblem(response, 'malformed', WHICH_VERSION);
-      if (!isCall(endpoint, call)) return sendMalformed(response, call.faults);
+      if (!isCall(endpoint, call)) return sendProblemAt(response, 'malformed', call.faults);
       const answered = await answer(call);
-      if (!answered.ok) return sendProblem(response, answered.reason);
+      if (!answered.ok)
+        return answered.at
+          ? sendProblemAt(response, answered.reason, answered.at)
+          : sendProblem(response, answered.reason);
       if (endpoint.answer) response.json(answered.value);
       else response.status(204).end();
     });

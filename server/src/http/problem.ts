@@ -15,6 +15,12 @@ const problems: Record<ProblemCode, { status: number; title: string }> = {
   'not-found': { status: 404, title: 'There is nothing here.' },
   'changed-meanwhile': { status: 412, title: 'It has been changed by somebody else meanwhile.' },
   taken: { status: 409, title: 'There is another one of that name or address.' },
+  'last-operator': { status: 409, title: 'Somebody must be left who looks after the service.' },
+  'not-oneself': { status: 403, title: 'Somebody else must do this to you.' },
+  'invitation-over': { status: 404, title: 'This invitation does not hold, or not any more.' },
+  'password-too-short': { status: 400, title: 'The password is too short.' },
+  'password-common': { status: 400, title: 'The password is one of those that are guessed first.' },
+  'password-personal': { status: 400, title: 'The password holds your own name or e-mail.' },
   full: { status: 409, title: 'There is no room for one more.' },
   unavailable: { status: 503, title: 'The service cannot answer just now.' },
 };
@@ -25,9 +31,9 @@ export function sendProblem(response: Response, code: ProblemCode, status = prob
 }
 
 /** @param at the fields that are not as they should be, such as «phone» */
-export function sendMalformed(response: Response, at: string[]): void {
-  const { status, title } = problems.malformed;
-  send(response, { type: 'urn:medkig:problem:malformed', title, status, code: 'malformed', at });
+export function sendProblemAt(response: Response, code: ProblemCode, at: string[]): void {
+  const { status, title } = problems[code];
+  send(response, { type: `urn:medkig:problem:${code}`, title, status, code, at });
 }
 
 function send(response: Response, problem: Problem): void {

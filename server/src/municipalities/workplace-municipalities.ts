@@ -1,7 +1,8 @@
 /** Municipalities as those who look after them read and change them. Every query is narrowed by a `Reach`. */
 import type { KeptMunicipality, MunicipalityDetails } from '@medkig/api/municipality';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { municipalityWithin, type Reach } from '../accounts/access.ts';
+import { renewShownAs } from '../accounts/people/shown-as.ts';
 import type { Tables } from '../storage/tables.ts';
 import { policyAt } from './policies.ts';
 
@@ -91,11 +92,7 @@ export async function updateWithin(
     .set({ number: details.phone })
     .where('municipality_id', '=', id)
     .execute();
-  await db
-    .updateTable('agent')
-    .set({ shown_as: shownAs(details.agentDisplay) })
-    .where('employer_municipality_id', '=', id)
-    .execute();
+  await renewShownAs(db, 'employer_municipality_id', id);
   return true;
 }
 
@@ -106,13 +103,6 @@ function columnsOf({ name, code, agentDisplay, languages, colour, logo, greeting
     greeting_da: greeting.da,
     greeting_en: greeting.en,
   };
-}
-
-/** What citizens read of an agent: «Anna» or «A.H.», from the name that colleagues read. */
-function shownAs(display: MunicipalityDetails['agentDisplay']) {
-  return display === 'first-name'
-    ? sql<string>`split_part(name, ' ', 1)`
-    : sql<string>`regexp_replace(name, '(\\S)\\S*\\s*', '\\1.', 'g')`;
 }
 
 /** Whether there is such a municipality within reach. */

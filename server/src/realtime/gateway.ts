@@ -26,6 +26,8 @@ import { createRoomRegistry } from './room-registry.ts';
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
   endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
+  /** The sign-ins whose agents are connected. */
+  sessions(): string[];
   /** Whether this key opens the citizen's seat of a paired room of the site. */
   holdsSeat(site: string, seat: Request<'resume'>): boolean;
   /** The note of this room's citizen was collected on that origin of the site. */
@@ -261,6 +263,10 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       for (const [id, { identity }] of members) {
         if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, reason);
       }
+    },
+    sessions: () => {
+      const joined = [...members.values()].map(({ identity }) => identity);
+      return joined.flatMap((identity) => (identity.seat === 'agent' ? [identity.sessionId] : []));
     },
     crossed: registry.crossed,
     holdsSeat: registry.opensSeat,

@@ -116,6 +116,8 @@ interface AgentTable {
   password_hash: string | null;
   roles: Generated<Role[]>;
   disabled_at: Generated<Date | null>;
+  /** To the minute, whatever becomes of the sign-in. */
+  last_seen_at: Generated<Date | null>;
   /** Base32. */
   totp_secret: Generated<string | null>;
   /** The step of the last code that was used: none is good twice. */
@@ -212,8 +214,8 @@ interface AgentSessionTable {
   created_at: Fixed<Date>;
   last_seen_at: Date;
   expires_at: Fixed<Date>;
-  /** Set when the same agent has signed in somewhere else. */
-  ended_because: Generated<'elsewhere' | null>;
+  /** Set when the same agent has signed in somewhere else, or somebody has taken the sign-in away. */
+  ended_because: Generated<'elsewhere' | 'revoked' | null>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */

@@ -17,6 +17,8 @@ interface CurrentStepProps {
   isDone: boolean;
   /** The element should be on this page, and is not. */
   isBroken: boolean;
+  /** Whoever may not mend the card is not led to it. */
+  mayWrite: boolean;
   target: Markable;
   mark(): void;
   act(event: UiEvent): void;
@@ -24,7 +26,7 @@ interface CurrentStepProps {
 
 /** The step that both are at: what to say, and the two keys that go on. */
 export function CurrentStep(props: CurrentStepProps) {
-  const { number, step, slug, isLast, isDone, isBroken, target, mark, act } = props;
+  const { number, step, slug, isLast, isDone, isBroken, mayWrite, target, mark, act } = props;
   const { say } = useConsole();
   const why = useId();
   const reason = isBroken ? '' : whyNot(target, say);
@@ -47,11 +49,13 @@ export function CurrentStep(props: CurrentStepProps) {
                 <strong>{say('guide.broken')}</strong>
               </p>
               <p>{say('guide.broken.text')}</p>
-              <p>
-                <a href={addressOfCard(slug)} target="_blank" rel="noreferrer">
-                  {say('guide.broken.edit')}
-                </a>
-              </p>
+              {mayWrite && (
+                <p>
+                  <a href={addressOfCard(slug)} target="_blank" rel="noreferrer">
+                    {say('guide.broken.edit')}
+                  </a>
+                </p>
+              )}
             </div>
           </div>
         )}

@@ -16,11 +16,12 @@ interface GuideCardViewProps {
   open: OpenCard;
   live: LiveState;
   off: ToolsOff;
+  mayWrite: boolean;
   act(event: UiEvent): void;
 }
 
 /** The card that leads: one step at a time, with what is behind folded and what comes in view. */
-export function GuideCardView({ card, open, live, off, act }: GuideCardViewProps) {
+export function GuideCardView({ card, open, live, off, mayWrite, act }: GuideCardViewProps) {
   const { say } = useConsole();
   const list = useRef<HTMLOListElement>(null);
   const [isUnfolded, unfold] = useState(false);
@@ -98,6 +99,7 @@ export function GuideCardView({ card, open, live, off, act }: GuideCardViewProps
               isLast={number === steps.length}
               isDone={done.includes(at)}
               isBroken={isMissing}
+              mayWrite={mayWrite}
               target={markable(live, off)}
               mark={mark}
               act={act}

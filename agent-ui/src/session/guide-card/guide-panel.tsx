@@ -53,7 +53,15 @@ export function GuidePanel({ me, live, off, act }: GuidePanelProps) {
       {chosen === 'technical' && <TechnicalCards cards={technical} />}
       {chosen === 'guide' &&
         (card && live.card.open ? (
-          <GuideCardView key={card.slug} card={card} open={live.card.open} live={live} off={off} act={act} />
+          <GuideCardView
+            key={card.slug}
+            card={card}
+            open={live.card.open}
+            live={live}
+            off={off}
+            mayWrite={me.may.includes('guides:write')}
+            act={act}
+          />
         ) : (
           <CardSearch state={live.card} act={act} />
         ))}

@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('agent')
     .addColumn('roles', sql`text[]`, (column) => column.notNull().defaultTo(sql`'{agent}'`))
     .addColumn('disabled_at', 'timestamptz')
+    .addColumn('last_seen_at', 'timestamptz')
     .addColumn('totp_secret', 'text')
     .addColumn('totp_last_step', 'integer')
     .addColumn('oidc_issuer', 'text')
