@@ -7,7 +7,14 @@ import { describeAgent } from './accounts/me.ts';
 import { principalByCookie, principalOf } from './accounts/principal.ts';
 import { sessionCookie } from './accounts/session-cookie.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
-import { endedElsewhere, endOlderSessions, endSession, findSession, markSeen } from './accounts/sessions.ts';
+import {
+  deleteOldSessions,
+  endedElsewhere,
+  endOlderSessions,
+  endSession,
+  findSession,
+  markSeen,
+} from './accounts/sessions.ts';
 import { openSignInDesk } from './accounts/sign-in.ts';
 import { signedInCheck } from './accounts/signed-in-check.ts';
 import { createTickets } from './accounts/tickets.ts';
@@ -15,6 +22,7 @@ import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
+import { serveAudit } from './audit/audit-routes.ts';
 import type { Config, Credentials } from './config.ts';
 import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
@@ -22,7 +30,7 @@ import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
-import { saveReport } from './feedback/reports.ts';
+import { forgetReports, saveReport } from './feedback/reports.ts';
 import { serveGuideCards } from './guide-cards/guide-card-routes.ts';
 import { serveHotlines } from './hotline/hotline-routes.ts';
 import { openingOf } from './hotline/hotlines.ts';
@@ -45,7 +53,9 @@ import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { serveReceipts } from './receipts/receipt-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { startForgetting } from './storage/forgetting.ts';
 
 export interface App {
   addresses: {
@@ -86,8 +96,6 @@ export async function startApp(config: Config, deps: AppDeps = {}): Promise<App>
   }
 }
 
-/** How often what has been kept its time is deleted, in milliseconds. */
-const FORGET_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 type Foundations = AppDeps & { listeners: Listeners; database: Database };
@@ -121,18 +129,19 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       alarms.wrongPassword(agentId);
       audit.noteAgent(agentId, { what: 'wrong-password' });
     },
+    unknownEmail: audit.unknownSignIn,
   });
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
   const rooms = createStoredRooms(db, log);
-  const forget = () => {
-    rooms.forgetPast(now());
-    alarms.forgetOld();
-    audit.forgetOld();
-  };
-  forget();
-  const forgetting = setInterval(forget, FORGET_MS);
+  const endForgetting = startForgetting(log, [
+    () => rooms.forgetPast(now()),
+    alarms.forgetOld,
+    audit.forgetOld,
+    () => forgetReports(db, now()),
+    () => deleteOldSessions(db, now()),
+  ]);
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -157,6 +166,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
     alarms,
+    claimFailed: audit.claimFailed,
     log,
     trustProxy,
   });
@@ -201,12 +211,18 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addressOf,
   });
 
-  const { router: workplace, serve } = endpointRouter({
+  const {
+    router: workplace,
+    serve,
+    serveLines,
+  } = endpointRouter({
     principalOf: principalByCookie(check, (id) => findAgent(db, id)),
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
+  serveAudit({ serve, serveLines }, { db, now });
+  serveReceipts(serve, { db });
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
@@ -265,7 +281,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addresses: { ...origins, sites: demo ? demo.sites : [] },
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
-      clearInterval(forgetting);
+      await endForgetting();
       await gateway.close();
       await alarms.flush();
       await audit.flush();

@@ -21,6 +21,8 @@ export interface SignInDeps {
   randomBytes(n: number): Uint8Array;
   /** Told of each wrong password for an agent there is; nobody waits for it. */
   wrongPassword(agentId: string): void;
+  /** Told of each try as somebody who cannot sign in with a password. */
+  unknownEmail(): void;
 }
 
 /** Checks e-mail and password, and starts a session. An unknown e-mail takes as long as a wrong password. */
@@ -31,6 +33,7 @@ export async function openSignInDesk({
   now,
   randomBytes,
   wrongPassword,
+  unknownEmail,
 }: SignInDeps): Promise<SignInDesk> {
   const limit = createSignInLimit();
   // 19 MB each; the system's pool would run four at once anyway.
@@ -42,6 +45,7 @@ export async function openSignInDesk({
     const isRight = await verifyPassword(password, found?.passwordHash ?? nobodysHash);
     if (isRight) return found?.agentId;
     if (found) wrongPassword(found.agentId);
+    else unknownEmail();
     return undefined;
   }
 

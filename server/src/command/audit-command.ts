@@ -1,7 +1,14 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { LONGEST_INCIDENT_MS } from '@medkig/api/audit';
 import type { Kysely } from 'kysely';
 import type { ChainOwner } from '../audit/audit-event.ts';
-import { allEntries, checkChain, listChains } from '../audit/audit-log.ts';
-import type { Break } from '../audit/hash-chain.ts';
+import { checkChain, listChains } from '../audit/audit-log.ts';
+import type { Break, Place } from '../audit/hash-chain.ts';
+import { exportIncident } from '../audit/incident.ts';
+import { exportLog } from '../audit/log-export.ts';
+import type { NamedLog } from '../audit/log-reading.ts';
+import { verifyExport } from '../audit/verify-export.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { CommandDeps } from './command.ts';
 
@@ -20,8 +27,7 @@ export async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise
     const check = await checkChain(db, owner);
     const name = (await nameOf(db, owner)) ?? owner.id;
     if (check.ok) {
-      const { from, head } = check;
-      write(`${name}: whole, entries ${from.number + 1} to ${head.number}, the last is ${head.hash}`);
+      write(`${name}: ${wholeText(check.from, check.head)}`);
     } else {
       const { number, is } = check.broken;
       write(`${name}: entry ${number} ${broken[is]}`);
@@ -31,22 +37,89 @@ export async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise
   return code;
 }
 
-/** Each entry as one line of JSON, with its hash. */
+function wholeText(before: Place, head: Place): string {
+  return `whole, entries ${before.number + 1} to ${head.number}, the last is ${head.hash}`;
+}
+
+/** What the log is, then each entry as one line of JSON, with its hash. `at` in milliseconds since 1970. */
 export async function exportAudit(
   db: Kysely<Tables>,
-  name: string,
-  { write, complain }: Output,
+  { name, at }: { name: string; at: number },
+  output: Output,
 ): Promise<number> {
+  const log = await findByName(db, name, output);
+  if (!log) return 1;
+  for await (const line of await exportLog(db, log, { by: null, at })) output.write(JSON.stringify(line));
+  return 0;
+}
+
+export interface IncidentAsked {
+  /** The municipality. */
+  name: string;
+  /** Milliseconds since 1970: from the first on, before the second, asked for at the third. */
+  from: number;
+  to: number;
+  at: number;
+}
+
+/** What is known of a municipality in a stretch of time, as one line of JSON. */
+export async function exportIncidentOf(
+  db: Kysely<Tables>,
+  { name, from, to, at }: IncidentAsked,
+  output: Output,
+): Promise<number> {
+  if (to - from > LONGEST_INCIDENT_MS) {
+    output.complain('One file tells of 31 days at most: take several.');
+    return 1;
+  }
+  const log = await findByName(db, name, output);
+  if (!log) return 1;
+  if (log.owner.of !== 'municipality') {
+    output.complain(`«${name}» is no municipality.`);
+    return 1;
+  }
+  const stretch = { municipalityId: log.owner.id, from, to };
+  const asked = { by: null, at, reach: { of: 'all' } } as const;
+  output.write(JSON.stringify(await exportIncident(db, log, stretch, asked)));
+  return 0;
+}
+
+/** Whether an exported file is as it was written; needs no database. */
+export async function verifyAudit(file: string, { write, complain }: Output): Promise<number> {
+  try {
+    const verified = await verifyExport(createInterface({ input: createReadStream(file) }));
+    if (verified.is === 'unreadable') {
+      complain(`Line ${verified.line} is none of an audit log or an incident.`);
+      return 1;
+    }
+    const { of, is } = verified;
+    const name = of.name ?? of.log;
+    if (is === 'whole') write(`${name}: ${wholeText(of.before, of.head)}`);
+    else if (is === 'changed') write(`${name}: the part «${verified.part}» is not what was written`);
+    else write(`${name}: entry ${verified.broken.number} ${broken[verified.broken.is]}`);
+    return is === 'whole' ? 0 : 1;
+  } catch (error) {
+    if (!isNoFile(error)) throw error;
+    complain(`There is no file «${file}» to read.`);
+    return 1;
+  }
+}
+
+function isNoFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+}
+
+async function findByName(
+  db: Kysely<Tables>,
+  name: string,
+  { complain }: Output,
+): Promise<NamedLog | undefined> {
   const owners = await listChains(db);
   const names = await Promise.all(owners.map((owner) => nameOf(db, owner)));
   const owner = owners[names.indexOf(name)];
-  if (!owner) {
-    complain(`There is no audit log of «${name}». There are: ${names.filter(Boolean).join(', ') || 'none'}.`);
-    return 1;
-  }
-  for await (const entry of allEntries(db, owner))
-    write(JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }));
-  return 0;
+  if (owner) return { owner, name };
+  complain(`There is no audit log of «${name}». There are: ${names.filter(Boolean).join(', ') || 'none'}.`);
+  return undefined;
 }
 
 /** Undefined once the municipality or hotline is gone; its log stays for its time. */

@@ -3,6 +3,9 @@ import type { Kysely, Transaction } from 'kysely';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
 
+/** How long a report can be looked into, in milliseconds: twelve months. */
+const KEEP_REPORTS_MS = 365 * 24 * 60 * 60_000;
+
 /** `site` is a site key; `now` in milliseconds since 1970. A room of another municipality counts as unknown. */
 export async function saveReport(
   all: Kysely<Tables>,
@@ -56,4 +59,12 @@ async function agentOf(
     )
     .executeTakeFirst();
   return row?.agent_id;
+}
+
+/** Deletes what has been kept its time. `now` in milliseconds since 1970. */
+export async function forgetReports(db: Kysely<Tables>, now: number): Promise<void> {
+  await db
+    .deleteFrom('call_report')
+    .where('reported_at', '<=', new Date(now - KEEP_REPORTS_MS))
+    .execute();
 }
