@@ -1,4 +1,5 @@
+import { auditMoments } from './audit-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
-export const workplaceMoments: readonly WorkplaceMoment[] = [];
+export const workplaceMoments: readonly WorkplaceMoment[] = [...auditMoments];

@@ -1,4 +1,5 @@
 import type { Me } from '@medkig/api/session';
+import { AuditPage } from '../audit/audit-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
@@ -11,16 +12,17 @@ export interface WorkplacePageProps {
 }
 
 /** Every page that is no call. */
-export function WorkplacePage({ route }: WorkplacePageProps) {
+export function WorkplacePage({ me, api, route }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
       return <GuidesPage />;
+    case 'audit':
+      return <AuditPage me={me} api={api} />;
     case 'call':
     case 'start':
     case 'municipalities':
     case 'hotlines':
     case 'people':
-    case 'audit':
     case 'integrations':
     case 'account':
       return null;

@@ -32,9 +32,9 @@ export async function listLogs(db: Db, reach: Reach): Promise<AuditLog[]> {
 
 async function namedLogs(db: Db, reach: Reach, chains: readonly string[]): Promise<NamedLog[]> {
   const named: NamedLog[] = reach.of === 'all' ? [{ owner: service, name: null }] : [];
-  for (const of of ['hotline', 'municipality'] as const) {
-    const rows = await owners(db, of, reach).orderBy('name').execute();
-    named.push(...rows.map(({ id, name }) => ({ owner: { of, id }, name })));
+  for (const kind of ['hotline', 'municipality'] as const) {
+    const rows = await owners(db, kind, reach).orderBy('name').execute();
+    named.push(...rows.map(({ id, name }) => ({ owner: { of: kind, id }, name })));
   }
   if (reach.of !== 'all') return named;
   const known = new Set(named.map(({ owner }) => chainName(owner)));
