@@ -7,6 +7,7 @@ import { failureText } from '../app/failure-text.ts';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { Say } from '../strings.ts';
+import '../table/data-table.css';
 import './audit.css';
 import { CheckCard } from './check-card.tsx';
 import { ChoiceField } from './choice-field.tsx';

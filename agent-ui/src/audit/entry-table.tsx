@@ -26,7 +26,6 @@ export function EntryTable({ entries, onRoom, room }: EntryTableProps) {
           <tr>
             <th scope="col">{say('audit.column.when')}</th>
             <th scope="col">{say('audit.column.what')}</th>
-            <th scope="col">{say('audit.column.session')}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,9 +34,8 @@ export function EntryTable({ entries, onRoom, room }: EntryTableProps) {
               <td className="when">
                 <time dateTime={new Date(entry.at).toISOString()}>{format.format(entry.at)}</time>
               </td>
-              <td>{entrySentence(entry, say, language)}</td>
               <td>
-                <RoomLink entry={entry} room={room} onRoom={onRoom} />
+                {entrySentence(entry, say, language)} <RoomLink entry={entry} room={room} onRoom={onRoom} />
               </td>
             </tr>
           ))}

@@ -21,6 +21,7 @@ import { principalOf } from '../accounts/principal.ts';
 import { saveReport } from '../feedback/reports.ts';
 import { joinHotline, saveHotline } from '../hotline/hotlines.ts';
 import { endpointRouter } from '../http/endpoint-router.ts';
+import { harden } from '../http/hosts.ts';
 import { saveMunicipality } from '../municipalities/municipalities.ts';
 import { saveSite } from '../municipalities/sites.ts';
 import { serveReceipts } from '../receipts/receipt-routes.ts';
@@ -85,7 +86,9 @@ describe.each(testDatabases)('the audit endpoints on $name', ({ open }) => {
     const { router, ...serving } = endpointRouter({ principalOf: async () => who });
     serveAudit(serving, { db, now: () => clock.now });
     serveReceipts(serving.serve, { db });
-    const server = createServer(express().use('/api', router));
+    const app = express();
+    harden(app);
+    const server = createServer(app.use('/api', router));
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');

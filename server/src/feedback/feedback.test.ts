@@ -7,7 +7,7 @@ import { createStoredRooms } from '../realtime/stored-rooms.ts';
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import { countAnswer } from './answers.ts';
-import { saveReport } from './reports.ts';
+import { forgetReports, saveReport } from './reports.ts';
 
 // Half past midnight of the 6th in Copenhagen.
 const night = Date.parse('2026-01-05T23:30:00Z');
@@ -67,6 +67,14 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     ])('names nobody %s, and is kept all the same', async (_what, site, roomId) => {
       expect(await reported(site, roomId)).toMatchObject({ agent_id: null });
     });
+  });
+
+  it('reports are kept for twelve months', async () => {
+    const { db } = database;
+    for (const now of [night, night + 1]) await saveReport(db, { site: 'vestby', roomId: undefined, now });
+    await forgetReports(db, night + 365 * DAY);
+    const rows = await db.selectFrom('call_report').select('reported_at').execute();
+    expect(rows).toEqual([{ reported_at: new Date(night + 1) }]);
   });
 
   describe('the closing question', () => {

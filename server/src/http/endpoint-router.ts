@@ -135,10 +135,16 @@ function partsOf({ params, query, body }: Endpoint, request: Request): Parts {
   };
   return {
     params: read(params, request.params),
-    query: read(query, request.query),
+    query: read(query, queryOf(request)),
     body: read(body, request.body),
     faults,
   };
+}
+
+/** Of a name that stands twice, the last. Express reads no query here. */
+function queryOf({ url }: Request): Record<string, string> {
+  const at = url.indexOf('?');
+  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
 }
 
 function versionOf({ version }: Endpoint, request: Request): number | ExpectedVersion | undefined {
