@@ -28,7 +28,7 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       heading: ['audit.title', 'audit.receipt', 'audit.check.title', 'audit.take'],
       columnheader: ['audit.column.when', 'audit.column.what'],
       combobox: ['audit.log', 'audit.span', 'audit.what', 'audit.person'],
-      button: ['audit.receipt.find', 'audit.check', 'audit.session'],
+      button: ['nav.audit', 'audit.receipt.find', 'audit.check', 'audit.session'],
       link: ['audit.take', 'audit.incident'],
       textbox: ['audit.receipt.number'],
       text: [

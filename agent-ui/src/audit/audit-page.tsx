@@ -93,11 +93,15 @@ function Logs({ api, logs, own }: LogsProps) {
           onRoom={(room) => change({ room })}
         />
       </div>
-      <aside aria-label={say('audit.title')}>
+      <aside>
         <ReceiptCard
           api={api}
           onSession={({ roomId, municipality }) =>
-            change({ log: `municipality:${municipality.id}`, room: roomId })
+            change({
+              log: `municipality:${municipality.id}`,
+              room: roomId,
+              filters: { ...look.filters, person: '' },
+            })
           }
         />
         <CheckCard key={log.id} api={api} log={log.id} />
