@@ -52,10 +52,13 @@ export function ReceiptFacts({ api, receipt, onSession }: ReceiptFactsProps) {
   );
 }
 
-/** The sentences as they stand in the product: who helps and for whom was filled in. */
-function Words({ api, receipt: { words, language } }: { api: ApiClient; receipt: Receipt }) {
+/** The sentences as the citizen read them, with who helped and for whom. */
+function Words({ api, receipt }: { api: ApiClient; receipt: Receipt }) {
   const { say } = useConsole();
+  const { words, language, agent, municipality } = receipt;
   const { version } = words;
+  const filled = (sentence: string) =>
+    sentence.replaceAll('{navn}', agent.shownAs ?? '…').replaceAll('{kommune}', municipality.name);
   const load = useCallback(() => api.ask(readConsentWords, { params: { version } }), [api, version]);
   const { loaded } = useLoaded(load);
   if (loaded.is !== 'here') return <p>{say(loaded.is === 'loading' ? 'app.loading' : 'failed.other')}</p>;
@@ -63,7 +66,7 @@ function Words({ api, receipt: { words, language } }: { api: ApiClient; receipt:
     <>
       <ul lang={language}>
         {Object.entries(loaded.value[language]).map(([name, sentence]) => (
-          <li key={name}>{sentence}</li>
+          <li key={name}>{filled(sentence)}</li>
         ))}
       </ul>
       <p className="hint">{say('audit.receipt.hash')}</p>
