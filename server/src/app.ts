@@ -15,6 +15,7 @@ import { openAlarmDesk } from './alarms/alarm-desk.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
+import { serveAudit } from './audit/audit-routes.ts';
 import type { Config, Credentials } from './config.ts';
 import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
@@ -50,6 +51,7 @@ import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { serveReceipts } from './receipts/receipt-routes.ts';
 import { openRetention } from './retention/retention.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
@@ -126,6 +128,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const retention = openRetention({ db, log, now, auditDays: config.auditDays });
   const forget = () => {
     alarms.prune();
+    audit.tellHours();
     retention.forgetOld();
   };
   forget();
@@ -154,6 +157,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
     alarms,
+    claimFailed: audit.claimFailed,
     log,
     trustProxy,
   });
@@ -181,7 +185,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addressOf,
   });
 
-  const { router: workplace, serve } = endpointRouter({
+  const {
+    router: workplace,
+    serve,
+    serveLines,
+  } = endpointRouter({
     principalOf: principalByCookie(accounts.check, (id) => findAgent(db, id)),
     addressOf,
   });
@@ -194,6 +202,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveHotlines(serve, { db, now });
   servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origins.console });
   serveInvitations(serve, { db, now });
+  serveAudit({ serve, serveLines }, { db, now });
+  serveReceipts(serve, { db });
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({

@@ -1,6 +1,11 @@
 import { accountMoments } from './account-moments.ts';
+import { auditMoments } from './audit-moments.ts';
 import { peopleMoments } from './people-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
-export const workplaceMoments: readonly WorkplaceMoment[] = [...accountMoments, ...peopleMoments];
+export const workplaceMoments: readonly WorkplaceMoment[] = [
+  ...accountMoments,
+  ...peopleMoments,
+  ...auditMoments,
+];

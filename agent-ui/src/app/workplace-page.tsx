@@ -1,5 +1,6 @@
 import type { Me } from '@medkig/api/session';
 import { AccountPage } from '../account/account-page.tsx';
+import { AuditPage } from '../audit/audit-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import type { ApiClient } from './api-client.ts';
@@ -19,11 +20,12 @@ export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
       return <GuidesPage mayWrite={me.may.includes('guides:write')} />;
     case 'people':
       return <PeoplePage me={me} api={api} openId={route.id} go={go} />;
+    case 'audit':
+      return <AuditPage me={me} api={api} />;
     case 'call':
     case 'start':
     case 'municipalities':
     case 'hotlines':
-    case 'audit':
     case 'integrations':
       return null;
     case 'account':

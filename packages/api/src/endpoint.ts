@@ -22,6 +22,8 @@ export interface Endpoint {
   body?: Schema;
   /** Absent: 204 with nothing in it. */
   answer?: Schema;
+  /** In place of `answer`: a file of JSON, a line each (`application/x-ndjson`). */
+  lines?: Schema;
   /**
    * `If-Match: "3"` changes version 3 and no other. With `or-new`, `If-None-Match: *` adds what is not there. Without
    * the header the answer is 428.
@@ -62,3 +64,4 @@ export type Asking<E extends Endpoint> = Given<'params', Input<Of<E, 'params'>>>
 type Given<Name extends string, T> = T extends undefined ? unknown : Record<Name, T>;
 
 export type AnswerOf<E extends Endpoint> = Output<Of<E, 'answer'>>;
+export type LineOf<E extends Endpoint> = Output<Of<E, 'lines'>>;

@@ -35,7 +35,7 @@ export interface AccountsDeps {
   randomBytes(n: number): Uint8Array;
   /** The service's public origin. */
   origin: string;
-  audit: Pick<AuditDesk, 'agentDid' | 'noteAgent'>;
+  audit: Pick<AuditDesk, 'agentDid' | 'noteAgent' | 'unknownSignIn'>;
   alarms: Pick<Alarms, 'wrongPassword'>;
   tickets: Tickets;
   /** The workplace's own sign-in. */
@@ -65,6 +65,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
       alarms.wrongPassword(agentId);
       audit.noteAgent(agentId, { what });
     },
+    unknownEmail: audit.unknownSignIn,
     recoveryUsed: (agentId) => audit.agentDid(agentId, { what: 'recovery-used' }),
   });
   const cookie = sessionCookie(origin);

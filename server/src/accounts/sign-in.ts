@@ -26,6 +26,8 @@ export interface SignInDeps {
   wrong(agentId: string, what: 'wrong-password' | 'second-factor-failed'): void;
   /** A recovery code is used up. */
   recoveryUsed(agentId: string): Promise<void>;
+  /** Told of each try as somebody who cannot sign in with a password. */
+  unknownEmail(): void;
 }
 
 export interface SignInDesk {
@@ -47,6 +49,7 @@ export async function openSignInDesk(deps: SignInDeps): Promise<SignInDesk> {
     const isRight = await verifyPassword(password, found?.passwordHash ?? nobodysHash);
     if (isRight) return found?.agentId;
     if (found) deps.wrong(found.agentId, 'wrong-password');
+    else deps.unknownEmail();
     return undefined;
   }
 

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { findAgent } from '../accounts/agents.ts';
+import { appendEntry } from '../audit/audit-log.ts';
 import { openingOf } from '../hotline/hotlines.ts';
 import type { Log } from '../log.ts';
 import { createWriteBehind } from '../realtime/write-behind.ts';
 import type { Tables } from '../storage/tables.ts';
-import { type Alarms, createAlarms } from './alarms.ts';
+import { type Alarm, type Alarms, createAlarms } from './alarms.ts';
 import { keepAlarm } from './stored-alarms.ts';
 
 export interface AlarmDesk extends Alarms {
@@ -21,7 +22,17 @@ export function openAlarmDesk(deps: { db: Kysely<Tables>; log: Log; now(): numbe
     log,
     opening: (hotlineId, at) => openingOf(db, hotlineId, at),
     hotlineOf: async (agentId) => (await findAgent(db, agentId))?.hotlineId ?? undefined,
-    keep: (alarm) => writes.add(() => keepAlarm(db, alarm)),
+    keep: (alarm) => writes.add(() => writeAlarm(db, alarm)),
   });
   return { ...alarms, flush: writes.flush };
+}
+
+/** For those who look into it now, and for the hotline's audit log. */
+function writeAlarm(db: Kysely<Tables>, alarm: Alarm): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    await keepAlarm(transaction, alarm);
+    const { hotlineId: id, agentId, at, reason } = alarm;
+    const fact = { what: 'alarm-raised', reason } as const;
+    await appendEntry(transaction, { chain: { of: 'hotline', id }, at, agentId, roomId: null, fact });
+  });
 }

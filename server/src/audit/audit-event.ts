@@ -1,6 +1,8 @@
 /** What the audit log tells: who did what, where and when. Nothing of a page, of a citizen or of a code is in it. */
 import type { Role } from '@medkig/api/role';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
+import type { AlarmReason } from '../alarms/alarms.ts';
+import type { FailedClaim } from '../realtime/failed-claim.ts';
 
 export type AuditFact =
   | { what: 'signed-in'; by: 'password' | 'passkey' | 'oidc' }
@@ -12,6 +14,10 @@ export type AuditFact =
   | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
   | { what: 'session-ended'; reason: EndReason }
   | { what: 'call-reported' }
+  /** All of an hour in one entry, so that nobody can fill the log; `hour`: when it began, in milliseconds since 1970. */
+  | { what: 'claims-failed'; site: string; reason: FailedClaim; count: number; hour: number }
+  | { what: 'unknown-sign-ins'; count: number; hour: number }
+  | { what: 'alarm-raised'; reason: AlarmReason }
   | { what: 'guide-card-written' | 'guide-card-deleted'; slug: string; version: number }
   | { what: 'municipality-added' | 'municipality-changed' | 'municipality-joined' }
   | { what: 'policy-changed'; version: number }
@@ -19,7 +25,10 @@ export type AuditFact =
   | { what: 'hotline-added' | 'hotline-changed' }
   | { what: 'person-invited' | 'person-changed'; person: string; roles: readonly Role[] }
   | { what: 'person-disabled' | 'person-enabled' | 'person-reset'; person: string }
-  | { what: 'invitation-accepted' };
+  | { what: 'invitation-accepted' }
+  | { what: 'audit-exported' }
+  /** Milliseconds since 1970. */
+  | { what: 'incident-exported'; from: number; to: number };
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is
@@ -49,7 +58,7 @@ export function chainName({ of, id }: ChainOwner): string {
   return `${of}:${id}`;
 }
 
-/** Of a name that `chainName` has made. */
+/** Of a name that `chainName` has made, or of one that has the shape of it. */
 export function ownerOf(chain: string): ChainOwner {
   const [of, id] = chain.split(':');
   if (of === service.of) return service;

@@ -1,4 +1,5 @@
 /** The audit log in the database: written in order, read in pages, checked, and forgotten after its time. */
+import type { FactKind } from '@medkig/api/audit';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { AuditEntryTable, Tables } from '../storage/tables.ts';
 import { type AuditEvent, type ChainOwner, chainName, ownerOf } from './audit-event.ts';
@@ -39,6 +40,8 @@ export async function appendEntry(transaction: Transaction<Tables>, event: Audit
     .executeTakeFirstOrThrow();
   const { what, ...details } = event.fact;
   const { at, agentId, roomId } = event;
+  // Whoever adds a fact adds it there too, and then the console asks for its sentence.
+  what satisfies FactKind;
   const link: Link = { number: before.number + 1, at, what, agentId, roomId, details };
   const hash = hashOf(before.hash, chain, link);
   await transaction
@@ -96,6 +99,18 @@ export async function listChains(db: Kysely<Tables>): Promise<ChainOwner[]> {
   return rows.map(({ chain }) => ownerOf(chain));
 }
 
+/** Where what is kept of a chain begins (the place before its first entry), and where it ends. */
+export async function placesOf(db: Kysely<Tables>, owner: ChainOwner): Promise<{ from: Place; head: Place }> {
+  const row = await db
+    .selectFrom('audit_chain')
+    .selectAll()
+    .where('chain', '=', chainName(owner))
+    .executeTakeFirst();
+  if (!row) return { from: BEGINNING, head: BEGINNING };
+  const { number, hash, from_number, from_hash } = row;
+  return { from: { number: from_number, hash: from_hash }, head: { number, hash } };
+}
+
 /** Reads a chain from its beginning; one that nobody has written to is whole. */
 export async function checkChain(db: Kysely<Tables>, owner: ChainOwner): Promise<Check> {
   const chain = chainName(owner);
@@ -104,13 +119,7 @@ export async function checkChain(db: Kysely<Tables>, owner: ChainOwner): Promise
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom('audit_chain')
-        .selectAll()
-        .where('chain', '=', chain)
-        .executeTakeFirst();
-      const head: Place = row ?? BEGINNING;
-      const from: Place = row ? { number: row.from_number, hash: row.from_hash } : BEGINNING;
+      const { from, head } = await placesOf(transaction, owner);
       const check = createCheck(chain, from, head);
       for await (const entry of allEntries(transaction, owner)) {
         const broken = check.next(entry);
@@ -158,7 +167,7 @@ async function forget(transaction: Transaction<Tables>, chain: string, before: n
   return Number(gone.numDeletedRows);
 }
 
-function entryOf(row: Selectable<AuditEntryTable>): Entry {
+export function entryOf(row: Selectable<AuditEntryTable>): Entry {
   const { number, at, what, agent_id, room_id, details, hash } = row;
   return { number, at: at.getTime(), what, agentId: agent_id, roomId: room_id, details, hash };
 }

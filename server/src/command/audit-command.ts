@@ -1,9 +1,17 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { LONGEST_INCIDENT_MS } from '@medkig/api/audit';
 import type { Kysely } from 'kysely';
 import type { ChainOwner } from '../audit/audit-event.ts';
-import { allEntries, checkChain, listChains } from '../audit/audit-log.ts';
-import type { Break } from '../audit/hash-chain.ts';
+import { checkChain, listChains } from '../audit/audit-log.ts';
+import type { Break, Place } from '../audit/hash-chain.ts';
+import { exportIncident } from '../audit/incident.ts';
+import { exportLog } from '../audit/log-export.ts';
+import type { NamedLog } from '../audit/log-reading.ts';
+import { verifyExport } from '../audit/verify-export.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Command, CommandDeps, ExitCode } from './command.ts';
+import { readIncidentAsked } from './incident-asked.ts';
 import { withDatabase } from './with-database.ts';
 
 export const auditCheck: Command = {
@@ -21,7 +29,27 @@ export const auditExport: Command = {
   does: 'the log of the municipality or hotline of that name, one entry a line (JSON)',
   async run(rest, deps) {
     if (rest.length === 0) return 2;
-    return withDatabase(deps, ({ db }) => exportAudit(db, rest.join(' '), deps));
+    return withDatabase(deps, ({ db }) => exportAudit(db, { name: rest.join(' '), at: deps.now() }, deps));
+  },
+};
+
+export const auditVerify: Command = {
+  name: 'audit verify',
+  takes: 'FILE',
+  does: 'whether an exported log or incident is as it was written; needs no database',
+  async run(rest, deps) {
+    return rest.length === 0 ? 2 : verifyAudit(rest.join(' '), deps);
+  },
+};
+
+export const exportIncidentCommand: Command = {
+  name: 'export incident',
+  takes: 'NAME --from 2026-01-05 --to 2026-01-07',
+  does: 'what is known of the municipality in these days, 31 at most, as JSON',
+  async run(rest, deps) {
+    const asked = readIncidentAsked(rest);
+    if (!asked) return 2;
+    return withDatabase(deps, ({ db }) => exportIncidentOf(db, { ...asked, at: deps.now() }, deps));
   },
 };
 
@@ -40,8 +68,7 @@ async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise<ExitCo
     const check = await checkChain(db, owner);
     const name = (await nameOf(db, owner)) ?? owner.id;
     if (check.ok) {
-      const { from, head } = check;
-      write(`${name}: whole, entries ${from.number + 1} to ${head.number}, the last is ${head.hash}`);
+      write(`${name}: ${wholeText(check.from, check.head)}`);
     } else {
       const { number, is } = check.broken;
       write(`${name}: entry ${number} ${broken[is]}`);
@@ -51,18 +78,89 @@ async function checkAudit(db: Kysely<Tables>, { write }: Output): Promise<ExitCo
   return code;
 }
 
-/** Each entry as one line of JSON, with its hash. */
-async function exportAudit(db: Kysely<Tables>, name: string, { write, complain }: Output): Promise<ExitCode> {
+function wholeText(before: Place, head: Place): string {
+  return `whole, entries ${before.number + 1} to ${head.number}, the last is ${head.hash}`;
+}
+
+/** What the log is, then each entry as one line of JSON, with its hash. `at` in milliseconds since 1970. */
+async function exportAudit(
+  db: Kysely<Tables>,
+  { name, at }: { name: string; at: number },
+  output: Output,
+): Promise<ExitCode> {
+  const log = await findByName(db, name, output);
+  if (!log) return 1;
+  for await (const line of await exportLog(db, log, { by: null, at })) output.write(JSON.stringify(line));
+  return 0;
+}
+
+interface IncidentAsked {
+  /** The municipality. */
+  name: string;
+  /** Milliseconds since 1970: from the first on, before the second, asked for at the third. */
+  from: number;
+  to: number;
+  at: number;
+}
+
+/** What is known of a municipality in a stretch of time, as one line of JSON. */
+async function exportIncidentOf(
+  db: Kysely<Tables>,
+  { name, from, to, at }: IncidentAsked,
+  output: Output,
+): Promise<ExitCode> {
+  if (to - from > LONGEST_INCIDENT_MS) {
+    output.complain('One file tells of 31 days at most: take several.');
+    return 1;
+  }
+  const log = await findByName(db, name, output);
+  if (!log) return 1;
+  if (log.owner.of !== 'municipality') {
+    output.complain(`«${name}» is no municipality.`);
+    return 1;
+  }
+  const stretch = { municipalityId: log.owner.id, from, to };
+  const asked = { by: null, at, reach: { of: 'all' } } as const;
+  output.write(JSON.stringify(await exportIncident(db, log, stretch, asked)));
+  return 0;
+}
+
+/** Whether an exported file is as it was written; needs no database. */
+async function verifyAudit(file: string, { write, complain }: Output): Promise<ExitCode> {
+  try {
+    const verified = await verifyExport(createInterface({ input: createReadStream(file) }));
+    if (verified.is === 'unreadable') {
+      complain(`Line ${verified.line} is none of an audit log or an incident.`);
+      return 1;
+    }
+    const { of, is } = verified;
+    const name = of.name ?? of.log;
+    if (is === 'whole') write(`${name}: ${wholeText(of.before, of.head)}`);
+    else if (is === 'changed') write(`${name}: the part «${verified.part}» is not what was written`);
+    else write(`${name}: entry ${verified.broken.number} ${broken[verified.broken.is]}`);
+    return is === 'whole' ? 0 : 1;
+  } catch (error) {
+    if (!isNoFile(error)) throw error;
+    complain(`There is no file «${file}» to read.`);
+    return 1;
+  }
+}
+
+function isNoFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
+}
+
+async function findByName(
+  db: Kysely<Tables>,
+  name: string,
+  { complain }: Output,
+): Promise<NamedLog | undefined> {
   const owners = await listChains(db);
   const names = await Promise.all(owners.map((owner) => nameOf(db, owner)));
   const owner = owners[names.indexOf(name)];
-  if (!owner) {
-    complain(`There is no audit log of «${name}». There are: ${names.filter(Boolean).join(', ') || 'none'}.`);
-    return 1;
-  }
-  for await (const entry of allEntries(db, owner))
-    write(JSON.stringify({ ...entry, at: new Date(entry.at).toISOString() }));
-  return 0;
+  if (owner) return { owner, name };
+  complain(`There is no audit log of «${name}». There are: ${names.filter(Boolean).join(', ') || 'none'}.`);
+  return undefined;
 }
 
 /** Undefined once the municipality or hotline is gone; its log stays for its time. */

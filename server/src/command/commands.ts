@@ -1,4 +1,4 @@
-import { auditCheck, auditExport } from './audit-command.ts';
+import { auditCheck, auditExport, auditVerify, exportIncidentCommand } from './audit-command.ts';
 import { backupCommand, restoreCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -18,6 +18,8 @@ export const commands: readonly Command[] = [
   restoreCommand,
   purgeCommand,
   exportMunicipality,
+  exportIncidentCommand,
   auditCheck,
   auditExport,
+  auditVerify,
 ];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEntry } from '../audit/audit-log.ts';
@@ -65,9 +65,57 @@ describe('the audit commands', () => {
     const { code, lines } = await run(['audit', 'export', 'Vestby', 'Kommune'], environment);
     expect(code).toBe(0);
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { log: `municipality:${municipalityId}`, before: { number: 0 }, head: { number: 3 } },
       { number: 1, at: '1970-01-01T00:00:00.000Z', what: 'call-reported' },
       { number: 2, at: '1970-01-01T00:00:00.000Z', what: 'call-reported' },
+      { number: 3, at: '2026-01-05T12:00:00.000Z', what: 'audit-exported', agentId: null },
     ]);
+  });
+
+  it('verify what was written out, without a database', async () => {
+    const { lines } = await run(['audit', 'export', 'Nord'], environment);
+    const file = join(await mkdtemp(join(tmpdir(), 'medkig-export-')), 'nord.ndjson');
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const verified = await run(['audit', 'verify', file], {});
+    expect(verified.code).toBe(0);
+    expect(verified.lines.join()).toMatch(/^Nord: whole, entries 1 to 2, the last is [0-9a-f]{64}$/);
+
+    await writeFile(file, lines.join('\n').replace('call-reported', 'signed-in'));
+    expect(await run(['audit', 'verify', file], {})).toMatchObject({
+      code: 1,
+      lines: ['Nord: entry 1 is not what was written, or was put in'],
+    });
+    await writeFile(file, 'intet');
+    expect(await run(['audit', 'verify', file], {})).toMatchObject({ code: 1, lines: [] });
+    await rm(dirname(file), { recursive: true });
+    const { complaints } = await run(['audit', 'verify', file], {});
+    expect(complaints.join()).toMatch(/^There is no file/);
+  });
+
+  it('write out an incident of a municipality, which can be verified too', async () => {
+    const days = ['--from', '1970-01-01', '--to', '1970-01-02'];
+    const { code, lines } = await run(['export', 'incident', 'Vestby', 'Kommune', ...days], environment);
+    expect(code).toBe(0);
+    const [text = ''] = lines;
+    expect(JSON.parse(text)).toMatchObject({
+      manifest: { name: 'Vestby Kommune', before: { number: 0 }, head: { number: 2 } },
+      parts: { entries: [{ number: 1 }, { number: 2 }], receipts: [], reports: [], alarms: [] },
+    });
+    const file = join(await mkdtemp(join(tmpdir(), 'medkig-export-')), 'vestby.json');
+    await writeFile(file, text);
+    expect((await run(['audit', 'verify', file], {})).lines.join()).toMatch(/^Vestby Kommune: whole, /);
+    await writeFile(file, text.replace('"reports":[]', '"reports":[{"at":1,"agentId":null}]'));
+    expect(await run(['audit', 'verify', file], {})).toMatchObject({
+      code: 1,
+      lines: ['Vestby Kommune: the part «reports» is not what was written'],
+    });
+    await rm(dirname(file), { recursive: true });
+
+    const ofHotline = await run(['export', 'incident', 'Nord', ...days], environment);
+    expect(ofHotline.complaints).toEqual(['«Nord» is no municipality.']);
+    const year = ['--from', '1970-01-01', '--to', '1971-01-01'];
+    const long = await run(['export', 'incident', 'Nord', ...year], environment);
+    expect(long.complaints.join()).toMatch(/31 days at most/);
   });
 
   it('name the logs there are when asked for another', async () => {

@@ -2,12 +2,13 @@
  * Serves the endpoints that `@medkig/api` describes. What each of them does before it does anything stands here once:
  * who asks, whether they may, how far they reach, and whether what they sent has its shape.
  */
-import type { AnswerOf, Asked, Endpoint } from '@medkig/api/endpoint';
+import type { AnswerOf, Asked, Endpoint, LineOf } from '@medkig/api/endpoint';
 import type { ProblemCode } from '@medkig/api/problem';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { type Principal, type Reach, reachOf } from '../accounts/access.ts';
 import { type ExpectedVersion, expectedVersion } from './expected-version.ts';
+import { sendLines } from './lines.ts';
 import { sendProblem, sendProblemAt } from './problem.ts';
 
 /** The longest body that a schema of ours lets through is shorter, also in letters of three bytes. */
@@ -46,10 +47,21 @@ export type Serve = <E extends Endpoint>(
   answer: (call: Call<E>) => Promise<Answered<E>>,
 ) => void;
 
-/** A router, and what puts an endpoint on it. */
+/** A file of lines: nothing of it is kept in memory longer than it takes to send it. */
+export type ServeLines = <E extends Endpoint>(
+  endpoint: E,
+  answer: (call: Call<E>) => Promise<AnsweredLines<E>>,
+) => void;
+
+type AnsweredLines<E extends Endpoint> =
+  | { ok: true; fileName: string; lines: AsyncIterable<LineOf<E>> }
+  | { ok: false; reason: ProblemCode };
+
+/** A router, and what puts endpoints on it. */
 export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): {
   router: Router;
   serve: Serve;
+  serveLines: ServeLines;
 } {
   const router = Router();
 
@@ -68,7 +80,10 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
     return { ok: false };
   }
 
-  const serve: Serve = (endpoint, answer) => {
+  function on<E extends Endpoint>(
+    endpoint: E,
+    respond: (call: Call<E>, response: Response) => Promise<void>,
+  ): void {
     const method = methods[endpoint.method];
     router[method](endpoint.path, async (request: Request, response: Response) => {
       const asker = await whoAsks(endpoint.needs, request, response);
@@ -83,6 +98,12 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
       if (endpoint.version && call.version === undefined)
         return sendProblem(response, 'malformed', WHICH_VERSION);
       if (!isCall(endpoint, call)) return sendProblemAt(response, 'malformed', call.faults);
+      await respond(call, response);
+    });
+  }
+
+  const serve: Serve = (endpoint, answer) =>
+    on(endpoint, async (call, response) => {
       const answered = await answer(call);
       if (!answered.ok)
         return answered.at
@@ -91,9 +112,15 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
       if (endpoint.answer) response.json(answered.value);
       else response.status(204).end();
     });
-  };
 
-  return { router, serve };
+  const serveLines: ServeLines = (endpoint, answer) =>
+    on(endpoint, async (call, response) => {
+      const answered = await answer(call);
+      if (!answered.ok) return sendProblem(response, answered.reason);
+      await sendLines(response, answered);
+    });
+
+  return { router, serve, serveLines };
 }
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
@@ -119,10 +146,16 @@ function partsOf({ params, query, body }: Endpoint, request: Request): Parts {
   };
   return {
     params: read(params, request.params),
-    query: read(query, request.query),
+    query: read(query, queryOf(request)),
     body: read(body, request.body),
     faults,
   };
+}
+
+/** Of a name that stands twice, the last. Express reads no query here. */
+function queryOf({ url }: Request): Record<string, string> {
+  const at = url.indexOf('?');
+  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
 }
 
 function versionOf({ version }: Endpoint, request: Request): number | ExpectedVersion | undefined {

@@ -156,6 +156,35 @@ describe('claiming', () => {
   });
 });
 
+describe('a code that led nowhere', () => {
+  it('is told of with its site and the reason', async () => {
+    const { agent, citizen, nameplate } = await claimedRoom(relay);
+    citizen.tell('release', {});
+    expect(await agent.next()).toEqual(['peer', { state: 'released' }]);
+    expect(relay.failedClaims).toEqual(['secret at vestby']);
+    await (await relay.citizen('nordby')).ask('claim', { nameplate: '42' });
+    agent.tell('end', { reason: 'tries' });
+    expect(await agent.next()).toMatchObject(['ended', {}]);
+    await (await relay.citizen()).ask('claim', { nameplate });
+    expect(relay.failedClaims.slice(1)).toEqual(['unknown at nordby', 'tries at vestby']);
+  });
+
+  it('is told of too when it is not looked at, since there were too many', async () => {
+    const strict = await startRelay({ limits: { claimsPerAddress: { burst: 1, perSecond: 0 } } });
+    const citizen = await strict.citizen();
+    await citizen.ask('claim', { nameplate: '42' });
+    await citizen.ask('claim', { nameplate: '42' });
+    expect(strict.failedClaims).toEqual(['unknown at vestby', 'rate at vestby']);
+    await strict.stop();
+  });
+
+  it('is none while the room is taken', async () => {
+    const { nameplate } = await claimedRoom(relay);
+    await (await relay.citizen()).ask('claim', { nameplate });
+    expect(relay.failedClaims).toEqual([]);
+  });
+});
+
 describe('guessing', () => {
   const guess = { nameplate: '42' };
 

@@ -1,6 +1,7 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { RoomDirectory } from './directory.ts';
+import type { FailedClaim } from './failed-claim.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
 
@@ -39,6 +40,8 @@ export interface GatewayDeps {
   directory: RoomDirectory;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */
   agentSeen(sessionId: string): void;
+  /** Somebody on this site (its key) has typed a code that led nowhere. */
+  claimFailed(site: string, reason: FailedClaim): void;
   /** Told what the operator may want to look into. */
   alarms: Pick<Alarms, 'breakerTripped' | 'codeOpened'>;
   log: RelayLog;

@@ -24,6 +24,8 @@ export interface TestRelay {
   redeemed: string[];
   /** What was raised with the operator. */
   alarms: string[];
+  /** Codes that led nowhere: «used at vestby». */
+  failedClaims: string[];
   /** The sign-ins whose agents were said to be in a room. */
   seen: string[];
   advance(milliseconds: number): void;
@@ -72,6 +74,7 @@ export async function startRelay(
   const redeemed: string[] = [];
   const seen: string[] = [];
   const alarms: string[] = [];
+  const failedClaims: string[] = [];
   const peers: Peer[] = [];
   let time = startsAt;
   const gateway = await startGateway(server, {
@@ -94,6 +97,7 @@ export async function startRelay(
     rooms: createMemoryRoomStore(),
     directory: createMemoryDirectory(),
     agentSeen: (sessionId) => seen.push(sessionId),
+    claimFailed: (site, reason) => failedClaims.push(`${reason} at ${site}`),
     alarms: {
       breakerTripped: (hotlineId) => alarms.push(`guessing at ${hotlineId}`),
       codeOpened: ({ agentId }) => alarms.push(`code of ${agentId}`),
@@ -124,6 +128,7 @@ export async function startRelay(
     log,
     redeemed,
     alarms,
+    failedClaims,
     seen,
     connect,
     advance(milliseconds) {

@@ -38,8 +38,8 @@ export interface Held {
   na: string;
   fence: number;
   room: Room;
-  /** The address of the claim that is not proved yet. */
-  claimedFrom?: string;
+  /** Address and site of the claim that is not proved yet. */
+  claimedBy?: { address: string; site: string };
   /** The origin where the citizen's note was collected. */
   crossedTo?: string;
 }
@@ -55,7 +55,7 @@ interface Sent {
   from: SocketId;
 }
 
-export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log'> {
+export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log' | 'claimFailed'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   directory: Pick<RoomDirectory, 'leave' | 'rest' | 'restore' | 'take' | 'watch'>;
   guard: Pick<ClaimGuard, 'failed'>;
@@ -135,7 +135,8 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
         deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
         break;
       case 'count-failure':
-        guard.failed(held.claimedFrom ?? '', held.hotlineId, deps.now());
+        guard.failed(held.claimedBy?.address ?? '', held.hotlineId, deps.now());
+        if (held.claimedBy) deps.claimFailed(held.claimedBy.site, 'secret');
         break;
       default:
         effect satisfies never;

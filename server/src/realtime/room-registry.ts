@@ -1,13 +1,8 @@
 import { CODE_LIFETIME_MS, MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
-import type {
-  ClaimRefusal,
-  ClaimReply,
-  OpenReply,
-  Request,
-  ResumeReply,
-} from '@medkig/protocol/signaling/messages';
+import type { ClaimReply, OpenReply, Request, ResumeReply } from '@medkig/protocol/signaling/messages';
 import type { AgentIdentity, CitizenIdentity, Identity } from './admission.ts';
 import { createClaimGuard } from './claim-guard.ts';
+import type { FailedClaim } from './failed-claim.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import type { Lookup } from './nameplates.ts';
 import { createLimiter } from './rate-limit.ts';
@@ -65,7 +60,7 @@ const TAKE_TRIES = 3;
 const REPORT = 4;
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'log' | 'directory'> & {
+  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
     rooms: Pick<RoomStore, 'find' | 'save' | 'end' | 'rest'>;
   },
   limits: RelayLimits,
@@ -182,23 +177,28 @@ export function createRoomRegistry(
         return { ok: false, reason: 'malformed' };
       }
       const now = deps.now();
-      if (!guard.admits(address, citizen.hotlineId, now)) return { ok: false, reason: 'rate' };
+      const { site, origin } = citizen;
+      if (!guard.admits(address, citizen.hotlineId, now)) {
+        deps.claimFailed(site, 'rate');
+        return { ok: false, reason: 'rate' };
+      }
       const found = await lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
       // It waits on another node, where its agent is.
       if (!held && found.state === 'live') return { ok: false, reason: 'busy' };
       if (!held) {
         guard.failed(address, citizen.hotlineId, now);
-        return { ok: false, reason: refusalFor(found) };
+        const reason = refusalFor(found);
+        deps.claimFailed(site, reason);
+        return { ok: false, reason };
       }
       if (!outbox.isOpen(socket)) return { ok: false, reason: 'unknown' };
       const seatKey = id128();
       const keyHash = hashKey(seatKey);
-      const { site, origin } = citizen;
       apply(held, { type: 'claim', at: now, citizen: { keyHash, socket, site, origin } });
       if (held.room.state !== 'claimed' || held.room.citizen.keyHash !== keyHash)
         return { ok: false, reason: 'busy' };
-      held.claimedFrom = address;
+      held.claimedBy = { address, site };
       bindings.set(socket, { held, seat: 'citizen' });
       return { ok: true, roomId: held.id, seatKey, na: held.na };
     },
@@ -292,7 +292,7 @@ function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed
   return room.state === 'open' || room.state === 'claimed';
 }
 
-function refusalFor(found: Lookup): ClaimRefusal {
+function refusalFor(found: Lookup): Exclude<FailedClaim, 'secret'> {
   // A withdrawn code was never told to anyone who may still use it.
   return found.state === 'retired' && found.why !== 'cancelled' ? found.why : 'unknown';
 }

@@ -117,6 +117,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ends_at', 'timestamptz', (column) => column.notNull())
     .execute();
 
+  // What an auditor looks for in a log.
+  await db.schema
+    .createIndex('audit_entry_agent')
+    .on('audit_entry')
+    .columns(['chain', 'agent_id', 'number'])
+    .execute();
+  await db.schema.createIndex('audit_entry_room').on('audit_entry').column('room_id').execute();
+
   // Rooms in which somebody only practised count in no figure.
   for (const table of ['room', 'past_room'])
     await db.schema
