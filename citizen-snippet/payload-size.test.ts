@@ -26,10 +26,10 @@ const peer = [{ chunk: /^peer-/, fetched: 'to meet the agent’s browser' }];
 const seldom = [
   { chunk: /^ed25519-/, fetched: 'by browsers that have no X25519 of their own' },
   { chunk: /^polling-fetch-/, fetched: 'on networks that let no WebSocket through' },
-  { chunk: /^look-/, fetched: 'for a greeting, a colour and a logo' },
   {
     chunk: /^seldom-/,
-    fetched: 'to go on at another origin or in another tab, to check a connection or a page',
+    fetched:
+      'to go on at another origin or in another tab, to check a connection or a page, for a greeting or a logo',
   },
 ];
 

@@ -40,7 +40,7 @@ export const privateNames: readonly string[] = `
   underWaySince onQuiet mayAsk takeBack pointedOut busySince tellBeside doubtAll passOverAll worked
   decline noteDone fetchDeeds bringIntoView x25519 sentAt silence wakes isAsking onShown onPart onUnlit onMessage
   forget pinned oldest onTold declined hung rttMs talk probe
-  isRevealed settleLabel treatment checkout declared boxed detection readSession writeSession keepOut secrets revealed replaced handlers sharing told
+  replaced
   createPageDecisions createAfterSession createPageLayer createLiveCards createGuidance styleAfter
 `
   .trim()

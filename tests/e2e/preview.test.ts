@@ -120,6 +120,8 @@ describe('how a municipality looks', () => {
   it('is the product’s own where it says nothing, or nothing that can be read', async () => {
     await look({ colour: null, logo: null, greeting: { da: null, en: null } });
     serve('data-colour="red;x" data-language="en"');
+    // The panel opens whether the service answers or not.
+    await person.route('**/embed/v1/sites/vestby', () => {}, { times: 1 });
     await person.goto(host.origin);
     const button = person.getByRole('button', { name: 'Show us the page' });
     const paint = await button.evaluate((element) => getComputedStyle(element).backgroundColor);

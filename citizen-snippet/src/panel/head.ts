@@ -1,3 +1,4 @@
+import { useSeldom } from '../fetch-seldom.ts';
 import { button, make } from './element.ts';
 import { icon } from './icons.ts';
 import type { PanelContext } from './view.ts';
@@ -9,9 +10,7 @@ export function createHead({ say, language, onSite, act }: PanelContext): HTMLEl
   const head = make('div', { class: 'head' }, icon('phone'), name, close);
   onSite((site) => {
     name.textContent = site?.municipality ?? say('panel.name');
-    if (site?.look) import('./look.ts').then(({ dress }) => dress(head, site.look, language), ignore);
+    if (site?.look) useSeldom(({ dress }) => dress(head, site.look, language));
   });
   return head;
 }
-
-function ignore(): void {} // without a net the panel looks as it does for everyone

@@ -3,7 +3,7 @@
  * on `<medkig-panel>`, which is blocked from capture, so nothing that is read or typed here is ever sent.
  */
 import type { CitizenState } from '../citizen-state.ts';
-import { fetchSeldom } from '../fetch-seldom.ts';
+import { useSeldom } from '../fetch-seldom.ts';
 import { BUSY, type Position } from '../launcher/handoff.ts';
 import { type Language, speaker, type Words } from '../strings.ts';
 import { createCodeView } from './code-view.ts';
@@ -111,7 +111,10 @@ export function createPanel(options: PanelOptions): Panel {
       case 'inviting':
         if (join) return present(join, state);
         put(undefined);
-        return void fetchSeldom().then(invite, ignore);
+        return useSeldom(({ createJoinView }) => {
+          join ??= createJoinView(context);
+          render(state);
+        });
       case 'live':
         void expectAfter();
         return present(views.bar, state);
@@ -127,11 +130,6 @@ export function createPanel(options: PanelOptions): Panel {
         return never;
       }
     }
-  }
-
-  function invite(seldom: Awaited<ReturnType<typeof fetchSeldom>>): void {
-    join ??= seldom.createJoinView(context);
-    render(state);
   }
 
   function present<S>(view: View<S>, current: S): void {
@@ -194,8 +192,6 @@ export function createPanel(options: PanelOptions): Panel {
     rect: () => shown && (shown.element.querySelector('.card') ?? shown.element).getBoundingClientRect(),
   };
 }
-
-function ignore(): void {} // the tab that has the session goes on
 
 /** Light, unless the page itself says that it can be dark and the reader likes that. */
 function pageIsDark(): boolean {
