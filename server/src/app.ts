@@ -36,8 +36,10 @@ import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { serveEmbed } from './municipalities/embed-route.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
+import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
 import { startGateway } from './realtime/gateway.ts';
@@ -206,12 +208,15 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
+  serveEmbed(serve, { folder: folders.embed, origin: origins.console });
   serveHotlines(serve, { db, now });
 
+  const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({
     find: (key) => findSite(db, key),
     opening: (hotlineId) => openingOf(db, hotlineId, now()),
     policy: (municipalityId) => policyAt(db, municipalityId, now()),
+    tagSeen,
     now,
   });
 
@@ -250,6 +255,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         api: [session, workplace],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
+        tagSeen,
         log,
         now,
       }),
@@ -269,6 +275,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await gateway.close();
       await alarms.flush();
       await audit.flush();
+      await flushSightings();
       await listeners.close();
       await database.close();
       log.info({ event: 'stopped' });

@@ -18,6 +18,8 @@ export interface ConsoleHostOptions {
   sites: Router[];
   /** Mounted at `/embed/v1/connection`. */
   connection: Router;
+  /** A page of this origin has loaded `medkig.js`. */
+  tagSeen(origin: string): void;
   log: Log;
   now(): number;
 }
@@ -29,6 +31,7 @@ export function consoleHost({
   api,
   sites,
   connection,
+  tagSeen,
   log,
   now,
 }: ConsoleHostOptions): Express {
@@ -44,7 +47,7 @@ export function consoleHost({
   app.use('/api', ownOriginOnly(origins.console), ...api, notFound);
   app.use('/embed/v1/connection', connection, notFound);
   app.use('/embed/v1/sites', ...sites, notFound);
-  app.use('/embed', embedFiles(folders.embed), notFound);
+  app.use('/embed', embedFiles(folders.embed, tagSeen), notFound);
 
   app.use(whenBuilt(folders.console, 'index.html'));
   app.use(builtFiles(folders.console));

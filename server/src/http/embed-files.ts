@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type RequestHandler, Router } from 'express';
 import * as v from 'valibot';
 import { builtFiles, IMMUTABLE, whenBuilt } from './built-files.ts';
@@ -15,9 +16,15 @@ export function embedVersion(): string {
 /**
  * The citizen's snippet for municipalities' own pages: `/v1/` follows the newest, `/X.Y.Z/` never changes.
  * Module scripts and pinned ones are loaded with CORS; there is nothing of anybody's in them.
+ * @param tagSeen hears the origin of a page that loads `medkig.js`
  */
-export function embedFiles(folder: string): Router {
+export function embedFiles(folder: string, tagSeen: (origin: string) => void): Router {
   const router = Router();
+  router.get('/:version/medkig.js', (request, _response, next) => {
+    const origin = originOf(request.headers);
+    if (origin) tagSeen(origin);
+    next();
+  });
   const built = [forEveryOrigin, whenBuilt(folder, 'medkig.js'), precompressed(folder)];
   router.use('/v1', built, builtFiles(folder));
   router.use(
@@ -26,6 +33,11 @@ export function embedFiles(folder: string): Router {
     builtFiles(folder, () => IMMUTABLE),
   );
   return router;
+}
+
+/** What a browser tells of the page that asks: its origin where the tag has `crossorigin`, else as a referrer at most. */
+function originOf({ origin, referer }: IncomingHttpHeaders): string | undefined {
+  return origin ?? (referer && URL.canParse(referer) ? new URL(referer).origin : undefined);
 }
 
 const forEveryOrigin: RequestHandler = (_request, response, next) => {

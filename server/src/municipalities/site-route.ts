@@ -10,6 +10,8 @@ export interface SiteRouteDeps {
   opening(hotlineId: string): Promise<Opening>;
   /** The rules in force; rejects if they cannot be read. */
   policy(municipalityId: string): Promise<{ version: number; rules: Rules }>;
+  /** The tag stands on a page of this origin. */
+  tagSeen(origin: string): void;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -18,15 +20,17 @@ export interface SiteRouteDeps {
  * `GET /:key`: what the citizen's panel says about its municipality and what it hides, readable by the site's own pages.
  * Without rules that can be read there is no answer, and so nothing is shared.
  */
-export function siteRoute({ find, opening, policy, now }: SiteRouteDeps): Router {
+export function siteRoute({ find, opening, policy, tagSeen, now }: SiteRouteDeps): Router {
   const router = Router();
   router.get('/:key', async (request, response) => {
     response.set({ Vary: 'Origin', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     const site = await find(request.params.key);
     if (!site) return sendProblem(response, 'not-found');
     const { origin } = request.headers;
-    if (origin !== undefined && site.origins.includes(origin))
+    if (origin !== undefined && site.origins.includes(origin)) {
       response.set('Access-Control-Allow-Origin', origin);
+      tagSeen(origin);
+    }
     // Opening hours change on whole minutes, so the answer holds to the end of this one.
     const secondsLeft = Math.floor(60 - ((now() / 1000) % 60));
     const { version, rules } = await policy(site.municipalityId);
