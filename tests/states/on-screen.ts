@@ -55,8 +55,10 @@ export function cutOff(page: Page): Promise<string[]> {
     const outside = [...root.querySelectorAll('button, a, p, h1, h2, dd, dt, input, section')].filter(
       (one) => {
         const { left, right, width } = one.getBoundingClientRect();
-        // What is for screen readers only is one pixel wide.
-        return width > 1 && !one.closest('[inert]') && (left < 0 || right > innerWidth + 0.5);
+        // What is for screen readers only is one pixel wide; a table scrolls in its frame.
+        return (
+          width > 1 && !one.closest('[inert], .table-frame table') && (left < 0 || right > innerWidth + 0.5)
+        );
       },
     );
     return [...wide, ...outside.map((one) => one.outerHTML.slice(0, 120))];

@@ -1,5 +1,6 @@
 import type { Me } from '@medkig/api/session';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { MunicipalitiesPage } from '../municipalities/municipalities-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
 
@@ -11,13 +12,14 @@ export interface WorkplacePageProps {
 }
 
 /** Every page that is no call. */
-export function WorkplacePage({ route }: WorkplacePageProps) {
+export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
       return <GuidesPage />;
+    case 'municipalities':
+      return <MunicipalitiesPage me={me} api={api} id={route.id} go={go} />;
     case 'call':
     case 'start':
-    case 'municipalities':
     case 'hotlines':
     case 'people':
     case 'audit':
