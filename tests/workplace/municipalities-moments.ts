@@ -8,15 +8,28 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
     name: 'municipalities',
     reach: async (console, medkig) => {
       await visit(medkig);
-      await console.getByRole('button', { name: 'Kommuner' }).click();
+      // One that is there no more.
+      await console.goto(`${medkig.console}/kommuner/00000000-0000-4000-8000-000000000000`);
       await console.getByRole('cell', { name: 'Vestby Kommune' }).waitFor();
     },
     shows: {
       heading: ['municipality.title'],
-      button: ['municipality.add', 'table.csv', 'municipality.column.name', 'municipality.column.sites'],
+      button: [
+        'municipality.add',
+        'municipality.column.name',
+        'municipality.column.sites',
+        'table.csv',
+        'nav.municipalities',
+        'nav.hotlines',
+        'nav.people',
+        'nav.audit',
+        'nav.integrations',
+        'nav.start',
+      ],
       searchbox: ['table.search'],
       columnheader: ['municipality.column.seen', 'municipality.column.help', 'municipality.column.hotline'],
       text: [
+        'municipality.gone',
         'municipality.seen.today',
         'municipality.seen.never',
         'municipality.help.propose',
@@ -152,7 +165,12 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.copied',
         'municipality.copy',
       ],
-      text: ['municipality.embed.text', 'municipality.embed.policy.text'],
+      text: [
+        'municipality.embed.text',
+        'municipality.embed.right',
+        'municipality.embed.left',
+        'municipality.embed.policy.text',
+      ],
     },
   },
   {
@@ -174,7 +192,10 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
       await console.getByText('Intet er ændret endnu').waitFor();
       await openTab(console, 'Hvad ses');
       await console.getByLabel('Vis som prikker').fill('#sag td\na:hover');
+      await console.getByLabel('Vis alligevel').fill('*');
+      await console.getByLabel('Vis som tom kasse').fill('iframe:first-child');
       await console.getByLabel('Sider, der aldrig vises').fill('betaling');
+      await console.getByLabel('Andre steder, der må foreslås').fill('www.borger.dk/flytning');
       await press(console, 'Gem');
     },
     shows: {
@@ -207,7 +228,14 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.field.never',
         'municipality.field.hosts',
       ],
-      link: ['municipality.error.line', 'municipality.error.mask', 'municipality.error.never'],
+      link: [
+        'municipality.error.line',
+        'municipality.error.mask',
+        'municipality.error.show',
+        'municipality.error.block',
+        'municipality.error.never',
+        'municipality.error.hosts',
+      ],
       text: [
         'municipality.rules.none',
         'municipality.help.see.text',
@@ -227,8 +255,24 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
     },
   },
   {
+    name: 'municipality-left',
+    reach: async (console) => {
+      await console.getByRole('button', { name: /Anna Holm/ }).click();
+      await press(console, 'Log ud');
+    },
+    shows: {
+      dialog: ['guides.leave.ask'],
+      button: ['guides.leave.no', 'guides.leave.yes'],
+      text: ['municipality.leave.text'],
+    },
+    focus: 'guides.leave.no',
+  },
+  {
     name: 'municipality-rules-overtaken',
     reach: async (console) => {
+      await press(console, 'Bliv her');
+      for (const field of ['Vis alligevel', 'Vis som tom kasse', 'Andre steder, der må foreslås'])
+        await console.getByLabel(field).fill('');
       await console.getByLabel('Vis som prikker').fill('#sag td');
       await console.getByLabel('Sider, der aldrig vises').fill('/betaling');
       await console.getByLabel('Sider om adressebeskyttelse').check();
@@ -246,8 +290,18 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.change.removed',
         'municipality.change.block',
         'municipality.change.presets',
+        'municipality.preset.dkfds.name',
+        'municipality.change.show',
         'municipality.change.phones.shown',
+        'municipality.change.emails.shown',
         'municipality.change.peer',
+        'municipality.unsaved',
+        'municipality.help.other',
+        'municipality.help.other.text',
+        'municipality.grant.view',
+        'municipality.grant.point',
+        'municipality.grant.click',
+        'municipality.grant.fill',
       ],
     },
   },
@@ -264,11 +318,39 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.change.mask',
         'municipality.change.never',
         'municipality.change.phones.hidden',
-        'municipality.help.see',
+        'municipality.change.emails.hidden',
+      ],
+    },
+  },
+  {
+    name: 'municipality-of-an-editor',
+    reach: async (console, medkig) => {
+      await asEditor(console);
+      await console.goto(`${medkig.console}/kommuner`);
+      await openTab(console, 'Sider');
+      await console.getByRole('heading', { name: 'Sæt Medkig ind på siden' }).waitFor();
+      if (await console.getByRole('table').isVisible()) throw new Error('an editor sees a list');
+      await openTab(console, 'Historik');
+    },
+    shows: {
+      heading: ['municipality.history.version'],
+      text: [
+        'municipality.history.operator',
+        'municipality.change.hosts',
+        'municipality.preset.os2forms.name',
       ],
     },
   },
 ];
+
+/** The console as it is for somebody who looks after Vestby Kommune only. */
+async function asEditor(console: Page): Promise<void> {
+  await console.route('**/api/session', async (route) => {
+    const me = await (await route.fetch()).json();
+    const may = ['guides:read', 'municipalities:read', 'municipalities:write', 'hotlines:read'];
+    await route.fulfill({ json: { ...me, may } });
+  });
+}
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="120"><rect width="400" height="120" fill="#145a3a"/></svg>';
@@ -299,10 +381,12 @@ async function bySomebodyElse(console: Page): Promise<void> {
     const { policy } = await (await fetch(`/api/municipalities/${municipality}`)).json();
     const body = {
       ...policy.rules,
-      grants: ['view', 'point', 'navigate'],
+      grants: ['view', 'point', 'click', 'fill'],
       block: ['iframe'],
-      presets: ['dkfds'],
+      show: ['#sag label'],
+      presets: ['os2forms'],
       phones: false,
+      emails: false,
       peer: 'off',
     };
     const headers = { 'content-type': 'application/json', 'if-match': `"${policy.version}"` };

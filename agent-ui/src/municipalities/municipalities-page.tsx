@@ -97,6 +97,7 @@ export function MunicipalitiesPage({ me, api, id, go }: MunicipalitiesPageProps)
             hotlines={hotlines}
             now={now}
             openId={open?.id}
+            isNarrow={open !== undefined || isAdding}
             onOpen={openOne}
           />
         ) : (

@@ -50,14 +50,16 @@ export function MunicipalityDetail({ takesFocus, onClose, ...props }: Municipali
   return (
     <section className="detail" aria-label={name}>
       <div className="title">
-        {onClose ? (
-          <h2 ref={heading} tabIndex={-1}>
-            {name}
-          </h2>
-        ) : (
-          <PageHeading title={name} />
-        )}
-        <SightingTag sighting={lastSighting(sites, props.now)} />
+        <div>
+          {onClose ? (
+            <h2 ref={heading} tabIndex={-1}>
+              {name}
+            </h2>
+          ) : (
+            <PageHeading title={name} />
+          )}
+          <SightingTag sighting={lastSighting(sites, props.now)} />
+        </div>
         {onClose && (
           <button type="button" className="button" onClick={onClose}>
             {say('municipality.close')}
@@ -65,6 +67,8 @@ export function MunicipalityDetail({ takesFocus, onClose, ...props }: Municipali
         )}
       </div>
       <Tabs<TabName> label={name} tabs={tabs} chosen={chosen} choose={choose}>
+        {/* Where the municipality is the page's heading, its parts have one too. */}
+        {!onClose && <h2 className="unseen">{say(`municipality.tab.${chosen}`)}</h2>}
         {chosen === 'details' && <DetailsForm {...props} />}
         {chosen === 'sites' && <SitesPart {...props} />}
         {chosen === 'rules' && <RulesForm {...props} />}

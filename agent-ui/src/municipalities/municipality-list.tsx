@@ -14,10 +14,19 @@ interface MunicipalityListProps {
   /** Milliseconds since 1970. */
   now: number;
   openId: string | undefined;
+  /** Something stands beside it. */
+  isNarrow: boolean;
   onOpen(id: string): void;
 }
 
-export function MunicipalityList({ municipalities, hotlines, now, openId, onOpen }: MunicipalityListProps) {
+export function MunicipalityList({
+  municipalities,
+  hotlines,
+  now,
+  openId,
+  isNarrow,
+  onOpen,
+}: MunicipalityListProps) {
   const { say } = useConsole();
   const { desk } = useMunicipalityShelf();
   const hotlineOf = ({ hotlineId }: KeptMunicipality) =>
@@ -53,10 +62,8 @@ export function MunicipalityList({ municipalities, hotlines, now, openId, onOpen
       title: say('municipality.column.help'),
       value: ({ policy }) => say(`municipality.help.${levelOf(policy.rules.grants)}`),
     },
-    // Beside an open municipality there is no room, and there it can be read.
-    ...(openId === undefined
-      ? [{ id: 'hotline', title: say('municipality.column.hotline'), value: hotlineOf }]
-      : []),
+    // Who opens a municipality reads it there.
+    ...(isNarrow ? [] : [{ id: 'hotline', title: say('municipality.column.hotline'), value: hotlineOf }]),
   ];
   return (
     <DataTable

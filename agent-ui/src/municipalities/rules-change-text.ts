@@ -12,18 +12,31 @@ export function rulesChangeText(change: RulesChange, say: Say): string {
     case 'emails':
       return say(`municipality.change.${change.of}.${change.areHidden ? 'hidden' : 'shown'}`);
     case 'presets':
+      return listed(
+        change,
+        change.entries.map((preset) => say(`municipality.preset.${preset}.name`)),
+        say,
+      );
     case 'block':
     case 'mask':
     case 'show':
     case 'never':
     case 'hosts':
-      return say(`municipality.change.${change.how}`, {
-        what: say(`municipality.change.${change.of}`),
-        entries: change.entries.join(' · '),
-      });
+      return listed(change, change.entries, say);
     default: {
       const never: never = change;
       return never;
     }
   }
+}
+
+function listed(
+  { of, how }: Extract<RulesChange, { how: unknown }>,
+  entries: readonly string[],
+  say: Say,
+): string {
+  return say(`municipality.change.${how}`, {
+    what: say(`municipality.change.${of}`),
+    entries: entries.join(' · '),
+  });
 }

@@ -5,7 +5,8 @@ import { type LineField, lineFields } from './rules-draft.ts';
 /** One thing that a version of the rules does otherwise than the one before. */
 export type RulesChange =
   | { of: 'help'; now: HelpLevel | 'other' }
-  | { of: LineField | 'presets'; how: 'added' | 'removed'; entries: readonly string[] }
+  | { of: LineField; how: 'added' | 'removed'; entries: readonly string[] }
+  | { of: 'presets'; how: 'added' | 'removed'; entries: Rules['presets'] }
   | { of: 'phones' | 'emails'; areHidden: boolean }
   | { of: 'peer'; now: NonNullable<Rules['peer']> | 'undecided' };
 
@@ -13,8 +14,9 @@ export function rulesChanges(before: Rules, after: Rules): RulesChange[] {
   const sorted = ({ grants }: Rules) => grants.toSorted().join();
   return [
     ...(sorted(before) === sorted(after) ? [] : [{ of: 'help' as const, now: levelOf(after.grants) }]),
-    ...(['presets', ...lineFields] as const).flatMap((of) =>
-      entryChanges(of, before[of] ?? [], after[of] ?? []),
+    ...entryChanges(before.presets, after.presets).map((change) => ({ of: 'presets' as const, ...change })),
+    ...lineFields.flatMap((of) =>
+      entryChanges(before[of] ?? [], after[of] ?? []).map((change) => ({ of, ...change })),
     ),
     ...(['phones', 'emails'] as const).flatMap((of) =>
       before[of] === after[of] ? [] : [{ of, areHidden: after[of] }],
@@ -25,15 +27,11 @@ export function rulesChanges(before: Rules, after: Rules): RulesChange[] {
   ];
 }
 
-function entryChanges(
-  of: LineField | 'presets',
-  before: readonly string[],
-  after: readonly string[],
-): RulesChange[] {
+function entryChanges<Entry>(before: readonly Entry[], after: readonly Entry[]) {
   const added = after.filter((entry) => !before.includes(entry));
   const removed = before.filter((entry) => !after.includes(entry));
   return [
-    ...(added.length > 0 ? [{ of, how: 'added' as const, entries: added }] : []),
-    ...(removed.length > 0 ? [{ of, how: 'removed' as const, entries: removed }] : []),
+    ...(added.length > 0 ? [{ how: 'added' as const, entries: added }] : []),
+    ...(removed.length > 0 ? [{ how: 'removed' as const, entries: removed }] : []),
   ];
 }
