@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './edit-form.css';
 import { FormFoot } from './form-foot.tsx';
 import { type FieldProblem, FormMessage } from './form-message.tsx';
 import type { FormState } from './form-state.ts';
