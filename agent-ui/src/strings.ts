@@ -613,6 +613,13 @@ const da = {
   'municipality.change.show': 'Vises alligevel',
   'municipality.change.never': 'Vises aldrig',
   'municipality.change.hosts': 'Må foreslås',
+  'municipality.preview': 'Prøv på min side',
+  'municipality.preview.page': 'Side, du vil prøve på',
+  'municipality.preview.text':
+    'Den åbner i en ny fane, som medarbejderen ville se den efter det, der står her. Intet gemmes.',
+  'municipality.preview.error.page': 'Skriv en adresse på en af jeres egne sider.',
+  'municipality.preview.error.draft': 'Ret først det, der ikke er udfyldt rigtigt ovenfor.',
+  'municipality.preview.error.no-tab': 'Browseren vil ikke åbne en fane. Tillad det, og prøv igen.',
   'municipality.history.empty': 'Intet er ændret endnu',
   'municipality.history.empty.text':
     'Når nogen gemmer under «Hvad ses», står det her: hvem, hvornår og hvad.',
@@ -1344,6 +1351,13 @@ const en: Record<Key, string> = {
   'municipality.change.show': 'Shown all the same',
   'municipality.change.never': 'Never shown',
   'municipality.change.hosts': 'May be proposed',
+  'municipality.preview': 'Try it on my page',
+  'municipality.preview.page': 'Page to try it on',
+  'municipality.preview.text':
+    'It opens in a new tab as the agent would see it by what stands here. Nothing is saved.',
+  'municipality.preview.error.page': 'Write an address on one of your own sites.',
+  'municipality.preview.error.draft': 'First mend what is not filled in as it should be above.',
+  'municipality.preview.error.no-tab': 'The browser opens no tab. Allow it and try again.',
   'municipality.history.empty': 'Nothing has been changed yet',
   'municipality.history.empty.text':
     'When somebody saves under “What is seen”, it stands here: who, when and what.',

@@ -104,6 +104,8 @@ const consoleNotYet: Record<string, string> = {
   'municipality.history.empty': 'as above',
   'municipality.history.empty.text': 'as above',
   'municipality.history.same': 'rules-changes.test.ts',
+  'municipality.preview.error.draft': 'as municipality.preview.error.page, as is the next one',
+  'municipality.preview.error.no-tab': 'open-preview.test.ts',
   'municipality.embed.site': 'a municipality with two sites, which the demo has not',
   'municipality.copy.refused': 'a browser that lets nobody copy',
   'municipality.grant.navigate': 'one of five; the others are shown',

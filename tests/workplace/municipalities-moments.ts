@@ -186,8 +186,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
   {
     name: 'municipality-rules',
     reach: async (console) => {
-      await press(console, 'Fjern siden', console.getByRole('dialog'));
-      await console.getByText('En side er en hjemmeside').waitFor();
+      await press(console, 'Behold den');
       await openTab(console, 'Historik');
       await console.getByText('Intet er ændret endnu').waitFor();
       await openTab(console, 'Hvad ses');
@@ -196,10 +195,13 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
       await console.getByLabel('Vis som tom kasse').fill('iframe:first-child');
       await console.getByLabel('Sider, der aldrig vises').fill('betaling');
       await console.getByLabel('Andre steder, der må foreslås').fill('www.borger.dk/flytning');
+      await console.getByLabel('Side, du vil prøve på').fill('https://www.vestby.example');
+      await press(console, 'Prøv på min side');
       await press(console, 'Gem');
     },
     shows: {
       group: [
+        'municipality.preview',
         'municipality.field.help',
         'municipality.hidden',
         'municipality.pages',
@@ -238,6 +240,9 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
       ],
       text: [
         'municipality.rules.none',
+        'municipality.preview.page',
+        'municipality.preview.text',
+        'municipality.preview.error.page',
         'municipality.help.see.text',
         'municipality.help.propose.text',
         'municipality.help.press.text',
@@ -310,6 +315,10 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
     reach: async (console) => {
       await press(console, 'Gem min i stedet');
       await console.getByText('Det er gemt.').waitFor();
+      await openTab(console, 'Sider');
+      await press(console, 'Fjern siden');
+      await press(console, 'Fjern siden', console.getByRole('dialog'));
+      await console.getByText('En side er en hjemmeside').waitFor();
       await openTab(console, 'Historik');
     },
     shows: {

@@ -8,12 +8,23 @@ import { useLoaded } from '../app/use-loaded.ts';
 import { CopyText } from './copy-text.tsx';
 import { policyLinesOf, type TagChoices, tagOf } from './embed-lines.ts';
 
+interface EmbedPartProps {
+  api: ApiClient;
+  sites: readonly KeptSite[];
+  /** The municipality's. */
+  colour: string | null;
+}
+
 /** The tag for one of the sites, and what the site's security headers must allow. */
-export function EmbedPart({ api, sites }: { api: ApiClient; sites: readonly KeptSite[] }) {
+export function EmbedPart({ api, sites, colour }: EmbedPartProps) {
   const { say } = useConsole();
   const load = useCallback(() => api.ask(readEmbed, {}), [api]);
   const { loaded, reload } = useLoaded(load);
-  const [chosen, choose] = useState<TagChoices>({ site: '', language: 'da', position: 'right' });
+  const [chosen, choose] = useState<Omit<TagChoices, 'colour'>>({
+    site: '',
+    language: 'da',
+    position: 'right',
+  });
   const ids = { site: useId(), language: useId(), position: useId() };
   const site = sites.some(({ key }) => key === chosen.site) ? chosen.site : (sites[0]?.key ?? '');
 
@@ -74,7 +85,10 @@ export function EmbedPart({ api, sites }: { api: ApiClient; sites: readonly Kept
               </select>
             </div>
           </div>
-          <CopyText title={say('municipality.embed.tag')} text={tagOf(loaded.value, { ...chosen, site })} />
+          <CopyText
+            title={say('municipality.embed.tag')}
+            text={tagOf(loaded.value, { ...chosen, site, colour })}
+          />
           <CopyText title={say('municipality.embed.policy')} text={policyLinesOf(loaded.value)}>
             <p className="hint">{say('municipality.embed.policy.text')}</p>
           </CopyText>

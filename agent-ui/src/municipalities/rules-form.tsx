@@ -9,6 +9,7 @@ import { formOf } from './municipality-desk-state.ts';
 import type { DetailProps } from './municipality-detail.tsx';
 import { useMunicipalityShelf } from './municipality-shelf.tsx';
 import { PeerChoice } from './peer-choice.tsx';
+import { PreviewPart } from './preview-part.tsx';
 import { RulesConflict } from './rules-conflict.tsx';
 import { type LineField, type LineProblem, type RulesDraft, readRules, rulesDraftOf } from './rules-draft.ts';
 import { Tick } from './tick.tsx';
@@ -124,6 +125,7 @@ export function RulesForm({ kept, api, onKept }: DetailProps) {
         {lines('hosts')}
       </fieldset>
       <PeerChoice value={draft.peer} onChange={(peer) => change({ peer })} />
+      <PreviewPart api={api} municipality={kept.id} sites={kept.sites} reading={reading} />
     </EditForm>
   );
 }

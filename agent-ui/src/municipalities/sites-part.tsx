@@ -11,7 +11,7 @@ import { SiteForm } from './site-form.tsx';
 export function SitesPart(props: DetailProps) {
   const { say } = useConsole();
   const { desk } = useMunicipalityShelf();
-  const { id, sites } = props.kept;
+  const { id, sites, colour } = props.kept;
   const [isAdding, setIsAdding] = useState('draft' in formOf(desk.sites, `${id}/`));
   return (
     <>
@@ -32,7 +32,7 @@ export function SitesPart(props: DetailProps) {
           {say('municipality.site.add')}
         </button>
       )}
-      {sites.length > 0 && <EmbedPart api={props.api} sites={sites} />}
+      {sites.length > 0 && <EmbedPart api={props.api} sites={sites} colour={colour} />}
     </>
   );
 }

@@ -176,6 +176,19 @@ export const writePolicy = endpoint({
   problems: ['not-found', 'changed-meanwhile'],
 });
 
+export const startPreview = endpoint({
+  method: 'POST',
+  path: '/municipalities/:municipality/preview',
+  summary:
+    'Lets the municipality’s own pages show for ten minutes what these rules would hide; nothing is changed',
+  needs: 'municipalities:write',
+  params: oneMunicipality,
+  body: rulesSchema,
+  /** `id`: a page shows it with `#medkig-preview=` and the id behind its address. */
+  answer: v.object({ id: v.string(), expiresAt: moment }),
+  problems: ['not-found'],
+});
+
 export const listPolicies = endpoint({
   method: 'GET',
   path: '/municipalities/:municipality/policies',
