@@ -45,23 +45,32 @@ export function PreviewPart({ api, municipality, sites, reading }: PreviewPartPr
       ? say(`municipality.preview.error.${reason}`)
       : say(failureText(reason));
   return (
-    <fieldset className="group">
-      <legend>{say('municipality.preview')}</legend>
-      <TextField
-        id="rules-preview"
-        label={say('municipality.preview.page')}
-        hint={say('municipality.preview.text')}
-        problem={refused && textOf(refused)}
-        value={page}
-        longest={500}
-        isTechnical
-        onChange={setPage}
-      />
-      <div>
-        <button type="button" className="button" onClick={() => void open()}>
-          {say('municipality.preview')}
-        </button>
-      </div>
-    </fieldset>
+    <form
+      className="edit"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void open();
+      }}
+    >
+      <fieldset className="group">
+        <legend>{say('municipality.preview')}</legend>
+        <TextField
+          id="rules-preview"
+          label={say('municipality.preview.page')}
+          hint={say('municipality.preview.text')}
+          problem={refused && textOf(refused)}
+          value={page}
+          longest={500}
+          isTechnical
+          onChange={setPage}
+        />
+        <div>
+          <button type="submit" className="button">
+            {say('municipality.preview')}
+          </button>
+        </div>
+      </fieldset>
+    </form>
   );
 }

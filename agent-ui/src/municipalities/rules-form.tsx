@@ -62,70 +62,72 @@ export function RulesForm({ kept, api, onKept }: DetailProps) {
   const isOvertaken = 'draft' in state && state.is !== 'saving' && draft.base.version !== kept.policy.version;
 
   return (
-    <EditForm
-      state={isOvertaken && state.is === 'refused' ? { is: 'changed', draft } : state}
-      problems={problems.map((problem) => ({ id: `rules-${problem.field}`, text: textOf(problem) }))}
-      onSave={() => save(draft)}
-      onUndo={() => tellForm({ t: 'undo' })}
-    >
-      {isOvertaken && (
-        <RulesConflict
-          before={draft.base.rules}
-          theirs={kept.policy.rules}
-          onTheirs={() => tellForm({ t: 'undo' })}
-          onMine={() => void save({ ...draft, base: kept.policy })}
-        />
-      )}
-      <p className="hint">
-        {kept.policy.version === 0
-          ? say('municipality.rules.none')
-          : say('municipality.rules.version', { version: kept.policy.version })}
-      </p>
-      <HelpChoice
-        kept={kept.policy.rules.grants}
-        value={draft.grants}
-        onChange={(grants) => change({ grants })}
-      />
-      <fieldset className="group">
-        <legend>{say('municipality.hidden')}</legend>
-        <p className="hint">{say('municipality.hidden.text')}</p>
-        <Tick
-          label={say('municipality.field.phones')}
-          isOn={draft.phones}
-          onChange={(phones) => change({ phones })}
-        />
-        <Tick
-          label={say('municipality.field.emails')}
-          isOn={draft.emails}
-          onChange={(emails) => change({ emails })}
-        />
-        {(['os2forms', 'dkfds'] as const).map((preset) => (
-          <Tick
-            key={preset}
-            label={say(`municipality.preset.${preset}`)}
-            isOn={draft.presets.includes(preset)}
-            onChange={(isOn) => {
-              const others = draft.presets.filter((one) => one !== preset);
-              change({ presets: isOn ? [...others, preset] : others });
-            }}
+    <>
+      <EditForm
+        state={isOvertaken && state.is === 'refused' ? { is: 'changed', draft } : state}
+        problems={problems.map((problem) => ({ id: `rules-${problem.field}`, text: textOf(problem) }))}
+        onSave={() => save(draft)}
+        onUndo={() => tellForm({ t: 'undo' })}
+      >
+        {isOvertaken && (
+          <RulesConflict
+            before={draft.base.rules}
+            theirs={kept.policy.rules}
+            onTheirs={() => tellForm({ t: 'undo' })}
+            onMine={() => void save({ ...draft, base: kept.policy })}
           />
-        ))}
-        {lines('mask')}
-        {lines('show')}
-        {lines('block')}
-      </fieldset>
-      <fieldset className="group">
-        <legend>{say('municipality.pages')}</legend>
-        {lines('never')}
-        <Tick
-          label={say('municipality.field.protected')}
-          isOn={hasLine(draft.never, PROTECTED)}
-          onChange={(isOn) => change({ never: withLine(draft.never, PROTECTED, isOn) })}
+        )}
+        <p className="hint">
+          {kept.policy.version === 0
+            ? say('municipality.rules.none')
+            : say('municipality.rules.version', { version: kept.policy.version })}
+        </p>
+        <HelpChoice
+          kept={kept.policy.rules.grants}
+          value={draft.grants}
+          onChange={(grants) => change({ grants })}
         />
-        {lines('hosts')}
-      </fieldset>
-      <PeerChoice value={draft.peer} onChange={(peer) => change({ peer })} />
+        <fieldset className="group">
+          <legend>{say('municipality.hidden')}</legend>
+          <p className="hint">{say('municipality.hidden.text')}</p>
+          <Tick
+            label={say('municipality.field.phones')}
+            isOn={draft.phones}
+            onChange={(phones) => change({ phones })}
+          />
+          <Tick
+            label={say('municipality.field.emails')}
+            isOn={draft.emails}
+            onChange={(emails) => change({ emails })}
+          />
+          {(['os2forms', 'dkfds'] as const).map((preset) => (
+            <Tick
+              key={preset}
+              label={say(`municipality.preset.${preset}`)}
+              isOn={draft.presets.includes(preset)}
+              onChange={(isOn) => {
+                const others = draft.presets.filter((one) => one !== preset);
+                change({ presets: isOn ? [...others, preset] : others });
+              }}
+            />
+          ))}
+          {lines('mask')}
+          {lines('show')}
+          {lines('block')}
+        </fieldset>
+        <fieldset className="group">
+          <legend>{say('municipality.pages')}</legend>
+          {lines('never')}
+          <Tick
+            label={say('municipality.field.protected')}
+            isOn={hasLine(draft.never, PROTECTED)}
+            onChange={(isOn) => change({ never: withLine(draft.never, PROTECTED, isOn) })}
+          />
+          {lines('hosts')}
+        </fieldset>
+        <PeerChoice value={draft.peer} onChange={(peer) => change({ peer })} />
+      </EditForm>
       <PreviewPart api={api} municipality={kept.id} sites={kept.sites} reading={reading} />
-    </EditForm>
+    </>
   );
 }
