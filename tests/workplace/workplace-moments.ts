@@ -1,11 +1,13 @@
 import { accountMoments } from './account-moments.ts';
 import { auditMoments } from './audit-moments.ts';
+import { municipalitiesMoments } from './municipalities-moments.ts';
 import { peopleMoments } from './people-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
 export const workplaceMoments: readonly WorkplaceMoment[] = [
   ...accountMoments,
+  ...municipalitiesMoments,
   ...peopleMoments,
   ...auditMoments,
 ];

@@ -2,6 +2,7 @@ import type { Me } from '@medkig/api/session';
 import { useEffect, useRef } from 'react';
 import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
+import { useMunicipalityShelf } from '../municipalities/municipality-shelf.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import type { AgentState } from '../session/agent-state.ts';
 import type { AtDesk } from '../session/at-desk.ts';
@@ -11,6 +12,7 @@ import { useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
 import { Pages } from './pages.tsx';
 import { pagesOf } from './pages-of.ts';
+import type { PageName } from './route.ts';
 import { useRoute } from './use-route.ts';
 import { WorkplacePage } from './workplace-page.tsx';
 
@@ -26,7 +28,12 @@ interface FrameProps {
 export function Frame({ me, api, call, signOut }: FrameProps) {
   const pages = pagesOf(me);
   const [asked, go] = useRoute();
-  const { isUnsaved } = useShelf();
+  const guides = useShelf();
+  const municipalities = useMunicipalityShelf();
+  const unsaved: PageName[] = [
+    ...(guides.isUnsaved ? (['guides'] as const) : []),
+    ...(municipalities.isUnsaved ? (['municipalities'] as const) : []),
+  ];
   const isLive = call?.state.is === 'live';
   useEffect(() => {
     if (isLive) go({ page: 'call' });
@@ -43,13 +50,13 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
         agent={me.agent}
         api={api}
         openAccount={() => go({ page: 'account' })}
-        signOut={() => (isUnsaved ? leaving.current?.showModal() : signOut())}
+        signOut={() => (unsaved.length > 0 ? leaving.current?.showModal() : signOut())}
       >
         <Pages
           names={pages.filter((page) => page !== 'account')}
           open={route.page}
           isLive={isLive}
-          isUnsaved={isUnsaved}
+          unsaved={unsaved}
           onOpen={(page) => go({ page })}
         />
       </Navigation>
@@ -61,7 +68,7 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
       <QuestionDialog
         ref={leaving}
         question={say('guides.leave.ask')}
-        text={say('guides.leave.text')}
+        text={say('municipality.leave.text')}
         no={say('guides.leave.no')}
         yes={say('guides.leave.yes')}
         onYes={signOut}

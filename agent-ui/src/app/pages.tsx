@@ -20,12 +20,12 @@ interface PagesProps {
   open: PageName;
   /** During a session nothing else can be opened: a call goes on whichever is open, until the citizen shows a page. */
   isLive: boolean;
-  /** A card is being written. */
-  isUnsaved: boolean;
+  /** On which something is being written. */
+  unsaved: readonly PageName[];
   onOpen(page: PageName): void;
 }
 
-export function Pages({ names, open, isLive, isUnsaved, onOpen }: PagesProps) {
+export function Pages({ names, open, isLive, unsaved, onOpen }: PagesProps) {
   const { say } = useConsole();
   return (
     <nav aria-label={say('nav.name')}>
@@ -45,7 +45,7 @@ export function Pages({ names, open, isLive, isUnsaved, onOpen }: PagesProps) {
               >
                 <Icon name={icons[name]} />
                 <span>{say(`nav.${name}`)}</span>
-                {name === 'guides' && isUnsaved && <span className="tag wait">{say('nav.unsaved')}</span>}
+                {unsaved.includes(name) && <span className="tag wait">{say('nav.unsaved')}</span>}
               </button>
             )}
           </li>

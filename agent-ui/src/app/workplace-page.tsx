@@ -2,6 +2,7 @@ import type { Me } from '@medkig/api/session';
 import { AccountPage } from '../account/account-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { MunicipalitiesPage } from '../municipalities/municipalities-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
@@ -22,9 +23,10 @@ export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
       return <PeoplePage me={me} api={api} openId={route.id} go={go} />;
     case 'audit':
       return <AuditPage me={me} api={api} />;
+    case 'municipalities':
+      return <MunicipalitiesPage me={me} api={api} id={route.id} go={go} />;
     case 'call':
     case 'start':
-    case 'municipalities':
     case 'hotlines':
     case 'integrations':
       return null;

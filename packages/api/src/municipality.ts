@@ -1,5 +1,6 @@
 /** Municipalities and their sites, as those who look after them see them. */
 import * as v from 'valibot';
+import { contrastWithWhite, LEAST_CONTRAST } from './contrast.ts';
 import { endpoint } from './endpoint.ts';
 import { id, line, moment, plain } from './plain-text.ts';
 import { rulesSchema } from './policy.ts';
@@ -10,7 +11,13 @@ export const phoneSchema = v.pipe(plain, v.regex(/^\+?\d(?: ?\d){2,14}$/));
 /** «0101»: the municipality's official number. */
 export const codeSchema = v.pipe(v.string(), v.regex(/^\d{4}$/));
 
-const colour = v.pipe(v.string(), v.toLowerCase(), v.regex(/^#[0-9a-f]{6}$/));
+const colour = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.regex(/^#[0-9a-f]{6}$/),
+  // The words on the button are white.
+  v.check((it) => contrastWithWhite(it) >= LEAST_CONTRAST),
+);
 
 /** A small picture as `data:`; what it shows is drawn, never run. */
 const logo = v.pipe(

@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../app/console-context.tsx';
+import { type Tab, Tabs } from '../../app/tabs.tsx';
 import { useGuideCards } from '../../guide-cards/use-guide-cards.ts';
 import type { UiEvent } from '../agent-event.ts';
 import type { LiveState } from '../agent-state.ts';
+import type { AtDesk } from '../at-desk.ts';
 import { ScriptCard } from '../script-card.tsx';
 import { LAST_BEFORE_LIVE, scriptLines } from '../script-lines.ts';
 import type { ToolsOff } from '../tools-off.ts';
 import { CardSearch } from './card-search.tsx';
 import { cardOf } from './card-state.ts';
 import { GuideCardView } from './guide-card-view.tsx';
-import './guide-panel.css';
-import type { AtDesk } from '../at-desk.ts';
-import { GuideTabs, type Tab } from './guide-tabs.tsx';
 import { TechnicalCards } from './technical-cards.tsx';
 
 interface GuidePanelProps {
@@ -46,7 +45,7 @@ export function GuidePanel({ me, live, off, act }: GuidePanelProps) {
   ];
 
   return (
-    <GuideTabs<TabName> label={say('guide.tabs')} tabs={tabs} chosen={chosen} choose={choose}>
+    <Tabs<TabName> label={say('guide.tabs')} tabs={tabs} chosen={chosen} choose={choose}>
       {chosen === 'script' && (
         <ScriptCard me={me} state={live} from={LAST_BEFORE_LIVE} to={scriptLines.length} />
       )}
@@ -65,6 +64,6 @@ export function GuidePanel({ me, live, off, act }: GuidePanelProps) {
         ) : (
           <CardSearch state={live.card} act={act} />
         ))}
-    </GuideTabs>
+    </Tabs>
   );
 }

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import { nextStop } from '../next-stop.ts';
+import { nextStop } from '../session/next-stop.ts';
+import './tabs.css';
 
 export interface Tab<Name extends string> {
   name: Name;
   title: string;
 }
 
-interface GuideTabsProps<Name extends string> {
+interface TabsProps<Name extends string> {
   /** What the row of tabs is for. */
   label: string;
   tabs: readonly Tab<Name>[];
@@ -17,13 +18,7 @@ interface GuideTabsProps<Name extends string> {
 }
 
 /** One stop for Tab; the arrows walk along the titles and show what belongs to each. */
-export function GuideTabs<Name extends string>({
-  label,
-  tabs,
-  chosen,
-  choose,
-  children,
-}: GuideTabsProps<Name>) {
+export function Tabs<Name extends string>({ label, tabs, chosen, choose, children }: TabsProps<Name>) {
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   const at = tabs.findIndex(({ name }) => name === chosen);

@@ -1,0 +1,44 @@
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+} from 'react';
+import {
+  type DeskEvent,
+  deskTransition,
+  emptyDesk,
+  isUnsaved,
+  type MunicipalityDesk,
+} from './municipality-desk-state.ts';
+
+interface Shelf {
+  desk: MunicipalityDesk;
+  isUnsaved: boolean;
+  tell: Dispatch<DeskEvent>;
+}
+
+const ShelfContext = createContext<Shelf | undefined>(undefined);
+
+export function useMunicipalityShelf(): Shelf {
+  const shelf = useContext(ShelfContext);
+  if (!shelf) throw new Error('outside of MunicipalityShelf');
+  return shelf;
+}
+
+/** Keeps what is being written about municipalities while other pages are open; the browser asks before it is lost. */
+export function MunicipalityShelf({ children }: { children: ReactNode }) {
+  const [desk, tell] = useReducer(deskTransition, emptyDesk);
+  const unsaved = isUnsaved(desk);
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+  const shelf = useMemo<Shelf>(() => ({ desk, isUnsaved: unsaved, tell }), [desk, unsaved]);
+  return <ShelfContext value={shelf}>{children}</ShelfContext>;
+}
