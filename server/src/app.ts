@@ -40,6 +40,7 @@ import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
+import { serveNotices } from './notices/notice-routes.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
@@ -166,7 +167,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const cookie = sessionCookie(origins.console);
   const check = signedInCheck({
     cookie,
-    find: (token) => findSession(db, token, now()),
+    find: (token, isUse) => findSession(db, token, now(), isUse),
     endedElsewhere: (token) => endedElsewhere(db, token, now()),
   });
   const session = sessionRoutes({
@@ -207,6 +208,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
+  serveNotices(serve, { db, now });
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),

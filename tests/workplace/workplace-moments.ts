@@ -1,4 +1,5 @@
+import { hotlinesMoments } from './hotlines-moments.ts';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 /** Of all pages. */
-export const workplaceMoments: readonly WorkplaceMoment[] = [];
+export const workplaceMoments: readonly WorkplaceMoment[] = [...hotlinesMoments];

@@ -2,6 +2,7 @@ import type { Me } from '@medkig/api/session';
 import { useEffect, useRef } from 'react';
 import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
+import { NoticeBanner } from '../notices/notice-banner.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import type { AgentState } from '../session/agent-state.ts';
 import type { AtDesk } from '../session/at-desk.ts';
@@ -53,11 +54,14 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
           onOpen={(page) => go({ page })}
         />
       </Navigation>
-      {call && (route.page === 'call' || isLive) ? (
-        <CallPage {...call} />
-      ) : (
-        <WorkplacePage me={me} api={api} route={route} go={go} />
-      )}
+      <div className="page">
+        <NoticeBanner />
+        {call && (route.page === 'call' || isLive) ? (
+          <CallPage {...call} />
+        ) : (
+          <WorkplacePage me={me} api={api} route={route} go={go} />
+        )}
+      </div>
       <QuestionDialog
         ref={leaving}
         question={say('guides.leave.ask')}

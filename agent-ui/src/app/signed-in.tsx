@@ -2,6 +2,7 @@ import type { ApiFailure } from '@medkig/api/client';
 import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect } from 'react';
 import { GuideCardShelf } from '../guide-cards/guide-card-shelf.tsx';
+import { NoticesProvider } from '../notices/notices-context.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import { type AtDesk, isAtDesk } from '../session/at-desk.ts';
 import type { SignedOutBy } from '../sign-in/sign-in-page.tsx';
@@ -32,11 +33,13 @@ export function SignedIn({ me: first, api, session, signOut, onSignedOut }: Sign
   const me = useFreshMe(first, api, refused);
   return (
     <GuideCardShelf api={api} onRefused={refused}>
-      {session && isAtDesk(me) ? (
-        <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
-      ) : (
-        <Frame me={me} api={api} signOut={signOut} />
-      )}
+      <NoticesProvider api={api}>
+        {session && isAtDesk(me) ? (
+          <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
+        ) : (
+          <Frame me={me} api={api} signOut={signOut} />
+        )}
+      </NoticesProvider>
     </GuideCardShelf>
   );
 }

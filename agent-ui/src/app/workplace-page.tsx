@@ -1,5 +1,6 @@
 import type { Me } from '@medkig/api/session';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { HotlinesPage } from '../hotlines/hotlines-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
 
@@ -11,14 +12,15 @@ export interface WorkplacePageProps {
 }
 
 /** Every page that is no call. */
-export function WorkplacePage({ route }: WorkplacePageProps) {
+export function WorkplacePage({ route, ...rest }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
       return <GuidesPage />;
+    case 'hotlines':
+      return <HotlinesPage {...rest} {...(route.id !== undefined && { id: route.id })} />;
     case 'call':
     case 'start':
     case 'municipalities':
-    case 'hotlines':
     case 'people':
     case 'audit':
     case 'integrations':
