@@ -155,6 +155,39 @@ const da = {
   'notices.error': 'Skriv beskeden.',
   'notices.full': 'Der står allerede tre beskeder. Afslut en af dem først.',
 
+  'nav.start.count': '{done} af {all}',
+  'start.lead':
+    'Fem trin fra en tom Medkig til den første samtale. Du kan gå fra og komme igen: Siden ser selv, hvad der er gjort.',
+  'start.count': '{done} af {all} er klaret',
+  'start.all': 'Alt er klaret. Hotlinen kan tage imod borgere.',
+  'start.done': 'Klaret',
+  'start.next': 'Næste',
+  'start.later': 'Senere',
+  'start.hotline': 'Lav en hotline',
+  'start.hotline.text':
+    'En hotline er dem, der tager telefonen sammen. Giv den et navn, og skriv, hvornår den har åbent. Uden for åbningstiden siger panelet til borgeren, hvornår I åbner igen.',
+  'start.hotline.begun': 'Hotlinen er der, men den har ingen åbningstider.',
+  'start.hotline.go': 'Gå til hotlines',
+  'start.municipality': 'Tilføj en kommune',
+  'start.municipality.text':
+    'Kommunen er den, borgeren ser navnet på. Her står telefonnummeret, og hvad medarbejderne må på kommunens sider. Fra starten gælder de strengeste regler.',
+  'start.municipality.begun': 'Kommunen er der, men ingen hotline svarer for den.',
+  'start.municipality.go': 'Gå til kommuner',
+  'start.site': 'Sæt Medkig på kommunens side',
+  'start.site.text':
+    'Skriv adressen på kommunens side, og giv linjen med koden til dem, der passer den. Når siden er åbnet én gang med linjen på, er trinnet klaret.',
+  'start.site.begun': 'Adressen er skrevet, men vi har ikke hørt fra siden endnu.',
+  'start.site.go': 'Gå til kommunens adresser',
+  'start.people': 'Invitér medarbejderne',
+  'start.people.text':
+    'Hver medarbejder får en invitation og vælger selv, hvordan de logger ind. Giv mindst én rollen «medarbejder».',
+  'start.people.go': 'Gå til personer',
+  'start.test': 'Prøv en samtale',
+  'start.test.text':
+    'Tryk «Øv dig» på «Samtale», og skriv koden på kommunens side i et andet vindue. Sig ja, og peg på et felt. En øvelse tæller ikke med i nogen tal.',
+  'start.test.go': 'Gå til samtale',
+  'start.test.agent': 'Bed en medarbejder om at øve sig. Din egen rolle tager ikke samtaler.',
+
   'home.title': 'Ny samtale',
   'home.open': 'Hotlinen har åbent',
   'home.open.until': 'Hotlinen har åbent til kl. {time}',
@@ -746,6 +779,39 @@ const en: Record<Key, string> = {
   'notices.ended': 'The notice is gone.',
   'notices.error': 'Write the notice.',
   'notices.full': 'Three notices stand already. End one of them first.',
+
+  'nav.start.count': '{done} of {all}',
+  'start.lead':
+    'Five steps from an empty Medkig to the first call. You can leave and come back: the page sees by itself what is done.',
+  'start.count': '{done} of {all} done',
+  'start.all': 'All is done. The hotline is ready for citizens.',
+  'start.done': 'Done',
+  'start.next': 'Next',
+  'start.later': 'Later',
+  'start.hotline': 'Make a hotline',
+  'start.hotline.text':
+    'A hotline is those who answer the telephone together. Give it a name and write when it is open. Outside of these hours the panel tells citizens when you open again.',
+  'start.hotline.begun': 'The hotline is there, but it has no opening hours.',
+  'start.hotline.go': 'Go to hotlines',
+  'start.municipality': 'Add a municipality',
+  'start.municipality.text':
+    'The municipality is whose name citizens see. Here stand its telephone number and what agents may do on its pages. The strictest rules hold from the start.',
+  'start.municipality.begun': 'The municipality is there, but no hotline answers for it.',
+  'start.municipality.go': 'Go to municipalities',
+  'start.site': 'Put Medkig on the municipality’s site',
+  'start.site.text':
+    'Write the address of the municipality’s site, and give the line of code to those who look after it. Once the site was opened with the line in it, this step is done.',
+  'start.site.begun': 'The address is written, but we have not heard from the site yet.',
+  'start.site.go': 'Go to the municipality’s addresses',
+  'start.people': 'Invite the agents',
+  'start.people.text':
+    'Each agent gets an invitation and chooses how to sign in. Give at least one of them the role “agent”.',
+  'start.people.go': 'Go to people',
+  'start.test': 'Try a call',
+  'start.test.text':
+    'Press “Practise” on “Call”, and type the code on the municipality’s page in another window. Say yes, and point at a field. Practice counts in no figure.',
+  'start.test.go': 'Go to calls',
+  'start.test.agent': 'Ask an agent to practise. Your own role takes no calls.',
 
   'home.title': 'New call',
   'home.open': 'The hotline is open',

@@ -46,6 +46,7 @@ import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { serveStart } from './start/start-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -209,6 +210,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
   serveNotices(serve, { db, now });
+  serveStart(serve, db);
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),

@@ -57,6 +57,7 @@ export const hotlinesMoments: readonly WorkplaceMoment[] = [
         .getByRole('button', { name: /^Fjern/ })
         .click();
       await console.keyboard.press('Control+Enter');
+      await console.locator('[role=alert]:focus').waitFor();
     },
     shows: {
       button: ['hotlines.open'],
@@ -70,7 +71,6 @@ export const hotlinesMoments: readonly WorkplaceMoment[] = [
         'hotlines.error.overlap',
       ],
     },
-    focus: 'hotlines.error.heading',
   },
   {
     name: 'hotline-saved',

@@ -7,6 +7,7 @@ import type { AgentSession } from '../session/agent-session-contract.ts';
 import type { AgentState } from '../session/agent-state.ts';
 import type { AtDesk } from '../session/at-desk.ts';
 import { CallPage } from '../session/call-page.tsx';
+import { useStart } from '../start/use-start.ts';
 import type { ApiClient } from './api-client.ts';
 import { useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
@@ -35,6 +36,8 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
   // What the roles do not open is as if it were not there.
   const route = pages.includes(asked.page) ? asked : ({ page: pages[0] ?? 'account' } as const);
 
+  const start = useStart(api, me.may.includes('hotlines:add'), route.page);
+
   const leaving = useRef<HTMLDialogElement>(null);
   const { say } = useConsole();
 
@@ -51,6 +54,7 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
           open={route.page}
           isLive={isLive}
           isUnsaved={isUnsaved}
+          start={start}
           onOpen={(page) => go({ page })}
         />
       </Navigation>

@@ -1,6 +1,7 @@
 import type { Me } from '@medkig/api/session';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
 import { HotlinesPage } from '../hotlines/hotlines-page.tsx';
+import { StartPage } from '../start/start-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
 
@@ -16,10 +17,11 @@ export function WorkplacePage({ route, ...rest }: WorkplacePageProps) {
   switch (route.page) {
     case 'guides':
       return <GuidesPage />;
+    case 'start':
+      return <StartPage {...rest} />;
     case 'hotlines':
       return <HotlinesPage {...rest} {...(route.id !== undefined && { id: route.id })} />;
     case 'call':
-    case 'start':
     case 'municipalities':
     case 'people':
     case 'audit':
