@@ -155,7 +155,7 @@ const da = {
   'notices.error': 'Skriv beskeden.',
   'notices.full': 'Der står allerede tre beskeder. Afslut en af dem først.',
 
-  'nav.start.count': '{done} af {all}',
+  'nav.start.count': '{done}/{all}',
   'start.lead':
     'Fem trin fra en tom Medkig til den første samtale. Du kan gå fra og komme igen: Siden ser selv, hvad der er gjort.',
   'start.count': '{done} af {all} er klaret',
@@ -187,6 +187,12 @@ const da = {
     'Tryk «Øv dig» på «Samtale», og skriv koden på kommunens side i et andet vindue. Sig ja, og peg på et felt. En øvelse tæller ikke med i nogen tal.',
   'start.test.go': 'Gå til samtale',
   'start.test.agent': 'Bed en medarbejder om at øve sig. Din egen rolle tager ikke samtaler.',
+
+  'practice.start': 'Øv dig',
+  'practice.hint':
+    'En øvelse er en rigtig samtale uden borger: Skriv selv koden i et andet vindue. Den tæller ikke med.',
+  'practice.tag': 'Øvelse',
+  'practice.kept': 'Det var en øvelse. Den tæller ikke med i nogen tal.',
 
   'home.title': 'Ny samtale',
   'home.open': 'Hotlinen har åbent',
@@ -780,7 +786,7 @@ const en: Record<Key, string> = {
   'notices.error': 'Write the notice.',
   'notices.full': 'Three notices stand already. End one of them first.',
 
-  'nav.start.count': '{done} of {all}',
+  'nav.start.count': '{done}/{all}',
   'start.lead':
     'Five steps from an empty Medkig to the first call. You can leave and come back: the page sees by itself what is done.',
   'start.count': '{done} of {all} done',
@@ -812,6 +818,12 @@ const en: Record<Key, string> = {
     'Press “Practise” on “Call”, and type the code on the municipality’s page in another window. Say yes, and point at a field. Practice counts in no figure.',
   'start.test.go': 'Go to calls',
   'start.test.agent': 'Ask an agent to practise. Your own role takes no calls.',
+
+  'practice.start': 'Practise',
+  'practice.hint':
+    'Practice is a real call without a citizen: type the code yourself in another window. It is not counted.',
+  'practice.tag': 'Practice',
+  'practice.kept': 'This was practice. It counts in no figure.',
 
   'home.title': 'New call',
   'home.open': 'The hotline is open',

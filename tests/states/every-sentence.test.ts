@@ -44,6 +44,8 @@ const consoleNotYet: Record<string, string> = {
   'start.hotline.begun': 'as above',
   'start.municipality.begun': 'as above',
   'start.test.agent': 'an operator who takes no calls: pages-of.test.ts',
+  'practice.tag': 'e2e/practice-and-notices.test.ts, as is the next',
+  'practice.kept': 'as above',
   'net.measuring': 'gone within seconds',
   'net.slow': 'needs a network of that kind, as do the next four: connection-verdict.test.ts',
   'net.polling': 'networks/connection-check.test.ts',

@@ -3,9 +3,15 @@ import type { EndReason } from '@medkig/protocol/signaling/messages';
 
 export type AuditFact =
   | { what: 'signed-in' | 'signed-out' | 'wrong-password' }
-  | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
-  | { what: 'session-ended'; reason: EndReason }
-  | { what: 'call-reported' }
+  | ({
+      what: 'consented';
+      receipt: string;
+      words: string;
+      language: string;
+      grants: readonly string[];
+    } & Mode)
+  | ({ what: 'session-ended'; reason: EndReason } & Mode)
+  | ({ what: 'call-reported' } & Mode)
   | { what: 'guide-card-written' | 'guide-card-deleted'; slug: string; version: number }
   | { what: 'municipality-added' | 'municipality-changed' | 'municipality-joined' }
   | { what: 'policy-changed'; version: number }
@@ -13,6 +19,15 @@ export type AuditFact =
   | { what: 'hotline-added' | 'hotline-changed' }
   | { what: 'notice-written'; notice: string; hours: number }
   | { what: 'notice-ended'; notice: string };
+
+/** Of a room: whether somebody only practised. */
+interface Mode {
+  mode?: 'practice';
+}
+
+export function modeOf(isPractice: boolean): Mode {
+  return isPractice ? { mode: 'practice' } : {};
+}
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is

@@ -77,6 +77,7 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
         ended_at: new Date(noon + 1000),
         end_reason: 'citizen',
         answered: false,
+        practice: false,
       },
     ]);
     store.forgetPast(noon + DAY);

@@ -117,7 +117,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   // Rooms in which somebody only practised count in no figure.
-  for (const table of ['room', 'past_room'])
+  for (const table of ['room', 'past_room', 'consent_receipt'])
     await db.schema
       .alterTable(table)
       .addColumn('practice', 'boolean', (column) => column.notNull().defaultTo(false))
