@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { NoticeBanner } from '../notices/notice-banner.tsx';
+import { Search } from '../search/search.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import type { AgentState } from '../session/agent-state.ts';
 import type { AtDesk } from '../session/at-desk.ts';
@@ -46,6 +47,8 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
       <Navigation
         agent={me.agent}
         api={api}
+        page={route.page}
+        search={!isLive && <Search me={me} api={api} go={go} />}
         openAccount={() => go({ page: 'account' })}
         signOut={() => (isUnsaved ? leaving.current?.showModal() : signOut())}
       >

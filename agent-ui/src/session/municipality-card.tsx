@@ -31,30 +31,17 @@ export function MunicipalityCard({ me, state, act, ref }: MunicipalityCardProps)
         <p className="hint">{say(name ? 'home.municipality.hint' : 'home.municipality.later')}</p>
         {name && <p className="value">{name}</p>}
       </div>
-      <div className="buttons">
-        <button
-          ref={ref}
-          type="button"
-          className={isAlive ? 'button large' : 'button primary large'}
-          aria-keyshortcuts="N"
-          onClick={() => act({ t: 'new-code' })}
-        >
-          <Icon name="plus" />
-          {say('home.newcode')}
-          <KeyHint of="N" />
-        </button>
-        <button
-          type="button"
-          className="button large"
-          aria-describedby="practice-hint"
-          onClick={() => act({ t: 'new-code', practice: true })}
-        >
-          {say('practice.start')}
-        </button>
-      </div>
-      <p id="practice-hint" className="hint">
-        {say('practice.hint')}
-      </p>
+      <button
+        ref={ref}
+        type="button"
+        className={isAlive ? 'button large' : 'button primary large'}
+        aria-keyshortcuts="N"
+        onClick={() => act({ t: 'new-code' })}
+      >
+        <Icon name="plus" />
+        {say('home.newcode')}
+        <KeyHint of="N" />
+      </button>
     </section>
   );
 }
