@@ -44,7 +44,7 @@ const consoleNotYet: Record<string, string> = {
   'start.hotline.begun': 'as above',
   'start.municipality.begun': 'as above',
   'start.test.agent': 'an operator who takes no calls: pages-of.test.ts',
-  'search.guide': 'what is found is gone with the choice: workplace/search.test.ts presses it',
+  'hotlines.create': 'gone with its press: workplace/hotlines.test.ts',
   'practice.tag': 'e2e/practice-and-notices.test.ts, as is the next',
   'practice.kept': 'as above',
   'net.measuring': 'gone within seconds',

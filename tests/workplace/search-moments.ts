@@ -28,7 +28,7 @@ export const searchMoments: readonly WorkplaceMoment[] = [
     },
     shows: {
       listbox: ['search.found'],
-      text: ['search.count', 'search.page', 'search.municipality', 'search.hotline'],
+      text: ['search.count', 'search.page', 'search.municipality', 'search.hotline', 'search.guide'],
     },
   },
   {
