@@ -46,6 +46,7 @@ import { createPreviews } from './municipalities/previews.ts';
 import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
+import { serveNotices } from './notices/notice-routes.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
@@ -53,6 +54,7 @@ import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { serveReceipts } from './receipts/receipt-routes.ts';
 import { openRetention } from './retention/retention.ts';
+import { serveStart } from './start/start-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 
 export interface App {
@@ -204,6 +206,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveInvitations(serve, { db, now });
   serveAudit({ serve, serveLines }, { db, now });
   serveReceipts(serve, { db });
+  serveNotices(serve, { db, now });
+  serveStart(serve, db);
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({

@@ -36,13 +36,14 @@ export const codeMoments: readonly Moment[] = [
     console: {
       shows: {
         heading: ['home.title', 'home.municipality', 'code.title', 'script.title'],
-        button: ['home.newcode', 'nav.shortcuts', 'script.next', 'script.previous'],
+        button: ['home.newcode', 'practice.start', 'nav.shortcuts', 'script.next', 'script.previous'],
         navigation: ['nav.name'],
         text: [
           'app.name',
           'nav.call',
           'home.open',
           'home.municipality.later',
+          'practice.hint',
           'code.once',
           'code.empty',
           'script.greet',

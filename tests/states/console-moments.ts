@@ -174,7 +174,7 @@ export const consoleMoments: readonly Moment[] = [
           'shortcuts.stage',
           'shortcuts.pick',
           'shortcuts.search',
-          'shortcuts.save',
+          'shortcuts.find',
           'shortcuts.single.hint',
         ],
       },

@@ -24,9 +24,9 @@ export async function signIn(page: Page, medkig: Medkig): Promise<void> {
   await page.getByRole('button', { name: /Ny kode/ }).waitFor();
 }
 
-/** Presses «Ny kode» and reads the nine digits from the screen. */
-export async function newCode(page: Page): Promise<string> {
-  await page.getByRole('button', { name: /Ny kode/ }).click();
+/** Presses «Ny kode», or another button that gives a code, and reads the nine digits from the screen. */
+export async function newCode(page: Page, button = /Ny kode/): Promise<string> {
+  await page.getByRole('button', { name: button }).click();
   const status = page.getByRole('status', { name: 'Kode' }).filter({ hasText: /(\d\D*){9}/ });
   return ((await status.textContent()) ?? '').replaceAll(/\D/g, '');
 }

@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { useMunicipalityShelf } from '../municipalities/municipality-shelf.tsx';
+import { NoticeBanner } from '../notices/notice-banner.tsx';
+import { Search } from '../search/search.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import type { AgentState } from '../session/agent-state.ts';
 import type { AtDesk } from '../session/at-desk.ts';
 import { CallPage } from '../session/call-page.tsx';
+import { useStart } from '../start/use-start.ts';
 import type { ApiClient } from './api-client.ts';
 import { useConsole } from './console-context.tsx';
 import { Navigation } from './navigation.tsx';
@@ -41,6 +44,8 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
   // What the roles do not open is as if it were not there.
   const route = pages.includes(asked.page) ? asked : ({ page: pages[0] ?? 'account' } as const);
 
+  const start = useStart(api, me.may.includes('hotlines:add'), route.page);
+
   const leaving = useRef<HTMLDialogElement>(null);
   const { say } = useConsole();
 
@@ -49,6 +54,8 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
       <Navigation
         agent={me.agent}
         api={api}
+        page={route.page}
+        search={!isLive && <Search me={me} api={api} go={go} />}
         openAccount={() => go({ page: 'account' })}
         signOut={() => (unsaved.length > 0 ? leaving.current?.showModal() : signOut())}
       >
@@ -57,14 +64,18 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
           open={route.page}
           isLive={isLive}
           unsaved={unsaved}
+          start={start}
           onOpen={(page) => go({ page })}
         />
       </Navigation>
-      {call && (route.page === 'call' || isLive) ? (
-        <CallPage {...call} />
-      ) : (
-        <WorkplacePage me={me} api={api} route={route} go={go} />
-      )}
+      <div className="page">
+        <NoticeBanner />
+        {call && (route.page === 'call' || isLive) ? (
+          <CallPage {...call} />
+        ) : (
+          <WorkplacePage me={me} api={api} route={route} go={go} />
+        )}
+      </div>
       <QuestionDialog
         ref={leaving}
         question={say('guides.leave.ask')}

@@ -8,6 +8,7 @@ import { useConsole, useShortcut } from './console-context.tsx';
 import { Icon, Logo } from './icons.tsx';
 import { KeyHint } from './key-hint.tsx';
 import './navigation.css';
+import type { PageName } from './route.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 interface NavigationProps {
@@ -15,12 +16,16 @@ interface NavigationProps {
   api: Pick<ApiClient, 'turn'>;
   openAccount(): void;
   signOut(): void;
+  /** Whose keys the map of shortcuts tells. */
+  page: PageName;
+  /** Absent while nothing else can be opened. */
+  search?: ReactNode;
   /** The pages. */
   children: ReactNode;
 }
 
 /** The frame's left side; during a session only a rail of signs, whose names stay for screen readers. */
-export function Navigation({ agent, api, openAccount, signOut, children }: NavigationProps) {
+export function Navigation({ agent, api, openAccount, signOut, page, search, children }: NavigationProps) {
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const connection = useRef<HTMLDialogElement>(null);
@@ -31,6 +36,7 @@ export function Navigation({ agent, api, openAccount, signOut, children }: Navig
         <Logo />
         <span>{say('app.name')}</span>
       </p>
+      {search}
       {children}
       <div className="foot">
         <button
@@ -50,7 +56,7 @@ export function Navigation({ agent, api, openAccount, signOut, children }: Navig
           signOut={signOut}
         />
       </div>
-      <ShortcutsDialog ref={dialog} />
+      <ShortcutsDialog ref={dialog} page={page} />
       <ConnectionDialog
         ref={connection}
         measure={() => measureConnection({ window, server: location.origin, turn: api.turn })}

@@ -25,6 +25,12 @@ describe('the console opens', () => {
     ]);
   });
 
+  it('the first steps, before all else, to the operator of a service without a hotline', () => {
+    const operator = someone(['hotlines:add', 'municipalities:write'], { hotline: null });
+    expect(pagesOf(operator)).toEqual(['municipalities', 'start', 'account']);
+    expect(pagesOf({ ...operator, isFresh: true })).toEqual(['start', 'municipalities', 'account']);
+  });
+
   it('no calls to whoever’s municipality takes part in no hotline', () => {
     expect(pagesOf(someone(['calls', 'guides:read'], { hotline: null }))).toEqual(['account']);
   });

@@ -16,7 +16,8 @@ export function pagesOf(me: Me): PageName[] {
     start: may('hotlines:add'),
     account: true,
   };
-  return order.filter((page) => opens[page]);
+  const pages = order.filter((page) => opens[page]);
+  return me.isFresh ? ['start', ...pages.filter((page) => page !== 'start')] : pages;
 }
 
 const order: readonly PageName[] = [

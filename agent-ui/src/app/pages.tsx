@@ -1,3 +1,5 @@
+import { type Start, startSteps } from '@medkig/api/start';
+import { doneCount } from '../start/next-step.ts';
 import { useConsole } from './console-context.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { PageName } from './route.ts';
@@ -22,10 +24,12 @@ interface PagesProps {
   isLive: boolean;
   /** On which something is being written. */
   unsaved: readonly PageName[];
+  /** How far the installation has come, while something is left to do. */
+  start: Start | undefined;
   onOpen(page: PageName): void;
 }
 
-export function Pages({ names, open, isLive, unsaved, onOpen }: PagesProps) {
+export function Pages({ names, open, isLive, unsaved, start, onOpen }: PagesProps) {
   const { say } = useConsole();
   return (
     <nav aria-label={say('nav.name')}>
@@ -45,6 +49,11 @@ export function Pages({ names, open, isLive, unsaved, onOpen }: PagesProps) {
               >
                 <Icon name={icons[name]} />
                 <span>{say(`nav.${name}`)}</span>
+                {name === 'start' && start && (
+                  <span className="tag">
+                    {say('nav.start.count', { done: doneCount(start), all: startSteps.length })}
+                  </span>
+                )}
                 {unsaved.includes(name) && <span className="tag wait">{say('nav.unsaved')}</span>}
               </button>
             )}

@@ -3,6 +3,7 @@ import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect } from 'react';
 import { GuideCardShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { MunicipalityShelf } from '../municipalities/municipality-shelf.tsx';
+import { NoticesProvider } from '../notices/notices-context.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import { type AtDesk, isAtDesk } from '../session/at-desk.ts';
 import type { SignedOutBy } from '../sign-in/sign-in-page.tsx';
@@ -34,11 +35,13 @@ export function SignedIn({ me: first, api, session, signOut, onSignedOut }: Sign
   return (
     <GuideCardShelf api={api} onRefused={refused}>
       <MunicipalityShelf>
-        {session && isAtDesk(me) ? (
-          <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
-        ) : (
-          <Frame me={me} api={api} signOut={signOut} />
-        )}
+        <NoticesProvider api={api}>
+          {session && isAtDesk(me) ? (
+            <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
+          ) : (
+            <Frame me={me} api={api} signOut={signOut} />
+          )}
+        </NoticesProvider>
       </MunicipalityShelf>
     </GuideCardShelf>
   );

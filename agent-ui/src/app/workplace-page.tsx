@@ -2,8 +2,10 @@ import type { Me } from '@medkig/api/session';
 import { AccountPage } from '../account/account-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
+import { HotlinesPage } from '../hotlines/hotlines-page.tsx';
 import { MunicipalitiesPage } from '../municipalities/municipalities-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
+import { StartPage } from '../start/start-page.tsx';
 import type { ApiClient } from './api-client.ts';
 import type { Route } from './route.ts';
 
@@ -25,9 +27,11 @@ export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
       return <AuditPage me={me} api={api} />;
     case 'municipalities':
       return <MunicipalitiesPage me={me} api={api} id={route.id} go={go} />;
-    case 'call':
     case 'start':
+      return <StartPage me={me} api={api} go={go} />;
     case 'hotlines':
+      return <HotlinesPage me={me} api={api} go={go} {...(route.id !== undefined && { id: route.id })} />;
+    case 'call':
     case 'integrations':
       return null;
     case 'account':

@@ -15,7 +15,8 @@ import type { SurroundingsEvent } from './surroundings.ts';
 
 /** What the agent does. */
 export type UiEvent =
-  | { t: 'new-code' }
+  /** `practice`: the agent only practises. */
+  | { t: 'new-code'; practice?: true }
   /** Withdraw the code, or end the session. */
   | { t: 'stop' }
   /** From the closing page to the home page. */
@@ -76,7 +77,7 @@ export type AgentEvent = UiEvent | SessionEvent | StageEvent;
 
 export type AgentEffect =
   /** Get a ticket, a room and a secret, then send `opened` or `not-opened`. */
-  | { do: 'open' }
+  | { do: 'open'; practice?: true }
   /** Forget the secret and the keys, and close the room. Nothing of it may send events afterwards. */
   | { do: 'leave'; reason: 'cancelled' | 'agent' }
   | { do: 'guide'; page: string; call: ToolCall }

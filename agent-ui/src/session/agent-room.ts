@@ -53,6 +53,8 @@ export interface AgentRoomOptions {
   now(): number;
   /** The seat of the page before, and where its keys stand; without it a new room is opened. */
   from?: { roomId: string; seatKey: string; roots: KeptRoots };
+  /** A new room is opened to practise in. */
+  practice?: true;
   handlers: AgentRoomHandlers;
 }
 
@@ -131,7 +133,10 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   }, OPEN_MS);
 
   async function open(): Promise<void> {
-    const reply = await openRoom(relay, { na: toBase64Url(na) });
+    const reply = await openRoom(relay, {
+      na: toBase64Url(na),
+      ...(options.practice && { practice: true }),
+    });
     if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
     const { roomId, seatKey, nameplate, lifetimeMs } = reply;
     const keeper = createCodeKeeper({ roomId, nameplate, na }, { x25519, random, now: options.now });

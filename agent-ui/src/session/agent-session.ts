@@ -85,7 +85,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   function run(effect: AgentEffect): void {
     switch (effect.do) {
       case 'open':
-        return enter();
+        return enter(effect);
       case 'leave':
         return void leave(effect.reason === 'cancelled' ? 'cancelled' : undefined);
       case 'guide': {
@@ -104,7 +104,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
     }
   }
 
-  function enter(from?: NonNullable<AgentRoomOptions['from']>): void {
+  function enter({ from, practice }: Pick<AgentRoomOptions, 'from' | 'practice'>): void {
     /** A room that was left must not speak any more. */
     const ifCurrent =
       <Told extends unknown[]>(hear: (...told: Told) => void) =>
@@ -153,6 +153,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       },
       handlers,
       ...(from && { from }),
+      ...(practice && { practice }),
     });
     opening = entered;
     void entered.then(
@@ -261,7 +262,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       return dispatch({ t: 'found', state: { is: 'idle', note: 'reloaded' } });
     }
     seat = { roomId, seatKey, roots: note.roots };
-    enter({ roomId, seatKey, roots: note.roots });
+    enter({ from: { roomId, seatKey, roots: note.roots } });
     dispatch({ t: 'found', state: stateFromNote(note, savedAt, now()) });
   }
 

@@ -88,7 +88,12 @@ export interface NamedNode {
   label: string;
 }
 
-export interface LiveState {
+/** Of a room: the agent only practises, and it counts in no figure. */
+export interface Practice {
+  practice?: true;
+}
+
+export interface LiveState extends Practice {
   is: 'live';
   place: Place;
   /** Index of the picture word. */
@@ -141,17 +146,22 @@ export interface LiveState {
  */
 export type AgentState =
   | { is: 'idle'; note: CodeNote }
-  | { is: 'opening' }
-  | { is: 'waiting'; code: OpenCode; runsUsed: number }
-  | { is: 'checking'; code: OpenCode; runsUsed: number; place: Place }
+  | ({ is: 'opening' } & Practice)
+  | ({ is: 'waiting'; code: OpenCode; runsUsed: number } & Practice)
+  | ({ is: 'checking'; code: OpenCode; runsUsed: number; place: Place } & Practice)
   /** The used code stays on the screen as long as this page knows it. */
-  | { is: 'asking'; code: OpenCode | undefined; openedAt: number; place: Place; word: number }
+  | ({ is: 'asking'; code: OpenCode | undefined; openedAt: number; place: Place; word: number } & Practice)
   | LiveState
-  | { is: 'ended'; cause: EndCause; place: Place; endedAt: number; measured: Measured };
+  | ({ is: 'ended'; cause: EndCause; place: Place; endedAt: number; measured: Measured } & Practice);
 
 /** The digits on the screen, if there are any. */
 export function digitsOf(state: AgentState): string | undefined {
   return 'code' in state ? state.code?.digits : undefined;
+}
+
+/** What a state hands on to the next one of the same room. */
+export function practiceOf(state: Practice | AgentState): Practice {
+  return 'practice' in state && state.practice ? { practice: true } : {};
 }
 
 export const atStart: AgentState = { is: 'idle', note: 'none' };

@@ -48,6 +48,28 @@ describe('a code', () => {
     });
   });
 
+  it('to practise with says so until the session is over, and a real one after it does not', () => {
+    const asked = run(atStart, { t: 'new-code', practice: true });
+    expect(asked).toEqual({
+      state: { is: 'opening', practice: true },
+      effects: [{ do: 'open', practice: true }],
+    });
+    let { state } = asked;
+    for (const event of [
+      { t: 'opened', code },
+      { t: 'claimed', place: vestby },
+      { t: 'wrong', runsUsed: 1 },
+      { t: 'claimed', place: vestby },
+      { t: 'paired', word: 7 },
+      { t: 'answered', grants: ['view'] },
+      { t: 'ended', cause: 'citizen' },
+    ] as const) {
+      ({ state } = run(state, event));
+      expect(state, event.t).toMatchObject({ practice: true });
+    }
+    expect(run(state, { t: 'new-code' }).state).toEqual({ is: 'opening' });
+  });
+
   it('that fits leads to the question and the common word', () => {
     expect(asking).toEqual({ is: 'asking', code, openedAt: code.openedAt, place: vestby, word: 7 });
   });

@@ -1,5 +1,5 @@
 import type { AgentEffect, AgentEvent } from './agent-event.ts';
-import { type AgentState, atStart, type CodeNote, type EndCause } from './agent-state.ts';
+import { type AgentState, atStart, type CodeNote, type EndCause, practiceOf } from './agent-state.ts';
 import { noCard } from './guide-card/card-state.ts';
 import { changeLive } from './live-transition.ts';
 import { pictureWent, startMeasuring } from './measured.ts';
@@ -18,7 +18,10 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
   switch (event.t) {
     case 'new-code':
       if (state.is === 'opening' || state.is === 'live') return stay(state);
-      return { state: { is: 'opening' }, effects: [...leaving(state), { do: 'open' }] };
+      return {
+        state: { is: 'opening', ...practiceOf(event) },
+        effects: [...leaving(state), { do: 'open', ...practiceOf(event) }],
+      };
     case 'stop':
       if (state.is === 'live') return end(state, 'agent', now, leaving(state));
       return hasRoom(state) ? { state: atStart, effects: leaving(state) } : stay(state);
@@ -27,21 +30,24 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
     case 'found':
       return state.is === 'idle' ? to(event.state) : stay(state);
     case 'opened':
-      return state.is === 'opening' ? to({ is: 'waiting', code: event.code, runsUsed: 0 }) : stay(state);
+      return state.is === 'opening'
+        ? to({ is: 'waiting', code: event.code, runsUsed: 0, ...practiceOf(state) })
+        : stay(state);
     case 'not-opened':
       return state.is === 'opening' ? to({ is: 'idle', note: event.reason }) : stay(state);
     case 'claimed': {
       if (state.is !== 'waiting' && state.is !== 'checking') return stay(state);
       const { code, runsUsed } = state;
-      return to({ is: 'checking', code, runsUsed, place: event.place });
+      return to({ is: 'checking', code, runsUsed, place: event.place, ...practiceOf(state) });
     }
     case 'wrong':
       if (state.is !== 'waiting' && state.is !== 'checking') return stay(state);
-      return to({ is: 'waiting', code: state.code, runsUsed: event.runsUsed });
+      return to({ is: 'waiting', code: state.code, runsUsed: event.runsUsed, ...practiceOf(state) });
     case 'paired': {
       if (state.is !== 'checking') return stay(state);
       const { code, place } = state;
-      return to({ is: 'asking', code, openedAt: code.openedAt, place, word: event.word });
+      const { openedAt } = code;
+      return to({ is: 'asking', code, openedAt, place, word: event.word, ...practiceOf(state) });
     }
     case 'answered':
       // The citizen has given something more, or taken it back.
@@ -52,6 +58,7 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         return { state: { is: 'idle', note: 'declined' }, effects: [{ do: 'leave', reason: 'agent' }] };
       return to({
         is: 'live',
+        ...practiceOf(state),
         place: state.place,
         word: state.word,
         grants: event.grants,
@@ -104,13 +111,15 @@ function leaving(state: AgentState): AgentEffect[] {
 }
 
 function end(
-  { place, measured }: Extract<AgentState, { is: 'live' }>,
+  live: Extract<AgentState, { is: 'live' }>,
   cause: EndCause,
   now: number,
   effects: AgentEffect[],
 ): Step {
+  const { place } = live;
+  const measured = pictureWent(live.measured, now);
   return {
-    state: { is: 'ended', cause, place, endedAt: now, measured: pictureWent(measured, now) },
+    state: { is: 'ended', cause, place, endedAt: now, measured, ...practiceOf(live) },
     effects,
   };
 }

@@ -9,6 +9,7 @@ import { CodeDigits } from './code-digits.tsx';
 import { CodeMessage } from './code-message.tsx';
 import { CodeSteps } from './code-steps.tsx';
 import type { HomeState } from './home-page.tsx';
+import { PracticeTag } from './practice-tag.tsx';
 import { WholeScreenCode } from './whole-screen-code.tsx';
 
 /** The code in large type and what has become of it. */
@@ -22,6 +23,7 @@ export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEve
     <section className="card code-card">
       <div className="card-title">
         <h2>{say('code.title')}</h2>
+        <PracticeTag of={state} />
         <p className="muted">{say('code.once')}</p>
       </div>
       <div className="well">

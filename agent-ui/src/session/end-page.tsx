@@ -7,6 +7,7 @@ import type { Key } from '../strings.ts';
 import type { AgentEvent } from './agent-event.ts';
 import type { AgentState, EndCause } from './agent-state.ts';
 import './end-page.css';
+import { PracticeTag } from './practice-tag.tsx';
 
 /** What the citizen said yes to: how often, never to what. */
 const deeds = [
@@ -41,6 +42,7 @@ export function EndPage({ ended, act }: EndPageProps) {
           <PageHeading title={say('end.title')} />
           <p className="muted">{say(endText(ended.cause))}</p>
         </div>
+        <PracticeTag of={ended} />
         <p className="tag ok">
           <Icon name="check" />
           {say('end.closed')}
@@ -76,7 +78,7 @@ export function EndPage({ ended, act }: EndPageProps) {
               </div>
             ))}
           </dl>
-          <p className="muted">{say('end.kept')}</p>
+          <p className="muted">{say(ended.practice ? 'practice.kept' : 'end.kept')}</p>
         </section>
       </div>
     </main>

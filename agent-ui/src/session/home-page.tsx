@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useConsole, useShortcut } from '../app/console-context.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useNow } from '../app/use-now.ts';
@@ -26,6 +26,7 @@ export function HomePage({ me, state, act }: HomePageProps) {
   const { say } = useConsole();
   const now = useNow();
   const newCode = useRef<HTMLButtonElement>(null);
+  const practiceHint = useId();
   useShortcut('n', () => act({ t: 'new-code' }));
   useEffect(() => {
     // «Annullér koden» goes with its code and would take the focus along.
@@ -42,6 +43,25 @@ export function HomePage({ me, state, act }: HomePageProps) {
         <div className="work">
           <MunicipalityCard me={me} state={state} act={act} ref={newCode} />
           <CodeCard state={state} act={act} />
+          {state.is === 'idle' && (
+            <section className="practice">
+              <button
+                type="button"
+                className="button"
+                aria-describedby={practiceHint}
+                onClick={() => {
+                  // The button goes with its press.
+                  newCode.current?.focus();
+                  act({ t: 'new-code', practice: true });
+                }}
+              >
+                {say('practice.start')}
+              </button>
+              <p id={practiceHint} className="muted">
+                {say('practice.hint')}
+              </p>
+            </section>
+          )}
         </div>
         <ScriptCard me={me} state={state} from={1} to={LAST_BEFORE_LIVE} />
       </div>

@@ -8,6 +8,7 @@ import type { Say } from '../strings.ts';
 import type { CitizenPage, LiveState } from './agent-state.ts';
 import { beneath } from './here-picture.ts';
 import { isElsewhere, isGone, isStale } from './picture-age.ts';
+import { PracticeTag } from './practice-tag.tsx';
 
 /** Whom the agent helps, and what decides the next sentence on the phone. */
 export function LiveHeader({ live, now }: { live: LiveState; now: number }) {
@@ -22,6 +23,7 @@ export function LiveHeader({ live, now }: { live: LiveState; now: number }) {
         <PageHeading title={say('live.title', { municipality: live.place.municipality })} />
         <p className="muted">{live.page ? pageText(live.page) : say('live.opening')}</p>
       </div>
+      <PracticeTag of={live} />
       <SeenTag live={live} now={now} say={say} />
       <p className="tag">{may}</p>
       <p className="tag">{say('live.word', { word })}</p>

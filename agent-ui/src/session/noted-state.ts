@@ -1,5 +1,5 @@
 import type { KeptRoots } from '@medkig/transport/session-link';
-import type { AgentState, LiveState } from './agent-state.ts';
+import { type AgentState, type LiveState, practiceOf } from './agent-state.ts';
 import { noCard } from './guide-card/card-state.ts';
 import { beneath } from './here-picture.ts';
 import { pictureWent } from './measured.ts';
@@ -22,7 +22,8 @@ export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNo
   if (!roots || (state.is !== 'asking' && state.is !== 'live')) return undefined;
   const { place, word } = state;
   const { confirmed, pending = [] } = roots;
-  const paired = { agent, roomId, seatKey, roots: { confirmed, pending: [...pending] }, place, word };
+  const kept = { confirmed, pending: [...pending] };
+  const paired = { agent, roomId, seatKey, roots: kept, place, word, ...practiceOf(state) };
   if (state.is === 'asking') return { stage: 'asking', ...paired, openedAt: state.openedAt };
   const { grants, since, measured, destination } = state;
   const { open } = state.card;
@@ -48,7 +49,8 @@ export function stateFromNote(
   now: number,
 ): Extract<AgentState, { is: 'asking' | 'live' }> {
   const { place, word, openedAt } = note;
-  if (note.stage === 'asking') return { is: 'asking', code: undefined, openedAt, place, word };
+  if (note.stage === 'asking')
+    return { is: 'asking', code: undefined, openedAt, place, word, ...practiceOf(note) };
   return liveFrom(note, savedAt, now);
 }
 
@@ -59,6 +61,7 @@ function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState
   const was = paused ? ({ is: 'paused', cause: paused } as const) : ({ is: 'opening' } as const);
   return {
     is: 'live',
+    ...practiceOf(note),
     place,
     word,
     grants,

@@ -24,6 +24,8 @@ const frame = {
   roomId: v.string(),
   seatKey: v.string(),
   openedAt: time,
+  /** The agent only practises. */
+  practice: v.exactOptional(v.literal(true)),
   savedAt: time,
 };
 const paired = {

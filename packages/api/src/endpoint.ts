@@ -29,6 +29,8 @@ export interface Endpoint {
    * the header the answer is 428.
    */
   version?: 'change' | 'or-new';
+  /** The console asks by itself, so asking keeps no sign-in alive. */
+  unasked?: true;
   /** What it may be refused with beside `malformed`, `not-signed-in`, `not-allowed`, `foreign-origin` and `unavailable`. */
   problems?: readonly ProblemCode[];
 }

@@ -46,6 +46,8 @@ export const meSchema = v.object({
   /** The one that the employer takes part in; null while it is in none. */
   hotline: v.nullable(v.object({ id, name: v.string(), opening: openingSchema })),
   municipalities: v.array(municipalitySchema),
+  /** There is no hotline in the service yet; told to who may add one. */
+  isFresh: v.exactOptional(v.literal(true)),
   /** The origin of the replay viewer. */
   viewerOrigin: v.string(),
 });

@@ -71,7 +71,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
   const cookie = sessionCookie(origin);
   const check = signedInCheck({
     cookie,
-    find: (token) => findSession(db, token, now()),
+    find: (token, isUse) => findSession(db, token, now(), isUse),
     endedElsewhere: (token) => endedElsewhere(db, token, now()),
   });
   const signOuts = createSignOuts({

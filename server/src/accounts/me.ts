@@ -3,7 +3,7 @@ import { permissions } from '@medkig/api/role';
 import type { Me } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { findHotline } from '../hotline/hotlines.ts';
+import { findHotline, hasHotline } from '../hotline/hotlines.ts';
 import { policyAt } from '../municipalities/policies.ts';
 import { sitesOfHotline } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
@@ -36,6 +36,7 @@ export async function describeAgent(
     may: permissions.filter((permission) => may(who, permission)),
     hotline: hotline ?? null,
     municipalities,
+    ...(may(who, 'hotlines:add') && !(await hasHotline(db)) && { isFresh: true as const }),
     viewerOrigin: context.viewerOrigin,
   };
 }

@@ -12,9 +12,9 @@ export function principalOf({ id, name, roles, employer, hotlineId }: Agent): Pr
 export function principalByCookie(
   check: SignedInCheck,
   findAgent: (id: string) => Promise<Agent | undefined>,
-): (request: Request, response: Response) => Promise<Principal | undefined> {
-  return async (request, response) => {
-    const signedIn = await check.holderOf(request);
+): (request: Request, response: Response, isUse: boolean) => Promise<Principal | undefined> {
+  return async (request, response, isUse) => {
+    const signedIn = await check.holderOf(request, isUse);
     const agent = signedIn && (await findAgent(signedIn.agentId));
     if (agent) return { ...principalOf(agent), sessionId: signedIn.sessionId };
     await check.refuse(request, response);

@@ -42,11 +42,15 @@ export async function startSession(
   return { token, sessionId: row.id };
 }
 
-/** Who a cookie's value belongs to, if it is still good and nobody has disabled them; marks the sign-in as seen. `now` in milliseconds. */
+/**
+ * Who a cookie's value belongs to, if it is still good and nobody has disabled them; a use marks the sign-in as seen. `now`
+ * in milliseconds.
+ */
 export async function findSession(
   db: Kysely<Tables>,
   token: string,
   now: number,
+  isUse = true,
 ): Promise<SignedIn | undefined> {
   const row = await db
     .selectFrom('agent_session')
@@ -59,7 +63,7 @@ export async function findSession(
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
-  if (now - row.last_seen_at.getTime() >= SEEN_MS) {
+  if (isUse && now - row.last_seen_at.getTime() >= SEEN_MS) {
     await db
       .updateTable('agent_session')
       .set({ last_seen_at: new Date(now) })

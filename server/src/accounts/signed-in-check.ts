@@ -6,23 +6,24 @@ import type { SignedIn } from './sessions.ts';
 export interface SignedInCheckDeps {
   cookie: SessionCookie;
   /** Who the cookie's value belongs to. */
-  find(token: string): Promise<SignedIn | undefined>;
+  find(token: string, isUse: boolean): Promise<SignedIn | undefined>;
   /** Whether the cookie's sign-in was ended by another one of its agent. */
   endedElsewhere(token: string): Promise<boolean>;
 }
 
 /** What every route of the console asks first. */
 export interface SignedInCheck {
-  holderOf(request: Request): Promise<SignedIn | undefined>;
+  /** `isUse`: false where the console asks by itself, which keeps no sign-in alive. */
+  holderOf(request: Request, isUse?: boolean): Promise<SignedIn | undefined>;
   /** Tells somebody without a sign-in that they need one, and why if that is known. */
   refuse(request: Request, response: Response): Promise<void>;
 }
 
 export function signedInCheck({ cookie, find, endedElsewhere }: SignedInCheckDeps): SignedInCheck {
   return {
-    async holderOf(request) {
+    async holderOf(request, isUse = true) {
       const token = cookie.read(request);
-      return token === undefined ? undefined : find(token);
+      return token === undefined ? undefined : find(token, isUse);
     },
     async refuse(request, response) {
       const token = cookie.read(request);

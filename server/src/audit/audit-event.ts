@@ -11,9 +11,15 @@ export type AuditFact =
   | { what: 'oidc-linked' }
   | { what: 'oidc-joined' | 'oidc-roles'; roles: readonly Role[] }
   | { what: 'password-changed' | 'totp-on' | 'totp-off' | 'recovery-renewed' }
-  | { what: 'consented'; receipt: string; words: string; language: string; grants: readonly string[] }
-  | { what: 'session-ended'; reason: EndReason }
-  | { what: 'call-reported' }
+  | ({
+      what: 'consented';
+      receipt: string;
+      words: string;
+      language: string;
+      grants: readonly string[];
+    } & Mode)
+  | ({ what: 'session-ended'; reason: EndReason } & Mode)
+  | ({ what: 'call-reported' } & Mode)
   /** All of an hour in one entry, so that nobody can fill the log; `hour`: when it began, in milliseconds since 1970. */
   | { what: 'claims-failed'; site: string; reason: FailedClaim; count: number; hour: number }
   | { what: 'unknown-sign-ins'; count: number; hour: number }
@@ -28,7 +34,18 @@ export type AuditFact =
   | { what: 'invitation-accepted' }
   | { what: 'audit-exported' }
   /** Milliseconds since 1970. */
-  | { what: 'incident-exported'; from: number; to: number };
+  | { what: 'incident-exported'; from: number; to: number }
+  | { what: 'notice-written'; notice: string; hours: number }
+  | { what: 'notice-ended'; notice: string };
+
+/** Of a room: whether somebody only practised. */
+interface Mode {
+  mode?: 'practice';
+}
+
+export function modeOf(isPractice: boolean): Mode {
+  return isPractice ? { mode: 'practice' } : {};
+}
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 
 /**
- * Counts the answer; a second one for the same room changes nothing. `unknown` when this site has had no such room
+ * Counts the answer; a second one for the same room changes nothing, and practice is not counted. `unknown` when this site has had no such room
  * within a day. `now` in milliseconds since 1970.
  */
 export async function countAnswer(
@@ -15,7 +15,7 @@ export async function countAnswer(
     const room = await transaction
       .selectFrom('past_room')
       .innerJoin('site', 'site.municipality_id', 'past_room.municipality_id')
-      .select(['past_room.municipality_id', 'answered'])
+      .select(['past_room.municipality_id', 'answered', 'practice'])
       .where('past_room.id', '=', roomId)
       .where('site.key', '=', site)
       .forUpdate('past_room')
@@ -23,6 +23,7 @@ export async function countAnswer(
     if (!room) return 'unknown';
     if (room.answered) return 'ok';
     await transaction.updateTable('past_room').set({ answered: true }).where('id', '=', roomId).execute();
+    if (room.practice) return 'ok';
     const { time_zone } = await transaction
       .selectFrom('hotline')
       .select('time_zone')

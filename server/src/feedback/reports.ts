@@ -1,5 +1,6 @@
 /** Suspicious calls: that one was reported, when, and about whom if the room is known. Nothing of the call. */
 import type { Kysely, Transaction } from 'kysely';
+import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
 
@@ -20,42 +21,45 @@ async function writeReport(
     .select('municipality_id')
     .where('key', '=', site)
     .executeTakeFirstOrThrow();
-  const agent_id = roomId === undefined ? undefined : await agentOf(db, roomId, municipality_id);
-  await db
-    .insertInto('call_report')
-    .values({ municipality_id, agent_id: agent_id ?? null, reported_at: new Date(now) })
-    .execute();
+  const room = roomId === undefined ? undefined : await findRoom(db, roomId, municipality_id);
+  const agent_id = room?.agent_id ?? null;
+  const isPractice = room?.practice ?? false;
+  // The audit log tells of it all the same: nobody hides a call by calling it practice.
+  if (!isPractice)
+    await db
+      .insertInto('call_report')
+      .values({ municipality_id, agent_id, reported_at: new Date(now) })
+      .execute();
   await appendEntry(db, {
     chain: { of: 'municipality', id: municipality_id },
     at: now,
-    agentId: agent_id ?? null,
+    agentId: agent_id,
     // A page may name any room; only one that is this municipality's is known.
-    roomId: agent_id === undefined ? null : (roomId ?? null),
-    fact: { what: 'call-reported' },
+    roomId: room && roomId ? roomId : null,
+    fact: { what: 'call-reported', ...modeOf(isPractice) },
   });
 }
 
 /** A call may be reported while it goes on, and for as long as its room is remembered. */
-async function agentOf(
+async function findRoom(
   db: Kysely<Tables>,
   roomId: string,
   municipalityId: string,
-): Promise<string | undefined> {
-  const row = await db
+): Promise<{ agent_id: string; practice: boolean } | undefined> {
+  return db
     .selectFrom('past_room')
-    .select('agent_id')
+    .select(['agent_id', 'practice'])
     .where('id', '=', roomId)
     .where('municipality_id', '=', municipalityId)
     .unionAll(
       db
         .selectFrom('room')
         .innerJoin('site', 'site.key', 'room.site_key')
-        .select('room.agent_id')
+        .select(['room.agent_id', 'room.practice'])
         .where('room.id', '=', roomId)
         .where('site.municipality_id', '=', municipalityId),
     )
     .executeTakeFirst();
-  return row?.agent_id;
 }
 
 /** Deletes what was reported at `before` (milliseconds since 1970) or earlier; returns how many. */

@@ -100,6 +100,11 @@ export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<
   }));
 }
 
+/** Whether there is any in the service. */
+export async function hasHotline(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('hotline').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function isHotlineWithin(db: Kysely<Tables>, reach: Reach, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('hotline')

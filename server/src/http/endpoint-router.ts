@@ -17,8 +17,8 @@ const MAX_BODY_BYTES = 256 * 1024;
 const WHICH_VERSION = 428;
 
 export interface EndpointRouterDeps {
-  /** Who sends the request; absent when the refusal has been sent. */
-  principalOf(request: Request, response: Response): Promise<Principal | undefined>;
+  /** Who sends the request; absent when the refusal has been sent. `isUse`: a person asks, not the console by itself. */
+  principalOf(request: Request, response: Response, isUse: boolean): Promise<Principal | undefined>;
   /** What requests are counted by. */
   addressOf(request: Request): string;
 }
@@ -65,9 +65,9 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
 } {
   const router = Router();
 
-  async function whoAsks(needs: Endpoint['needs'], request: Request, response: Response): Promise<Asker> {
+  async function whoAsks({ needs, unasked }: Endpoint, request: Request, response: Response): Promise<Asker> {
     if (needs === 'anyone') return { ok: true, who: undefined, reach: { of: 'nothing' } };
-    const who = await principalOf(request, response);
+    const who = await principalOf(request, response, !unasked);
     if (!who) return { ok: false };
     if (needs === 'signed-in') {
       if (who.scopes === 'all') return { ok: true, who, reach: { of: 'nothing' } };
@@ -86,7 +86,7 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
   ): void {
     const method = methods[endpoint.method];
     router[method](endpoint.path, async (request: Request, response: Response) => {
-      const asker = await whoAsks(endpoint.needs, request, response);
+      const asker = await whoAsks(endpoint, request, response);
       if (!asker.ok) return;
       if (endpoint.body) await readBody(request, response);
       const call = {

@@ -37,7 +37,7 @@ export function dispatch(
       break;
     case 'open':
       if (identity.seat === 'agent') {
-        return rooms.open(id, identity, message.body.na).then((answer) => {
+        return rooms.open(id, identity, message.body).then((answer) => {
           // A code is read aloud at once; a server that is killed in that moment must still know it.
           void asking.stored().then(() => message.reply(answer));
         });

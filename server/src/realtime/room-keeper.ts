@@ -37,6 +37,8 @@ export interface Held {
   nameplate: string;
   na: string;
   fence: number;
+  /** The agent only practises. */
+  practice?: true;
   room: Room;
   /** Address and site of the claim that is not proved yet. */
   claimedBy?: { address: string; site: string };
@@ -167,8 +169,9 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   }
 
   function takeIn(stored: StoredRoom, fence: number): Held {
-    const { id, hotlineId, nameplate, na } = stored;
-    const held = add({ id, hotlineId, nameplate, na, fence, room: roomOf(stored, deps.now()) });
+    const { id, hotlineId, nameplate, na, practice } = stored;
+    const room = roomOf(stored, deps.now());
+    const held = add({ id, hotlineId, nameplate, na, fence, room, ...(practice && { practice }) });
     store(held);
     return held;
   }

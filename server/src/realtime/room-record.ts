@@ -2,10 +2,13 @@
 import type { LiveRoom } from './room.ts';
 import type { StoredRoom } from './room-store.ts';
 
-type Constants = Pick<StoredRoom, 'id' | 'hotlineId' | 'nameplate' | 'na' | 'fence'>;
+type Constants = Pick<StoredRoom, 'id' | 'hotlineId' | 'nameplate' | 'na' | 'fence' | 'practice'>;
 
 /** A claim that is not proved yet is left out: its handshake begins anew. */
-export function recordOf({ id, hotlineId, nameplate, na, fence }: Constants, room: LiveRoom): StoredRoom {
+export function recordOf(
+  { id, hotlineId, nameplate, na, fence, practice }: Constants,
+  room: LiveRoom,
+): StoredRoom {
   const { keyHash, agentId, sessionId } = room.agent;
   const record = {
     id,
@@ -13,6 +16,7 @@ export function recordOf({ id, hotlineId, nameplate, na, fence }: Constants, roo
     nameplate,
     na,
     fence,
+    ...(practice && { practice }),
     openedAt: room.openedAt,
     agent: { keyHash, agentId, sessionId },
   };

@@ -25,7 +25,7 @@ import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 
 /** The rooms of this node. Where the directory must be asked first the answer is a promise, and the socket's turn lasts that long. */
 export interface RoomRegistry {
-  open(socket: SocketId, agent: AgentIdentity, na: string): Promise<OpenReply>;
+  open(socket: SocketId, agent: AgentIdentity, asked: Request<'open'>): Promise<OpenReply>;
   claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
   resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
   release(socket: SocketId): void;
@@ -143,7 +143,7 @@ export function createRoomRegistry(
   }
 
   return {
-    async open(socket, agent, na) {
+    async open(socket, agent, { na, practice }) {
       const binding = bindings.get(socket);
       if (binding && !isWaiting(binding.held.room)) {
         fault(socket, 'malformed');
@@ -162,12 +162,12 @@ export function createRoomRegistry(
       const seatKey = id128();
       const { hotlineId, agentId, sessionId } = agent;
       const room = openRoom({ keyHash: hashKey(seatKey), socket, agentId, sessionId }, now);
-      const held = keeper.add({ id, hotlineId, nameplate, na, fence, room });
+      const held = keeper.add({ id, hotlineId, nameplate, na, fence, room, ...(practice && { practice }) });
       store(held);
       bindings.set(socket, { held, seat: 'agent' });
       if (!outbox.isOpen(socket)) lost(socket);
       deps.log.info({ event: 'room-opened', room: held.number });
-      deps.alarms.codeOpened(agent);
+      if (!practice) deps.alarms.codeOpened(agent);
       return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
     },
 

@@ -12,6 +12,8 @@ export interface StoredRoom {
   openedAt: number;
   /** Of the node that wrote it: what one with an older fence writes is passed over. */
   fence: number;
+  /** The agent only practises: it counts in no figure. */
+  practice?: true;
   agent: { keyHash: string; agentId: string; sessionId: string };
   /** There from the pairing on; a claim that is not proved yet is not kept. */
   citizen?: { keyHash: string; site: string; origin: string };

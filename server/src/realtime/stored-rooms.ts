@@ -1,6 +1,7 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
 import { closeReceipt, giveReceipt } from '../receipts/receipts.ts';
@@ -18,7 +19,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
     await db.transaction().execute(async (transaction) => {
       const past = await transaction
         .insertInto('past_room')
-        .columns(['id', 'municipality_id', 'agent_id', 'opened_at', 'ended_at', 'end_reason'])
+        .columns(['id', 'municipality_id', 'agent_id', 'opened_at', 'ended_at', 'end_reason', 'practice'])
         .expression((build) =>
           build
             .selectFrom('room')
@@ -30,11 +31,12 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
               'room.opened_at',
               val(new Date(at)).as('ended_at'),
               val(reason).as('end_reason'),
+              'room.practice',
             ])
             .where('room.id', '=', roomId)
             .where('room.fence', '<=', fence),
         )
-        .returning(['municipality_id', 'agent_id'])
+        .returning(['municipality_id', 'agent_id', 'practice'])
         .executeTakeFirst();
       const gone = await transaction
         .deleteFrom('room')
@@ -44,7 +46,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
       if (gone.numDeletedRows > 0n) await closeReceipt(transaction, { roomId, reason, at });
       if (!past) return;
       const chain = { of: 'municipality', id: past.municipality_id } as const;
-      const fact = { what: 'session-ended', reason } as const;
+      const fact = { what: 'session-ended', reason, ...modeOf(past.practice) } as const;
       await appendEntry(transaction, { chain, at, agentId: past.agent_id, roomId, fact });
     });
   }
@@ -125,7 +127,17 @@ export async function forgetRested(db: Kysely<Tables>, now: number): Promise<num
   return Number(gone.numDeletedRows);
 }
 
-function rowOf({ id, hotlineId, nameplate, na, openedAt, fence, agent, citizen }: StoredRoom): RoomRow {
+function rowOf({
+  id,
+  hotlineId,
+  nameplate,
+  na,
+  openedAt,
+  fence,
+  practice,
+  agent,
+  citizen,
+}: StoredRoom): RoomRow {
   return {
     id,
     hotline_id: hotlineId,
@@ -133,6 +145,7 @@ function rowOf({ id, hotlineId, nameplate, na, openedAt, fence, agent, citizen }
     na,
     opened_at: new Date(openedAt),
     fence,
+    practice: practice === true,
     agent_id: agent.agentId,
     agent_session_id: agent.sessionId,
     agent_key_sha256: agent.keyHash,
@@ -151,6 +164,7 @@ function roomOf(row: Selectable<RoomTable>): StoredRoom {
     na: row.na,
     openedAt: row.opened_at.getTime(),
     fence: row.fence,
+    ...(row.practice && { practice: true as const }),
     agent: { keyHash: row.agent_key_sha256, agentId: row.agent_id, sessionId: row.agent_session_id },
     ...(keyHash !== null && site !== null && origin !== null && { citizen: { keyHash, site, origin } }),
   };

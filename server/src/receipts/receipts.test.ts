@@ -54,6 +54,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
         grants: ['view', 'point'],
         ended_at: null,
         end_reason: null,
+        practice: false,
       },
     ]);
   });

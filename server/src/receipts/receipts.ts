@@ -1,6 +1,7 @@
 /** Receipts of consent: that a citizen said yes, to which words, and when it was over. Nothing of the page or the citizen. */
 import type { EndReason, Request } from '@medkig/protocol/signaling/messages';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
 
@@ -20,7 +21,17 @@ export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Pr
   const { number, roomId, at, text, language, grants } = consent;
   const given = await db
     .insertInto('consent_receipt')
-    .columns(['number', 'room_id', 'municipality_id', 'agent_id', 'given_at', 'words', 'language', 'grants'])
+    .columns([
+      'number',
+      'room_id',
+      'municipality_id',
+      'agent_id',
+      'given_at',
+      'words',
+      'language',
+      'grants',
+      'practice',
+    ])
     .expression((build) =>
       build
         .selectFrom('room')
@@ -34,15 +45,23 @@ export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Pr
           val(text).as('words'),
           val(language).as('language'),
           sql<string[]>`${grants}::text[]`.as('grants'),
+          'room.practice',
         ])
         .where('room.id', '=', roomId),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning(['municipality_id', 'agent_id'])
+    .returning(['municipality_id', 'agent_id', 'practice'])
     .executeTakeFirst();
   if (given) {
     const chain = { of: 'municipality', id: given.municipality_id } as const;
-    const fact = { what: 'consented', receipt: number, words: text, language, grants } as const;
+    const fact = {
+      what: 'consented',
+      receipt: number,
+      words: text,
+      language,
+      grants,
+      ...modeOf(given.practice),
+    } as const;
     await appendEntry(db, { chain, at, agentId: given.agent_id, roomId, fact });
     return number;
   }

@@ -272,6 +272,8 @@ interface ConsentReceiptTable {
   grants: Fixed<string[]>;
   ended_at: Generated<Date | null>;
   end_reason: Generated<string | null>;
+  /** Somebody only practised. */
+  practice: Generated<boolean>;
 }
 
 interface CallReportTable {

@@ -126,7 +126,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('audit_entry_room').on('audit_entry').column('room_id').execute();
 
   // Rooms in which somebody only practised count in no figure.
-  for (const table of ['room', 'past_room'])
+  for (const table of ['room', 'past_room', 'consent_receipt'])
     await db.schema
       .alterTable(table)
       .addColumn('practice', 'boolean', (column) => column.notNull().defaultTo(false))

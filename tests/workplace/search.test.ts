@@ -1,0 +1,4 @@
+import { searchMoments } from './search-moments.ts';
+import { showWorkplace } from './show-workplace.ts';
+
+showWorkplace(searchMoments);
