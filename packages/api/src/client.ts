@@ -61,7 +61,7 @@ const names = v.record(v.string(), v.union([v.string(), v.number(), v.undefined(
 const askingSchema = v.object({
   params: v.optional(v.record(v.string(), v.string()), {}),
   query: v.optional(names, {}),
-  body: v.unknown(),
+  body: v.optional(v.unknown()),
   version: v.optional(v.union([v.number(), v.literal('new')])),
 });
 
