@@ -12,6 +12,10 @@ import { openSignInDesk } from './accounts/sign-in.ts';
 import { signedInCheck } from './accounts/signed-in-check.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
+import { docsRoutes } from './api-docs/docs-routes.ts';
+import { serveApiTokens } from './api-tokens/api-token-routes.ts';
+import { findTokenHolder } from './api-tokens/api-tokens.ts';
+import { byTokenOr } from './api-tokens/bearer.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
@@ -202,11 +206,19 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const { router: workplace, serve } = endpointRouter({
-    principalOf: principalByCookie(check, (id) => findAgent(db, id)),
+    principalOf: byTokenOr(
+      principalByCookie(check, (id) => findAgent(db, id)),
+      {
+        findHolder: (secret) => findTokenHolder(db, secret, now()),
+        findAgent: (id) => findAgent(db, id),
+        now,
+      },
+    ),
   });
   serveGuideCards(serve, { db, log, now });
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
+  serveApiTokens(serve, { db, now, randomBytes });
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
@@ -247,7 +259,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [session, workplace],
+        api: [docsRoutes({ origin: origins.console, cookie: cookie.name }), session, workplace],
         sites: [sites, feedback, crossing],
         connection: connectionRoute(config.turn?.urls ?? []),
         log,

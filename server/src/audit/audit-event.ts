@@ -10,7 +10,9 @@ export type AuditFact =
   | { what: 'municipality-added' | 'municipality-changed' | 'municipality-joined' }
   | { what: 'policy-changed'; version: number }
   | { what: 'site-written' | 'site-deleted'; site: string }
-  | { what: 'hotline-added' | 'hotline-changed' };
+  | { what: 'hotline-added' | 'hotline-changed' }
+  | { what: 'token-made'; token: string; scopes: readonly string[] }
+  | { what: 'token-revoked'; token: string };
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is

@@ -3,6 +3,7 @@
  * who asks, whether they may, how far they reach, and whether what they sent has its shape.
  */
 import type { AnswerOf, Asked, Endpoint } from '@medkig/api/endpoint';
+import { allEndpoints } from '@medkig/api/endpoints';
 import type { ProblemCode } from '@medkig/api/problem';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
@@ -61,6 +62,8 @@ export function endpointRouter({ principalOf }: EndpointRouterDeps): { router: R
   }
 
   const serve: Serve = (endpoint, answer) => {
+    if (!allEndpoints.some((listed) => listed.endpoint === endpoint))
+      throw new Error(`list ${endpoint.method} ${endpoint.path} in packages/api/src/endpoints.ts`);
     const method = methods[endpoint.method];
     router[method](endpoint.path, async (request: Request, response: Response) => {
       const asker = await whoAsks(endpoint.needs, request, response);
@@ -105,10 +108,16 @@ function partsOf({ params, query, body }: Endpoint, request: Request): Parts {
   };
   return {
     params: read(params, request.params),
-    query: read(query, request.query),
+    query: read(query, queryOf(request)),
     body: read(body, request.body),
     faults,
   };
+}
+
+/** Of a name that stands twice, the last. Express reads no query here. */
+function queryOf({ url }: Request): Record<string, string> {
+  const at = url.indexOf('?');
+  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
 }
 
 function versionOf({ version }: Endpoint, request: Request): number | ExpectedVersion | undefined {

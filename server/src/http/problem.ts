@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '@medkig/api/problem';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Log } from '../log.ts';
 
-const problems: Record<ProblemCode, { status: number; title: string }> = {
+export const problems: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'signed-in-elsewhere': { status: 401, title: 'You have signed in somewhere else.' },
