@@ -70,6 +70,8 @@ export interface AppDeps {
   /** Milliseconds since 1970. */
   now?(): number;
   folders?: BuiltFolders;
+  /** In place of the one that the config names; closed with the rest. */
+  database?: Database;
 }
 
 /**
@@ -79,8 +81,8 @@ export interface AppDeps {
 export async function startApp(config: Config, deps: AppDeps = {}): Promise<App> {
   const listeners = await openListeners(config.ports, config.demo ? 'demo' : 'service');
   try {
-    const database = await openDatabase(config.database);
-    return await compose(config, { listeners, database, ...deps }).catch(async (error: unknown) => {
+    const database = deps.database ?? (await openDatabase(config.database));
+    return await compose(config, { ...deps, listeners, database }).catch(async (error: unknown) => {
       await database.close();
       throw error;
     });
