@@ -50,6 +50,8 @@ import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { forgetDeliveries } from './webhooks/outbox.ts';
 
 export interface App {
   addresses: {
@@ -72,6 +74,8 @@ export interface AppDeps {
   folders?: BuiltFolders;
   /** In place of the one that the config names; closed with the rest. */
   database?: Database;
+  /** How often waiting webhook messages are sent, in milliseconds. */
+  deliverMs?: number;
 }
 
 /**
@@ -105,6 +109,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     log = createLog(config.logLevel),
     now = Date.now,
     folders = builtFolders,
+    deliverMs,
   } = foundations;
   const { db } = database;
   const origins: Origins = {
@@ -131,11 +136,12 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
-  const rooms = createStoredRooms(db, log);
+  const rooms = createStoredRooms(db, log, now);
   const forget = () => {
     rooms.forgetPast(now());
     alarms.forgetOld();
     audit.forgetOld();
+    forgetDeliveries(db, now()).catch((error: unknown) => log.bug('deliveries-not-forgotten', error));
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
@@ -221,6 +227,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveMunicipalities(serve, { db, now });
   serveHotlines(serve, { db, now });
   serveApiTokens(serve, { db, now, randomBytes });
+  const webhooks = openWebhooks({
+    ...{ db, log, now, randomBytes, deliverMs },
+    local: origins.console.startsWith('http:'),
+  });
+  webhooks.serve(serve);
 
   const sites = siteRoute({
     find: (key) => findSite(db, key),
@@ -281,6 +292,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     close: async () => {
       clearInterval(forgetting);
       await gateway.close();
+      await webhooks.close();
       await alarms.flush();
       await audit.flush();
       await listeners.close();

@@ -20,6 +20,15 @@ import {
   writeSite,
 } from './municipality.ts';
 import { readSession, signIn, signOut, takeTicket } from './session.ts';
+import {
+  addWebhook,
+  changeWebhook,
+  deleteWebhook,
+  listDeliveries,
+  listWebhooks,
+  rotateWebhookSecret,
+  testWebhook,
+} from './webhook.ts';
 
 /** A topic's name heads its part of the documentation; an endpoint's name here is its operation's there. */
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
@@ -38,6 +47,15 @@ export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint
   },
   Hotlines: { listHotlines, addHotline, changeHotline },
   'Guide cards': { listGuideCards, writeGuideCard, deleteGuideCard },
+  Webhooks: {
+    listWebhooks,
+    addWebhook,
+    changeWebhook,
+    deleteWebhook,
+    rotateWebhookSecret,
+    testWebhook,
+    listDeliveries,
+  },
   'API tokens': { listTokens, makeToken, revokeToken, listAllTokens, revokeAnyToken },
 };
 

@@ -12,7 +12,11 @@ export type AuditFact =
   | { what: 'site-written' | 'site-deleted'; site: string }
   | { what: 'hotline-added' | 'hotline-changed' }
   | { what: 'token-made'; token: string; scopes: readonly string[] }
-  | { what: 'token-revoked'; token: string };
+  | { what: 'token-revoked'; token: string }
+  | {
+      what: 'webhook-added' | 'webhook-changed' | 'webhook-deleted' | 'webhook-secret-made';
+      webhook: string;
+    };
 
 /**
  * Whose record it is. Each has a chain of its own: a municipality can be given all of its own, and nothing else. What is

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 
 /** `site` is a site key; `now` in milliseconds since 1970. A room of another municipality counts as unknown. */
 export async function saveReport(
@@ -32,6 +33,12 @@ async function writeReport(
     // A page may name any room; only one that is this municipality's is known.
     roomId: agent_id === undefined ? null : (roomId ?? null),
     fact: { what: 'call-reported' },
+  });
+  await noteHappened(db, {
+    type: 'call-reported',
+    municipalityId: municipality_id,
+    at: now,
+    roomId: agent_id === undefined ? undefined : roomId,
   });
 }
 

@@ -1,10 +1,11 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
 import { closeReceipt, forgetReceipts, giveReceipt } from '../receipts/receipts.ts';
 import type { RoomTable, Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 import { createWriteBehind } from './write-behind.ts';
 
@@ -19,7 +20,12 @@ interface DatabaseRooms extends RoomStore {
   forgetPast(now: number): void;
 }
 
-export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): DatabaseRooms {
+/** @param now milliseconds since 1970 */
+export function createStoredRooms(
+  db: Kysely<Tables>,
+  log: Pick<Log, 'bug'>,
+  now: () => number,
+): DatabaseRooms {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
@@ -54,7 +60,39 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
       const chain = { of: 'municipality', id: past.municipality_id } as const;
       const fact = { what: 'session-ended', reason } as const;
       await appendEntry(transaction, { chain, at, agentId: past.agent_id, roomId, fact });
+      await noteHappened(transaction, {
+        type: 'session-ended',
+        municipalityId: chain.id,
+        at,
+        roomId,
+        reason,
+      });
     });
+  }
+
+  /** Once there is a citizen in it, the session has started. */
+  async function write(transaction: Transaction<Tables>, row: RoomRow, at: number): Promise<void> {
+    const before = await transaction
+      .selectFrom('room')
+      .select('site_key')
+      .where('id', '=', row.id)
+      .forUpdate()
+      .executeTakeFirst();
+    const written = await transaction
+      .insertInto('room')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('room.fence', '<=', row.fence))
+      .returning(['site_key', 'practice'])
+      .executeTakeFirst();
+    if (!written?.site_key || written.practice || before?.site_key) return;
+    const site = await transaction
+      .selectFrom('site')
+      .select('municipality_id')
+      .where('key', '=', written.site_key)
+      .executeTakeFirst();
+    if (!site) return;
+    const { municipality_id: municipalityId } = site;
+    await noteHappened(transaction, { type: 'session-started', municipalityId, at, roomId: row.id });
   }
 
   return {
@@ -80,15 +118,8 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Da
 
     save(room) {
       const row = rowOf(room);
-      writes.add(async () => {
-        await db
-          .insertInto('room')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict.column('id').doUpdateSet(row).where('room.fence', '<=', row.fence),
-          )
-          .execute();
-      });
+      const at = now();
+      writes.add(() => db.transaction().execute((transaction) => write(transaction, row, at)));
     },
 
     end(room, reason, at) {

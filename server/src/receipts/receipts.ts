@@ -3,6 +3,7 @@ import type { EndReason, Request } from '@medkig/protocol/signaling/messages';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 
 export interface Consent extends Request<'consent'> {
   /** A fresh receipt number. */
@@ -47,6 +48,7 @@ export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Pr
     const chain = { of: 'municipality', id: given.municipality_id } as const;
     const fact = { what: 'consented', receipt: number, words: text, language, grants } as const;
     await appendEntry(db, { chain, at, agentId: given.agent_id, roomId, fact });
+    await noteHappened(db, { type: 'consent-given', municipalityId: chain.id, at, roomId, receipt: number });
     return number;
   }
   const row = await db
