@@ -110,6 +110,7 @@ describe('a start', () => {
       jwtPrivateKey: undefined,
       turn: undefined,
       auditDays: 183,
+      metricsToken: undefined,
     };
     await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await start({ ports: { ...freePorts, main: port } });

@@ -40,6 +40,7 @@ import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
 import { siteRoute } from './municipalities/site-route.ts';
@@ -145,6 +146,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
+  const metrics = openMetrics({ db, token: config.metricsToken, sockets: () => gateway.sockets() });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -163,7 +165,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     redeemTicket: tickets.redeem,
     now,
     randomBytes,
-    rooms,
+    rooms: {
+      ...rooms,
+      end: (room, reason, at) => {
+        metrics.ended(reason);
+        rooms.end(room, reason, at);
+      },
+    },
+    relayed: metrics.relayed,
     directory: createMemoryDirectory(),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
@@ -228,7 +237,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveHotlines(serve, { db, now });
   serveApiTokens(serve, { db, now, randomBytes });
   const webhooks = openWebhooks({
-    ...{ db, log, now, randomBytes, deliverMs },
+    ...{ db, log, now, randomBytes, deliverMs, counted: metrics.delivered },
     local: origins.console.startsWith('http:'),
   });
   webhooks.serve(serve);
@@ -283,7 +292,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
 
-  listeners.serve(dispatchByHost(healthRoutes(database.ping), hosts));
+  listeners.serve(dispatchByHost([metrics.count, metrics.route, healthRoutes(database.ping)], hosts));
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
@@ -293,6 +302,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       clearInterval(forgetting);
       await gateway.close();
       await webhooks.close();
+      metrics.close();
       await alarms.flush();
       await audit.flush();
       await listeners.close();

@@ -26,6 +26,7 @@ describe('the demo', () => {
       jwtPrivateKey: undefined,
       turn: undefined,
       auditDays: 183,
+      metricsToken: undefined,
     });
   });
 

@@ -68,6 +68,8 @@ export interface Config {
   turn: TurnConfig | undefined;
   /** How long an entry of the audit log is kept. */
   auditDays: number;
+  /** What must be shown to read `/metrics`; absent: whoever asks from a private address. */
+  metricsToken: string | undefined;
 }
 
 export type ConfigProblem =
@@ -85,7 +87,8 @@ export type ConfigProblem =
   | 'jwt-private-key'
   | 'turn-urls'
   | 'turn-secret'
-  | 'audit-days';
+  | 'audit-days'
+  | 'metrics-token';
 
 const sentences: Record<ConfigProblem, string> = {
   port: 'PORT must be a whole number from 1 to 65530.',
@@ -106,6 +109,7 @@ const sentences: Record<ConfigProblem, string> = {
   'jwt-private-key': 'JWT_PRIVATE_KEY must be a private key on the curve P-256 in PEM.',
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
+  'metrics-token': 'METRICS_TOKEN must be at least 16 characters without blanks.',
   'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
@@ -159,6 +163,7 @@ function checked(read: (name: string) => string | undefined): Config {
     jwtPrivateKey: readKey(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
     auditDays: readDays(read('AUDIT_DAYS')),
+    metricsToken: readMetricsToken(read('METRICS_TOKEN')),
   };
 }
 
@@ -255,6 +260,11 @@ function readDays(text = '183'): number {
   const days = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (days < 1 || days > 3650) throw new Refusal('audit-days');
   return days;
+}
+
+function readMetricsToken(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^\S{16,200}$/.test(text)) throw new Refusal('metrics-token');
+  return text;
 }
 
 /** The address, if it is an origin and nothing more. */

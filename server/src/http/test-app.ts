@@ -63,6 +63,7 @@ export async function startTestApp(changes: Partial<Config> = {}, database?: Dat
     jwtPrivateKey: undefined,
     turn: undefined,
     auditDays: 183,
+    metricsToken: undefined,
     ...changes,
   };
   const clean = async () => {
