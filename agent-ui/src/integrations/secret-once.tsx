@@ -9,7 +9,12 @@ export function SecretOnce({ title, secret, onDone }: { title: string; secret: s
   const [copied, setCopied] = useState(false);
   useEffect(() => heading.current?.focus(), []);
   const copy = async () => {
-    await navigator.clipboard.writeText(secret);
+    try {
+      await navigator.clipboard.writeText(secret);
+    } catch {
+      // Where the browser does not let us, the person marks and copies it themselves.
+      return;
+    }
     setCopied(true);
     announce(say('integrations.copied'));
   };

@@ -7,13 +7,14 @@ import {
   rotateWebhookSecret,
   testWebhook,
 } from '@medkig/api/webhook';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { failureText } from '../app/failure-text.ts';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { useWhen } from '../guide-cards/use-when.ts';
-import { DataTable } from '../table/data-table.tsx';
+
+const tags = { waiting: 'wait', delivered: 'ok', 'given-up': 'stop' } as const;
 
 interface WebhookItemProps {
   api: ApiClient;
@@ -35,6 +36,7 @@ export function WebhookItem({
 }: WebhookItemProps) {
   const { say, announce } = useConsole();
   const when = useWhen();
+  const logId = useId();
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>();
   const [failed, setFailed] = useState<ApiFailure>();
   const question = useRef<HTMLDialogElement>(null);
@@ -79,7 +81,7 @@ export function WebhookItem({
           </button>
         )}
         <button type="button" className="button" onClick={show}>
-          {say(deliveries ? 'webhooks.log.again' : 'webhooks.log')}
+          {say('webhooks.log')}
         </button>
         {mayChange && (
           <>
@@ -94,24 +96,21 @@ export function WebhookItem({
       </div>
       {deliveries?.length === 0 && <p>{say('webhooks.log.empty')}</p>}
       {deliveries && deliveries.length > 0 && (
-        <DataTable
-          caption={say('webhooks.log.title')}
-          columns={[
-            {
-              id: 'at',
-              title: say('webhooks.log.at'),
-              value: ({ createdAt }) => new Date(createdAt).toISOString(),
-              cell: ({ createdAt }) => when(createdAt),
-            },
-            { id: 'type', title: say('webhooks.log.type'), value: ({ type }) => say(`webhook.${type}`) },
-            { id: 'state', title: say('webhooks.log.state'), value: ({ state }) => say(`delivery.${state}`) },
-            { id: 'tries', title: say('webhooks.log.tries'), value: ({ tries }) => tries, isNumber: true },
-            { id: 'outcome', title: say('webhooks.log.outcome'), value: ({ outcome }) => outcome ?? '–' },
-          ]}
-          rows={deliveries}
-          idOf={({ id }) => id}
-          fileName="webhook"
-        />
+        <section aria-labelledby={logId}>
+          <h3 id={logId}>{say('webhooks.log.title')}</h3>
+          <ul className="deliveries">
+            {deliveries.map(({ id, type, state, tries, outcome, createdAt }) => (
+              <li key={id}>
+                <span className={`tag ${tags[state]}`}>{say(`delivery.${state}`)}</span>
+                <span>{say(`webhook.${type}`)}</span>
+                <span className="muted">
+                  {when(createdAt)} · {say('webhooks.log.tries', { count: tries })}
+                  {outcome !== null && ` · ${say('webhooks.log.outcome', { outcome })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <QuestionDialog
         ref={question}
