@@ -64,10 +64,10 @@ function entryOf([name, { method, path }]: [string, Endpoint]): string {
 function article(name: string, endpoint: Endpoint, origin: string): string {
   const { method, path, summary, needs, params, query, body, answer, version } = endpoint;
   const parts = [
-    fields('In the address', params),
-    fields('In the query', query),
-    fields('Body', body),
-    fields('Answer', answer),
+    fields(name, 'In the address', params),
+    fields(name, 'In the query', query),
+    fields(name, 'Body', body),
+    fields(name, 'Answer', answer),
   ];
   return `<article aria-labelledby="${name}">
 <h3 id="${name}"><b class="${method.toLowerCase()}">${method}</b> <code>${broken(path)}</code></h3>
@@ -105,14 +105,20 @@ const versionText = (version: 'change' | 'or-new') =>
     ? 'Needs <code>If-Match</code> with the version.'
     : 'Needs <code>If-Match</code> with the version, or <code>If-None-Match: *</code> to add it.';
 
-function fields(heading: string, schema: Endpoint['body']): string {
+function fields(name: string, heading: string, schema: Endpoint['body']): string {
   if (!schema) return '';
   const rows = rowsOf(jsonSchemaOf(schema), '');
   return `<h4>${heading}</h4>
-<div class="scroll" role="region" aria-label="${heading}" tabindex="0"><table>
+<div class="scroll" role="region" aria-label="${heading} of ${name}" tabindex="0"><table>
 <thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Rules</th></tr></thead>
 <tbody>${rows.map(({ name, type, rules }) => `<tr><th scope="row"><code>${broken(name)}</code></th><td>${escaped(type)}</td><td>${rules}</td></tr>`).join('')}</tbody>
 </table></div>`;
+}
+
+/** Of «this or null», this. */
+function onlyChoice(schema: JsonSchema): JsonSchema {
+  const choices = (schema.anyOf ?? []).filter((choice) => typeof choice === 'object');
+  return choices.find(({ type }) => type !== 'null') ?? schema;
 }
 
 interface Row {
@@ -126,17 +132,17 @@ function rowsOf(schema: JsonSchema, path: string): Row[] {
   return Object.entries(schema.properties ?? {}).flatMap(([field, of]) => {
     if (typeof of === 'boolean') return [];
     const name = path ? `${path}.${field}` : field;
-    const { items } = of;
-    const inside = Array.isArray(items) || typeof items !== 'object' ? of : items;
-    const below = inside.type === 'object' ? rowsOf(inside, inside === of ? name : `${name}[]`) : [];
+    const only = onlyChoice(of);
+    const { items } = only;
+    const inside = Array.isArray(items) || typeof items !== 'object' ? only : items;
+    const below = inside.type === 'object' ? rowsOf(inside, inside === only ? name : `${name}[]`) : [];
     return [rowOf(name, of, schema.required?.includes(field) ?? false), ...below];
   });
 }
 
 function rowOf(name: string, schema: JsonSchema, isRequired: boolean): Row {
-  const choices = (schema.anyOf ?? []).filter((choice) => typeof choice === 'object');
-  const [only = schema] = choices.filter(({ type }) => type !== 'null');
-  const orNull = choices.some(({ type }) => type === 'null');
+  const only = onlyChoice(schema);
+  const orNull = schema.anyOf?.some((choice) => typeof choice === 'object' && choice.type === 'null');
   return {
     name,
     type: `${typeOf(only)}${orNull ? ' or null' : ''}`,
@@ -158,11 +164,18 @@ function rulesOf(schema: JsonSchema): string[] {
     only === undefined ? '' : `<code>${escaped(String(only))}</code>`,
     minimum === undefined ? '' : `from ${minimum}`,
     maximum === undefined ? '' : `to ${maximum}`,
+    patternRule(schema),
     minLength === 1 ? 'not empty' : '',
     maxLength === undefined ? '' : `at most ${maxLength} characters`,
     maxItems === undefined ? '' : `at most ${maxItems} of them`,
     ...(of?.enum ? rulesOf(of) : []),
   ];
+}
+
+/** Longer expressions are in the file; that a text is one line needs no word. */
+function patternRule({ pattern }: JsonSchema): string {
+  if (pattern === undefined || pattern.length > 60 || pattern.includes('\\p{Cc}')) return '';
+  return `like <code>${escaped(pattern)}</code>`;
 }
 
 function requestExample({ method, path, params, body, version, needs }: Endpoint, origin: string): string {

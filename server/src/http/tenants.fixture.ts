@@ -20,7 +20,7 @@ import { saveSite } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
 
 /** The names that stand in addresses and bodies, with what they mean for one tenant. */
-export type Names = Readonly<Record<string, string>>;
+type Names = Readonly<Record<string, string>>;
 
 export interface Tenant {
   municipalityIds: string[];

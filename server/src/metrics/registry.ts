@@ -1,8 +1,8 @@
 /** Figures as Prometheus reads them: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format */
 
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
-export interface Counter {
+interface Counter {
   add(labels?: Labels, amount?: number): void;
 }
 
@@ -14,7 +14,7 @@ export interface Registry {
   text(): Promise<string>;
 }
 
-export interface Reading {
+interface Reading {
   labels?: Labels;
   value: number;
 }
