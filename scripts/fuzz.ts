@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: every decoder, the hostile relay and the leak suite, for MEDKIG_FUZZ_SECONDS each (20 by default) from a new seed,
+ * `npm run fuzz`: every decoder, the hostile relay, the leak suite and the two tenants, for MEDKIG_FUZZ_SECONDS each (20 by default) from a new seed,
  * or from MEDKIG_FUZZ_SEED. Each says how many inputs it has had; a failure prints the input.
  */
 import { runTool } from './run-tool.ts';
@@ -12,6 +12,7 @@ process.exit(
     'tests/fuzz',
     'tests/security/malicious-relay-random',
     'tests/privacy/leaks',
+    'server/src/http/tenant-fuzz',
     ...process.argv.slice(2),
   ]),
 );

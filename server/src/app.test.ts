@@ -112,6 +112,7 @@ describe('a start', () => {
       oidc: undefined,
       auditDays: 183,
       security: undefined,
+      metricsToken: undefined,
     };
     await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await start({ ports: { ...freePorts, main: port } });

@@ -7,11 +7,16 @@ import { serveInvitations } from './accounts/invitation-routes.ts';
 import { describeAgent } from './accounts/me.ts';
 import { servePeople } from './accounts/people/people-routes.ts';
 import { principalByCookie } from './accounts/principal.ts';
+import { sessionCookie } from './accounts/session-cookie.ts';
 import { watchStoredSessions } from './accounts/session-watch.ts';
 import { markSeen } from './accounts/sessions.ts';
 import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
+import { docsRoutes } from './api-docs/docs-routes.ts';
+import { serveApiTokens } from './api-tokens/api-token-routes.ts';
+import { findTokenHolder } from './api-tokens/api-tokens.ts';
+import { byTokenOr } from './api-tokens/bearer.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
@@ -38,6 +43,7 @@ import type { Origins } from './http/security-headers.ts';
 import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
 import { serveEmbed } from './municipalities/embed-route.ts';
 import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
@@ -56,6 +62,7 @@ import { serveReceipts } from './receipts/receipt-routes.ts';
 import { openRetention } from './retention/retention.ts';
 import { serveStart } from './start/start-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export interface App {
   addresses: {
@@ -76,6 +83,10 @@ export interface AppDeps {
   /** Milliseconds since 1970. */
   now?(): number;
   folders?: BuiltFolders;
+  /** In place of the one that the config names; closed with the rest. */
+  database?: Database;
+  /** How often waiting webhook messages are sent, in milliseconds. */
+  deliverMs?: number;
 }
 
 /**
@@ -85,8 +96,8 @@ export interface AppDeps {
 export async function startApp(config: Config, deps: AppDeps = {}): Promise<App> {
   const listeners = await openListeners(config.ports, config.demo ? 'demo' : 'service');
   try {
-    const database = await openDatabase(config.database);
-    return await compose(config, { listeners, database, ...deps }).catch(async (error: unknown) => {
+    const database = deps.database ?? (await openDatabase(config.database));
+    return await compose(config, { ...deps, listeners, database }).catch(async (error: unknown) => {
       await database.close();
       throw error;
     });
@@ -108,6 +119,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     log = createLog(config.logLevel),
     now = Date.now,
     folders = builtFolders,
+    deliverMs,
   } = foundations;
   const { db } = database;
   const origins: Origins = {
@@ -126,7 +138,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const demoAt = listeners.demo && demoOrigins(listeners.demo);
   const demo = config.demo && demoAt && (await prepareDemo(db, config.demo, { origins: demoAt, now: now() }));
 
-  const rooms = createStoredRooms(db, log);
+  const rooms = createStoredRooms(db, log, now);
   const retention = openRetention({ db, log, now, auditDays: config.auditDays });
   const forget = () => {
     alarms.prune();
@@ -135,6 +147,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
+  const metrics = openMetrics({ db, token: config.metricsToken, sockets: () => gateway.sockets() });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -153,7 +166,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     redeemTicket: tickets.redeem,
     now,
     randomBytes,
-    rooms,
+    rooms: {
+      ...rooms,
+      end: (room, reason, at) => {
+        metrics.ended(reason);
+        rooms.end(room, reason, at);
+      },
+    },
+    relayed: metrics.relayed,
     directory: createMemoryDirectory(),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
@@ -192,8 +212,15 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     serve,
     serveLines,
   } = endpointRouter({
-    principalOf: principalByCookie(accounts.check, (id) => findAgent(db, id)),
     addressOf,
+    principalOf: byTokenOr(
+      principalByCookie(accounts.check, (id) => findAgent(db, id)),
+      {
+        findHolder: (secret) => findTokenHolder(db, secret, now()),
+        findAgent: (id) => findAgent(db, id),
+        now,
+      },
+    ),
   });
   accounts.serve(serve);
   serveGuideCards(serve, { db, log, now });
@@ -208,6 +235,12 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   serveReceipts(serve, { db });
   serveNotices(serve, { db, now });
   serveStart(serve, db);
+  serveApiTokens(serve, { db, now, randomBytes });
+  const webhooks = openWebhooks({
+    ...{ db, log, now, randomBytes, deliverMs, counted: metrics.delivered },
+    local: origins.console.startsWith('http:'),
+  });
+  webhooks.serve(serve);
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({
@@ -250,7 +283,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [...accounts.routers, workplace],
+        api: [
+          docsRoutes({ origin: origins.console, cookie: sessionCookie(origins.console).name }),
+          ...accounts.routers,
+          workplace,
+        ],
         sites: [sites, feedback, crossing, previewRoute({ find: (key) => findSite(db, key), previews })],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),
@@ -263,7 +300,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demoAt ? demoHosts(demoAt, { embedOrigin: origins.console, clock: now }) : []),
   ]);
 
-  listeners.serve(dispatchByHost(healthRoutes(database.ping, addressOf), hosts));
+  listeners.serve(
+    dispatchByHost([metrics.count, metrics.route, healthRoutes(database.ping, addressOf)], hosts),
+  );
   log.info({ event: 'started', port: listeners.main.port });
 
   return {
@@ -273,6 +312,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       clearInterval(forgetting);
       await watch.stop();
       await gateway.close();
+      await webhooks.close();
+      metrics.close();
       await alarms.flush();
       await audit.flush();
       await retention.flush();

@@ -33,6 +33,7 @@ describe('the demo', () => {
       oidc: undefined,
       auditDays: 183,
       security: undefined,
+      metricsToken: undefined,
     });
   });
 
@@ -162,6 +163,7 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '8-20' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '20:00-08:00' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
+    ['metrics-token', 'METRICS_TOKEN', { ...service, METRICS_TOKEN: 'kort' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
     ['security-contact', 'SECURITY_CONTACT', { ...service, SECURITY_EXPIRES: '2027-06-30' }],

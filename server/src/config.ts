@@ -81,6 +81,8 @@ export interface Config {
   /** How long an entry of the audit log is kept. */
   auditDays: number;
   security: SecurityContact | undefined;
+  /** What must be shown to read `/metrics`; absent: whoever asks from a private address. */
+  metricsToken: string | undefined;
 }
 
 export type ConfigProblem =
@@ -100,6 +102,7 @@ export type ConfigProblem =
   | 'turn-secret'
   | 'oidc'
   | 'audit-days'
+  | 'metrics-token'
   | 'security-contact'
   | 'security-expires';
 
@@ -123,6 +126,7 @@ const sentences: Record<ConfigProblem, string> = {
     'JWT_PRIVATE_KEY must be one or more private keys on the curve P-256 in PEM, the one that signs first.',
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
+  'metrics-token': 'METRICS_TOKEN must be at least 16 characters without blanks.',
   'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
   'security-contact':
     'SECURITY_CONTACT must be a mailto: or https: address, such as mailto:security@medkig.example, and needs SECURITY_EXPIRES.',
@@ -182,6 +186,7 @@ function checked(read: (name: string) => string | undefined): Config {
     oidc: readOidcOrRefuse(read),
     auditDays: readDays(read('AUDIT_DAYS')),
     security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
+    metricsToken: readMetricsToken(read('METRICS_TOKEN')),
   };
 }
 
@@ -301,6 +306,11 @@ function readSecurity(contact: string | undefined, day: string | undefined): Sec
   const expires = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? Date.parse(`${day}T23:59:59Z`) : Number.NaN;
   if (contact === undefined || Number.isNaN(expires)) throw new Refusal('security-expires');
   return { contact, expires };
+}
+
+function readMetricsToken(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^\S{16,200}$/.test(text)) throw new Refusal('metrics-token');
+  return text;
 }
 
 /** The address, if it is an origin and nothing more. */

@@ -31,6 +31,12 @@ const panelNotYet: Record<string, string> = {
 };
 
 const consoleNotYet: Record<string, string> = {
+  'scope.calls': 'no token of a person at the console takes calls; an older one may be named so',
+  'tokens.used': 'needs another system: api-tokens.test.ts',
+  'webhooks.events.error': 'as the error of the scopes',
+  'webhooks.log.outcome': 'comes when the message has been tried, as do the next two: webhooks.test.ts',
+  'delivery.delivered': 'as above',
+  'delivery.given-up': 'after a day',
   'app.loading': 'gone as soon as the server answers',
   'time.hour': 'only in calls longer than an hour: spell-time.test.ts',
   'signin.error.other': 'needs a server that fails',

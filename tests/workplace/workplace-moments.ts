@@ -1,6 +1,7 @@
 import { accountMoments } from './account-moments.ts';
 import { auditMoments } from './audit-moments.ts';
 import { hotlinesMoments } from './hotlines-moments.ts';
+import { integrationsMoments } from './integrations-moments.ts';
 import { municipalitiesMoments } from './municipalities-moments.ts';
 import { peopleMoments } from './people-moments.ts';
 import { searchMoments } from './search-moments.ts';
@@ -15,5 +16,6 @@ export const workplaceMoments: readonly WorkplaceMoment[] = [
   ...auditMoments,
   ...hotlinesMoments,
   ...startMoments,
+  ...integrationsMoments,
   ...searchMoments,
 ];

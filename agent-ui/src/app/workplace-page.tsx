@@ -3,6 +3,7 @@ import { AccountPage } from '../account/account-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { GuidesPage } from '../guide-cards/guides-page.tsx';
 import { HotlinesPage } from '../hotlines/hotlines-page.tsx';
+import { IntegrationsPage } from '../integrations/integrations-page.tsx';
 import { MunicipalitiesPage } from '../municipalities/municipalities-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { StartPage } from '../start/start-page.tsx';
@@ -31,8 +32,9 @@ export function WorkplacePage({ me, api, route, go }: WorkplacePageProps) {
       return <StartPage me={me} api={api} go={go} />;
     case 'hotlines':
       return <HotlinesPage me={me} api={api} go={go} {...(route.id !== undefined && { id: route.id })} />;
-    case 'call':
     case 'integrations':
+      return <IntegrationsPage me={me} api={api} />;
+    case 'call':
       return null;
     case 'account':
       return <AccountPage api={api} />;

@@ -32,6 +32,12 @@ export function entrySentence({ what, person, details }: Told, say: Say, languag
     case 'person-reset':
     case 'notice-written':
     case 'notice-ended':
+    case 'token-made':
+    case 'token-revoked':
+    case 'webhook-added':
+    case 'webhook-changed':
+    case 'webhook-deleted':
+    case 'webhook-secret-made':
     case 'municipality-added':
     case 'municipality-changed':
     case 'municipality-joined':

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { LONGEST_MS } from './sessions.ts';
 
 export interface SessionCookie {
+  name: string;
   /** The cookie's value, if the request has one of the right shape. */
   read(request: Request): string | undefined;
   set(response: Response, token: string): void;
@@ -17,6 +18,7 @@ export function sessionCookie(publicOrigin: string): SessionCookie {
   const name = secure ? '__Host-medkig' : 'medkig';
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
   return {
+    name,
     read(request) {
       const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
       const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);

@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { publicAssetKind } from './asset-kind.ts';
-import { isPublicAddress } from './public-address.ts';
+import { lookupPublic } from './public-lookup.ts';
 
 export interface Asset {
   body: Buffer;
@@ -86,19 +86,7 @@ export function hashOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('base64url');
 }
 
-/**
- * A name must lead to the open internet at the moment of asking, or a changed DNS record would turn the service
- * into a way inside. An origin that was allowed by its number, or as this machine, is meant as it is.
- */
+/** An origin that was allowed by its number, or as this machine, is meant as it is. */
 function publicOnly(hostname: string): LookupFunction {
-  if (isIP(hostname) || hostname === 'localhost') return systemLookup;
-  return (name, options, done) => {
-    systemLookup(name, { ...options, all: true }, (error, addresses) => {
-      const found = addresses?.filter(({ address }) => isPublicAddress(address)) ?? [];
-      const [first] = found;
-      if (error || !first) return done(error ?? new Error('no public address'), [], 0);
-      if (options.all) return done(null, found);
-      done(null, first.address, first.family);
-    });
-  };
+  return isIP(hostname) || hostname === 'localhost' ? systemLookup : lookupPublic;
 }

@@ -36,7 +36,13 @@ export type AuditFact =
   /** Milliseconds since 1970. */
   | { what: 'incident-exported'; from: number; to: number }
   | { what: 'notice-written'; notice: string; hours: number }
-  | { what: 'notice-ended'; notice: string };
+  | { what: 'notice-ended'; notice: string }
+  | { what: 'token-made'; token: string; scopes: readonly string[] }
+  | { what: 'token-revoked'; token: string }
+  | {
+      what: 'webhook-added' | 'webhook-changed' | 'webhook-deleted' | 'webhook-secret-made';
+      webhook: string;
+    };
 
 /** Of a room: whether somebody only practised. */
 interface Mode {

@@ -82,7 +82,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
   it('a consent, a report and the end are told to the municipality, each once', async () => {
     const { db } = database;
     const { room, agentId } = await seedWithRoom(db, noon);
-    const rooms = createStoredRooms(db, { bug: () => {} });
+    const rooms = createStoredRooms(db, { bug: () => {} }, () => noon);
     rooms.save(room);
     const consent: Consent = {
       number: 'K7F3-92QD',

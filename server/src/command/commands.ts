@@ -7,11 +7,13 @@ import { migrateCommand } from './migrate-command.ts';
 import { municipalityCommands } from './municipality-command.ts';
 import { peopleCommands } from './people-command.ts';
 import { purgeCommand } from './purge-command.ts';
+import { tokenCommand } from './token-command.ts';
 
 /** In the order in which they are listed. */
 export const commands: readonly Command[] = [
   ...municipalityCommands,
   ...peopleCommands,
+  tokenCommand,
   doctorCommand,
   migrateCommand,
   backupCommand,

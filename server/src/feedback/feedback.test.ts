@@ -25,7 +25,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     ({ room, agentId, hotlineId } = await seedWithRoom(db, night));
     const other = await saveMunicipality(db, { name: 'Sydby Kommune', phone: '87 65 43 21' });
     await saveSite(db, { key: 'sydby', municipalityId: other, origins: ['https://sydby.example'] });
-    rooms = createStoredRooms(db, { bug: () => {} });
+    rooms = createStoredRooms(db, { bug: () => {} }, () => 0);
   });
   beforeEach(async () => {
     for (const table of ['room', 'past_room', 'call_report', 'answer_count'] as const) {

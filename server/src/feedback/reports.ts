@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 
 /** `site` is a site key; `now` in milliseconds since 1970. A room of another municipality counts as unknown. */
 export async function saveReport(
@@ -37,6 +38,13 @@ async function writeReport(
     // A page may name any room; only one that is this municipality's is known.
     roomId: room && roomId ? roomId : null,
     fact: { what: 'call-reported', ...modeOf(isPractice) },
+  });
+  if (isPractice) return;
+  await noteHappened(db, {
+    type: 'call-reported',
+    municipalityId: municipality_id,
+    at: now,
+    roomId: agent_id === undefined ? undefined : roomId,
   });
 }
 

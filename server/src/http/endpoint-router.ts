@@ -3,6 +3,7 @@
  * who asks, whether they may, how far they reach, and whether what they sent has its shape.
  */
 import type { AnswerOf, Asked, Endpoint, LineOf } from '@medkig/api/endpoint';
+import { allEndpoints } from '@medkig/api/endpoints';
 import type { ProblemCode } from '@medkig/api/problem';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
@@ -84,6 +85,8 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
     endpoint: E,
     respond: (call: Call<E>, response: Response) => Promise<void>,
   ): void {
+    if (!allEndpoints.some((listed) => listed.endpoint === endpoint))
+      throw new Error(`list ${endpoint.method} ${endpoint.path} in packages/api/src/endpoints.ts`);
     const method = methods[endpoint.method];
     router[method](endpoint.path, async (request: Request, response: Response) => {
       const asker = await whoAsks(endpoint, request, response);

@@ -7,11 +7,14 @@ import express, { type Express } from 'express';
  * @param shared answered on every host
  * @param hosts by origin, such as `https://medkig.example`
  */
-export function dispatchByHost(shared: RequestHandler, hosts: ReadonlyMap<string, RequestHandler>): Express {
+export function dispatchByHost(
+  shared: readonly RequestHandler[],
+  hosts: ReadonlyMap<string, RequestHandler>,
+): Express {
   const byHost = new Map([...hosts].map(([origin, handler]) => [new URL(origin).host, handler]));
   const app = express();
   harden(app);
-  app.use(shared);
+  app.use(...shared);
   app.use((request, response, next) => {
     const handler = byHost.get(request.headers.host?.toLowerCase() ?? '');
     if (handler) handler(request, response, next);

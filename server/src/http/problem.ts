@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '@medkig/api/problem';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Log } from '../log.ts';
 
-const problems: Record<ProblemCode, { status: number; title: string }> = {
+export const problems: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'second-factor': { status: 401, title: 'A code from your app, or a recovery code, is needed too.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },

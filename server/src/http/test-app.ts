@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type App, startApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
+import type { Database } from '../storage/database.ts';
 import { createPostgres, migratedPglite } from '../storage/test-databases.ts';
 
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
@@ -27,7 +28,8 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function startTestApp(changes: Partial<Config> = {}): Promise<TestApp> {
+/** @param database in place of a fresh one; closed with the rest */
+export async function startTestApp(changes: Partial<Config> = {}, database?: Database): Promise<TestApp> {
   const built = await mkdtemp(join(tmpdir(), 'medkig-built-'));
   const folders = {
     console: join(built, 'console'),
@@ -49,7 +51,8 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
   const clock = { now: Date.parse('2026-01-05T12:00:00+01:00') };
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
-  const postgres = process.env.TEST_APP_DATABASE === 'postgres' ? await createPostgres() : undefined;
+  const postgres =
+    !database && process.env.TEST_APP_DATABASE === 'postgres' ? await createPostgres() : undefined;
   const config: Config = {
     ports: freePorts,
     publicUrl: undefined,
@@ -62,13 +65,18 @@ export async function startTestApp(changes: Partial<Config> = {}): Promise<TestA
     oidc: undefined,
     auditDays: 183,
     security: undefined,
+    metricsToken: undefined,
     ...changes,
   };
   const clean = async () => {
     await rm(built, { recursive: true, force: true });
     await postgres?.drop();
   };
-  const app = await startApp(config, { log, now: () => clock.now, folders }).catch(async (error: unknown) => {
+  const app = await startApp(config, {
+    ...{ log, now: () => clock.now, folders },
+    // A test that brings its own database sends what waits in it itself.
+    ...(database && { database, deliverMs: 2 ** 31 - 1 }),
+  }).catch(async (error: unknown) => {
     await clean();
     throw error;
   });

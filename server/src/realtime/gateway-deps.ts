@@ -45,6 +45,8 @@ export interface GatewayDeps {
   /** Told what the operator may want to look into. */
   alarms: Pick<Alarms, 'breakerTripped' | 'codeOpened'>;
   log: RelayLog;
+  /** Told of each message that comes in. */
+  relayed?(bytes: number): void;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;
   /** Replaces single limits; for tests. */

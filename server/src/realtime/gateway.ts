@@ -32,6 +32,8 @@ export interface Gateway {
   holdsSeat(site: string, seat: Request<'resume'>): boolean;
   /** The note of this room's citizen was collected on that origin of the site. */
   crossed(roomId: string, origin: string): void;
+  /** Open connections. */
+  sockets(): number;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
 }
@@ -128,7 +130,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     });
     // Every message passes here before it is parsed.
     connection.on('packet', ({ data }: { data?: unknown }) => {
-      if (line.meter.admits(sizeOf(data), deps.now())) return;
+      const bytes = sizeOf(data);
+      deps.relayed?.(bytes);
+      if (line.meter.admits(bytes, deps.now())) return;
       if (line.member) registry.fault(line.member.id, 'rate');
       else connection.close();
     });
@@ -258,6 +262,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   }
 
   return {
+    sockets: () => lines.size,
     endSession(sessionId, reason) {
       registry.endSession(sessionId, reason);
       for (const [id, { identity }] of members) {

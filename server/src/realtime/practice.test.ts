@@ -35,7 +35,7 @@ describe.each(testDatabases)('on $name', ({ open }) => {
     const seeded = await seedWithRoom(database.db, noon);
     room = { ...seeded.room, practice: true };
     hotlineId = seeded.hotlineId;
-    rooms = createStoredRooms(database.db, { bug: () => {} });
+    rooms = createStoredRooms(database.db, { bug: () => {} }, () => noon);
   });
   afterAll(() => database.close());
 

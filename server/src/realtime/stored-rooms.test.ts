@@ -26,7 +26,7 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
     for (const table of ['room', 'past_room', 'resting_nameplate'] as const) {
       await database.db.deleteFrom(table).execute();
     }
-    store = createStoredRooms(database.db, { bug: (event) => faults.push(event) });
+    store = createStoredRooms(database.db, { bug: (event) => faults.push(event) }, () => 0);
   });
   afterAll(() => database.close());
 

@@ -1,18 +1,20 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
 import { closeReceipt, giveReceipt } from '../receipts/receipts.ts';
 import type { RoomTable, Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
 import { createWriteBehind } from './write-behind.ts';
 
 type Ending = Pick<StoredRoom, 'id' | 'fence'>;
 type RoomRow = Insertable<RoomTable> & { fence: number };
 
-export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): RoomStore {
+/** @param now milliseconds since 1970 */
+export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now: () => number): RoomStore {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
@@ -48,7 +50,40 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
       const chain = { of: 'municipality', id: past.municipality_id } as const;
       const fact = { what: 'session-ended', reason, ...modeOf(past.practice) } as const;
       await appendEntry(transaction, { chain, at, agentId: past.agent_id, roomId, fact });
+      if (past.practice) return;
+      await noteHappened(transaction, {
+        type: 'session-ended',
+        municipalityId: chain.id,
+        at,
+        roomId,
+        reason,
+      });
     });
+  }
+
+  /** Once there is a citizen in it, the session has started. */
+  async function write(transaction: Transaction<Tables>, row: RoomRow, at: number): Promise<void> {
+    const before = await transaction
+      .selectFrom('room')
+      .select('site_key')
+      .where('id', '=', row.id)
+      .forUpdate()
+      .executeTakeFirst();
+    const written = await transaction
+      .insertInto('room')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('room.fence', '<=', row.fence))
+      .returning(['site_key', 'practice'])
+      .executeTakeFirst();
+    if (!written?.site_key || written.practice || before?.site_key) return;
+    const site = await transaction
+      .selectFrom('site')
+      .select('municipality_id')
+      .where('key', '=', written.site_key)
+      .executeTakeFirst();
+    if (!site) return;
+    const { municipality_id: municipalityId } = site;
+    await noteHappened(transaction, { type: 'session-started', municipalityId, at, roomId: row.id });
   }
 
   return {
@@ -74,15 +109,8 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>): Ro
 
     save(room) {
       const row = rowOf(room);
-      writes.add(async () => {
-        await db
-          .insertInto('room')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict.column('id').doUpdateSet(row).where('room.fence', '<=', row.fence),
-          )
-          .execute();
-      });
+      const at = now();
+      writes.add(() => db.transaction().execute((transaction) => write(transaction, row, at)));
     },
 
     end(room, reason, at) {

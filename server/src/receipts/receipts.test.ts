@@ -25,7 +25,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
     for (const table of ['room', 'past_room', 'consent_receipt'] as const) {
       await database.db.deleteFrom(table).execute();
     }
-    store = createStoredRooms(database.db, { bug: () => {} });
+    store = createStoredRooms(database.db, { bug: () => {} }, () => noon);
     store.save(room);
   });
   afterAll(() => database.close());
@@ -68,7 +68,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
 
   it('[S42] are told when and why the room ended, by the next process too', async () => {
     await store.consent(consent);
-    const next = createStoredRooms(database.db, { bug: () => {} });
+    const next = createStoredRooms(database.db, { bug: () => {} }, () => noon);
     next.end(room, 'citizen', noon + 60_000);
     await next.flush();
     expect(await receipts()).toMatchObject([

@@ -4,6 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Tables } from '../storage/tables.ts';
+import { noteHappened } from '../webhooks/outbox.ts';
 
 export interface Consent extends Request<'consent'> {
   /** A fresh receipt number. */
@@ -63,6 +64,14 @@ export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Pr
       ...modeOf(given.practice),
     } as const;
     await appendEntry(db, { chain, at, agentId: given.agent_id, roomId, fact });
+    if (!given.practice)
+      await noteHappened(db, {
+        type: 'consent-given',
+        municipalityId: chain.id,
+        at,
+        roomId,
+        receipt: number,
+      });
     return number;
   }
   const row = await db

@@ -28,11 +28,15 @@ export async function spendBusyDay({ db }: Database, at: number): Promise<BusyDa
   await saveAgent(db, { ...bo, employerMunicipalityId: nordbyId });
   await startSession(db, agentId, { now: at, randomBytes: (n) => new Uint8Array(n).fill(7) });
 
-  const rooms = createStoredRooms(db, {
-    bug: (_, error) => {
-      throw error;
+  const rooms = createStoredRooms(
+    db,
+    {
+      bug: (_, error) => {
+        throw error;
+      },
     },
-  });
+    () => at,
+  );
   const over = { ...room, id: 'B'.repeat(22) };
   rooms.save(room);
   rooms.save(over);

@@ -173,7 +173,11 @@ interface WebhookTable {
   id: Id;
   municipality_id: Fixed<string>;
   url: string;
+  /** «whsec_…»: signs what is sent. */
   secret: string;
+  /** Signs too until `previous_until`. */
+  previous_secret: Generated<string | null>;
+  previous_until: Generated<Date | null>;
   events: string[];
   created_by: Fixed<string | null>;
   created_at: Fixed<Date>;

@@ -80,6 +80,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .addColumn('url', 'text', (column) => column.notNull())
     .addColumn('secret', 'text', (column) => column.notNull())
+    .addColumn('previous_secret', 'text')
+    .addColumn('previous_until', 'timestamptz')
     .addColumn('events', sql`text[]`, (column) => column.notNull())
     .addColumn('created_by', 'uuid')
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())
