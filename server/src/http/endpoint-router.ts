@@ -100,7 +100,7 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
         return sendProblem(response, 'not-found');
       if (endpoint.version && call.version === undefined)
         return sendProblem(response, 'malformed', WHICH_VERSION);
-      if (!isCall(endpoint, call)) return sendProblemAt(response, 'malformed', call.faults);
+      if (!isCall(endpoint, call)) return sendProblemAt(response, 'malformed', [...new Set(call.faults)]);
       await respond(call, response);
     });
   }

@@ -49,7 +49,7 @@ const parts: Record<keyof Tables, Rows | Shared> = {
     db
       .selectFrom('agent_session')
       .innerJoin('agent', 'agent.id', 'agent_id')
-      .select(['agent_id', 'created_at', 'last_seen_at', 'expires_at', 'ended_because'])
+      .select(['agent_id', 'created_at', 'agent_session.last_seen_at', 'expires_at', 'ended_because'])
       .where('employer_municipality_id', '=', id)
       .execute(),
   room: (db, id) =>
