@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: ['tests/support/data-template.ts'],
           maxWorkers: 3,
           // Some read hundreds of kilobytes many times over, and a busy machine is slow.
           testTimeout: 30_000,

@@ -56,7 +56,7 @@ export const signOutEverywhere = endpoint({
 export const startTotp = endpoint({
   method: 'POST',
   path: '/account/totp',
-  summary: 'Makes a secret for an authenticator app, which counts once a code has confirmed it',
+  summary: 'Makes a secret for an authenticator app, which counts once a code of it was shown',
   needs: 'signed-in',
   body: proven,
   /** `secret`: Base32. `uri`: otpauth://. Neither is ever told again. */

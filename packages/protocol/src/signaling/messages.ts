@@ -63,7 +63,7 @@ export const requestSchemas = {
    * Agent: open a room. `na` is the agent's nonce, published to whoever claims the nameplate. `practice`: the agent only
    * practises, and the room counts in no figure.
    */
-  open: v.strictObject({ na: nonce256, practice: v.exactOptional(v.literal(true)) }),
+  open: v.strictObject({ na: nonce256, practice: v.optional(v.literal(true)) }),
   /** Citizen: take the citizen's seat of the room behind this nameplate. One handshake may follow. */
   claim: v.strictObject({ nameplate }),
   /** Either seat, after its socket was lost: sit down again. */
