@@ -3,7 +3,7 @@ import type { Ways } from '@medkig/api/connection';
 import { type Me, signInSchema } from '@medkig/api/session';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
-import { sendProblem } from '../http/problem.ts';
+import { faultsOf, sendProblem, sendProblemAt } from '../http/problem.ts';
 import type { Admit } from './admission.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import type { SignedIn } from './sessions.ts';
@@ -21,7 +21,7 @@ export interface SessionRoutesDeps {
   /** Ends the sign-in everywhere, sockets included. */
   end(token: string): Promise<void>;
   me(agentId: string): Promise<Me | undefined>;
-  /** A ticket for the relay; absent if the agent is gone. */
+  /** A ticket for the relay; absent for who may take no calls. */
   ticket(signedIn: SignedIn): Promise<string | undefined>;
   /** The operator's TURN servers, with credentials that end soon; for «Tjek forbindelsen». */
   turn(): Ways['turn'];
@@ -35,7 +35,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
 
   router.post('/session', express.json({ limit: MAX_BODY_BYTES }), async (request, response) => {
     const credentials = v.safeParse(signInSchema, request.body);
-    if (!credentials.success) return sendProblem(response, 'malformed');
+    if (!credentials.success) return sendProblemAt(response, 'malformed', faultsOf(credentials.issues));
     const result = await deps.signIn(credentials.output, deps.addressOf(request));
     if (!result.ok) return sendRefusal(response, result);
     const me = await deps.admit(request, response, { agentId: result.agentId, by: 'password' });
@@ -59,8 +59,10 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
 
   router.post('/ticket', async (request, response) => {
     const signedIn = await holderOf(request);
-    const ticket = signedIn && (await deps.ticket(signedIn));
-    if (!ticket) return refuse(request, response);
+    if (!signedIn) return refuse(request, response);
+    const ticket = await deps.ticket(signedIn);
+    // Signed in all the same: a new sign-in would not help.
+    if (ticket === undefined) return sendProblem(response, 'not-allowed');
     response.json({ ticket });
   });
 

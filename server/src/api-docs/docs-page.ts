@@ -2,9 +2,9 @@
 import type { Endpoint, Needs } from '@medkig/api/endpoint';
 import { endpoints } from '@medkig/api/endpoints';
 import { problems } from '../http/problem.ts';
-import { exampleOf } from './example.ts';
+import { choicesOf, exampleOf, examplesOf } from './example.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
-import { problemsOf } from './openapi.ts';
+import { linesOf, problemsOf } from './openapi.ts';
 
 /** @param origin the service's public origin */
 export function docsPage(origin: string): string {
@@ -62,12 +62,13 @@ function entryOf([name, { method, path }]: [string, Endpoint]): string {
 }
 
 function article(name: string, endpoint: Endpoint, origin: string): string {
-  const { method, path, summary, needs, params, query, body, answer, version } = endpoint;
+  const { method, path, summary, needs, params, query, body, answer, lines, version } = endpoint;
   const parts = [
     fields(name, 'In the address', params),
     fields(name, 'In the query', query),
     fields(name, 'Body', body),
     fields(name, 'Answer', answer),
+    fields(name, 'A line of the answer', lines),
   ];
   return `<article aria-labelledby="${name}">
 <h3 id="${name}"><b class="${method.toLowerCase()}">${method}</b> <code>${broken(path)}</code></h3>
@@ -75,10 +76,12 @@ function article(name: string, endpoint: Endpoint, origin: string): string {
 <p class="needs">${needsText(needs)}</p>
 ${version ? `<p class="needs">${versionText(version)}</p>` : ''}
 ${parts.join('\n')}
-${answer ? '' : '<p>Answers 204 with nothing in it.</p>'}
+${answer || lines ? '' : '<p>Answers 204 with nothing in it.</p>'}
+${lines ? '<p>Answers with a file of JSON, a line each: <code>application/x-ndjson</code>.</p>' : ''}
 <details><summary>Example</summary>
 ${code('Request', requestExample(endpoint, origin))}
 ${answer ? code('Answer', JSON.stringify(exampleOf(jsonSchemaOf(answer)), null, 2)) : ''}
+${lines ? code('Answer', linesOf(examplesOf(jsonSchemaOf(lines)))) : ''}
 </details>
 <details><summary>Problems</summary>
 <ul>${[...problemsOf(endpoint)]
@@ -105,9 +108,18 @@ const versionText = (version: 'change' | 'or-new') =>
     ? 'Needs <code>If-Match</code> with the version.'
     : 'Needs <code>If-Match</code> with the version, or <code>If-None-Match: *</code> to add it.';
 
+/** A table for each shape that it may have. */
 function fields(name: string, heading: string, schema: Endpoint['body']): string {
   if (!schema) return '';
-  const rows = rowsOf(jsonSchemaOf(schema), '');
+  const choices = choicesOf(jsonSchemaOf(schema));
+  return choices
+    .map((choice, at) =>
+      table(name, at === 0 ? heading : `${heading}, or${at > 1 ? ` (${at})` : ''}`, rowsOf(choice, '')),
+    )
+    .join('\n');
+}
+
+function table(name: string, heading: string, rows: Row[]): string {
   return `<h4>${heading}</h4>
 <div class="scroll" role="region" aria-label="${heading} of ${name}" tabindex="0"><table>
 <thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Rules</th></tr></thead>
@@ -178,11 +190,15 @@ function patternRule({ pattern }: JsonSchema): string {
   return `like <code>${escaped(pattern)}</code>`;
 }
 
-function requestExample({ method, path, params, body, version, needs }: Endpoint, origin: string): string {
+function requestExample(
+  { method, path, params, query, body, version, needs }: Endpoint,
+  origin: string,
+): string {
   const values = params ? Object(exampleOf(jsonSchemaOf(params))) : {};
   const address = `${origin}/api${path.replace(/:(\w+)/g, (_, name: string) => String(values[name]))}`;
+  const asked = queryExample(query);
   const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${address}`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}${asked ? `'${address}${asked}'` : address}`,
     ...(needs === 'anyone' || needs === 'signed-in' ? [] : [`-H 'Authorization: Bearer mk_…'`]),
     ...(version ? [`-H 'If-Match: "3"'`] : []),
     ...(body
@@ -193,6 +209,16 @@ function requestExample({ method, path, params, body, version, needs }: Endpoint
       : []),
   ];
   return lines.join(' \\\n  ');
+}
+
+/** With what must be said. */
+function queryExample(query: Endpoint['query']): string {
+  const { properties = {}, required = [] } = query ? jsonSchemaOf(query) : {};
+  const said = required.map((name): [string, string] => [
+    name,
+    String(exampleOf(properties[name] ?? {}, name)),
+  ]);
+  return said.length > 0 ? `?${new URLSearchParams(said)}` : '';
 }
 
 const code = (label: string, text: string) =>

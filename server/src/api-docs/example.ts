@@ -3,6 +3,8 @@ import type { JsonSchema } from './json-schema.ts';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
+const UUID = '6f1c2a70-5d0e-4b7f-9a53-2f7f6a3c9d11';
+
 /** By the name of the field, where its type alone would say little. */
 const byName: Record<string, Json> = {
   name: 'Vestby Kommune',
@@ -30,6 +32,13 @@ const byName: Record<string, Json> = {
   refer: 'Borgerservice',
   changedBy: 'Anna Holm',
   shownAs: 'Anna',
+  /** A week, as it stands in an address. */
+  from: '1767222000000',
+  to: '1767826800000',
+  what: 'consented',
+  reason: 'citizen',
+  number: 'K7F3-92QD',
+  version: '2026-11-2',
 };
 
 /** Tried in this order where an expression must be followed. */
@@ -46,13 +55,14 @@ const words = [
   '2026-01-05',
   '123456',
   'K7F3-92QD',
+  `municipality:${UUID}`,
   'A'.repeat(22),
   'A'.repeat(43),
+  'a1'.repeat(32),
   `mk_${'A'.repeat(43)}`,
   `whsec_${'A'.repeat(43)}=`,
 ];
 
-const UUID = '6f1c2a70-5d0e-4b7f-9a53-2f7f6a3c9d11';
 const MOMENT = 1_767_609_000_000;
 
 /** @param name the field that holds it */
@@ -84,6 +94,16 @@ export function exampleOf(schema: JsonSchema | boolean, name = ''): Json {
   }
 }
 
+/** What a schema or each of its choices takes: a file of lines may have lines of two kinds. */
+export function examplesOf(schema: JsonSchema): Json[] {
+  return choicesOf(schema).map((choice) => exampleOf(choice));
+}
+
+export function choicesOf(schema: JsonSchema): JsonSchema[] {
+  const choices = (schema.anyOf ?? schema.oneOf ?? []).filter((choice) => typeof choice === 'object');
+  return choices.length > 0 ? choices : [schema];
+}
+
 function isOfType(value: Json, { type }: JsonSchema): boolean {
   if (Array.isArray(value)) return type === 'array';
   return type === typeof value || (type === 'integer' && typeof value === 'number');
@@ -97,6 +117,7 @@ function text({
   maxLength = Number.POSITIVE_INFINITY,
 }: JsonSchema): string {
   if (format === 'uuid') return UUID;
+  if (format === 'date-time') return '2026-01-05T10:30:00.000Z';
   if (format === 'email') return 'anna@vestby.example';
   const patterns = [pattern, ...allOf.map((part) => (typeof part === 'object' ? part.pattern : undefined))];
   const expressions = patterns.flatMap((source) => (source === undefined ? [] : [new RegExp(source, 'u')]));

@@ -9,10 +9,10 @@ export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
     target: 'draft-2020-12',
     errorMode: 'ignore',
     overrideAction: ({ valibotAction, jsonSchema }) => {
-      // Of two expressions the converter would keep the first.
+      // Of two expressions the converter keeps the first.
       if (valibotAction.type !== 'regex' || jsonSchema.pattern === undefined) return undefined;
       const { requirement } = Object(valibotAction);
-      return requirement instanceof RegExp
+      return requirement instanceof RegExp && requirement.source !== jsonSchema.pattern
         ? { ...jsonSchema, allOf: [...(jsonSchema.allOf ?? []), { pattern: requirement.source }] }
         : undefined;
     },

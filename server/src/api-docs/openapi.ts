@@ -3,7 +3,7 @@ import type { Endpoint, Needs } from '@medkig/api/endpoint';
 import { endpoints } from '@medkig/api/endpoints';
 import { type ProblemCode, problemSchema } from '@medkig/api/problem';
 import { problems } from '../http/problem.ts';
-import { exampleOf } from './example.ts';
+import { exampleOf, examplesOf } from './example.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 export type Document = Record<string, unknown>;
@@ -56,7 +56,7 @@ export function openApiDocument({ origin, cookie }: { origin: string; cookie: st
 }
 
 function operationOf(topic: string, operationId: string, endpoint: Endpoint): Document {
-  const { summary, needs, body, answer } = endpoint;
+  const { summary, needs, body } = endpoint;
   const parameters = [
     ...parametersOf('path', endpoint.params),
     ...parametersOf('query', endpoint.query),
@@ -71,12 +71,16 @@ function operationOf(topic: string, operationId: string, endpoint: Endpoint): Do
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(jsonSchemaOf(body)) } }),
     responses: {
-      ...(answer
-        ? { 200: { description: 'Done.', content: json(jsonSchemaOf(answer)) } }
-        : { 204: { description: 'Done.' } }),
+      ...doneOf(endpoint),
       ...refusalsOf(endpoint),
     },
   };
+}
+
+function doneOf({ answer, lines }: Endpoint): Document {
+  if (answer) return { 200: { description: 'Done.', content: json(jsonSchemaOf(answer)) } };
+  if (lines) return { 200: { description: 'Done. A line of JSON each.', content: ndjson(lines) } };
+  return { 204: { description: 'Done.' } };
 }
 
 const isScope = (needs: Needs) => needs !== 'anyone' && needs !== 'signed-in';
@@ -94,7 +98,7 @@ function parametersOf(place: 'path' | 'query', schema: Endpoint['params']): Docu
     in: place,
     required: place === 'path' || required.includes(name),
     schema: of,
-    ...(place === 'path' && { example: exampleOf(of, name) }),
+    ...((place === 'path' || required.includes(name)) && { example: exampleOf(of, name) }),
   }));
 }
 
@@ -154,6 +158,22 @@ function refusalsOf(endpoint: Endpoint): Document {
   });
   return Object.fromEntries(entries);
 }
+
+/** To OpenAPI 3.1 it is a text; `itemSchema` of 3.2 says what each line is, and here an extension does. */
+function ndjson(lines: NonNullable<Endpoint['lines']>): Document {
+  const item = jsonSchemaOf(lines);
+  return {
+    'application/x-ndjson': {
+      schema: { type: 'string' },
+      example: linesOf(examplesOf(item)),
+      'x-item-schema': item,
+    },
+  };
+}
+
+/** As they are sent. */
+export const linesOf = (values: readonly unknown[]) =>
+  values.map((value) => `${JSON.stringify(value)}\n`).join('');
 
 function json(schema: JsonSchema): Document {
   return { 'application/json': { schema, example: exampleOf(schema) } };

@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { type Principal, type Reach, reachOf } from '../accounts/access.ts';
 import { type ExpectedVersion, expectedVersion } from './expected-version.ts';
 import { sendLines } from './lines.ts';
-import { sendProblem, sendProblemAt } from './problem.ts';
+import { faultsOf, sendProblem, sendProblemAt } from './problem.ts';
 
 /** The longest body that a schema of ours lets through is shorter, also in letters of three bytes. */
 const MAX_BODY_BYTES = 256 * 1024;
@@ -144,7 +144,7 @@ function partsOf({ params, query, body }: Endpoint, request: Request): Parts {
     if (!schema) return undefined;
     const parsed = v.safeParse(schema, sent);
     if (parsed.success) return parsed.output;
-    faults.push(...parsed.issues.map((issue) => v.getDotPath(issue) ?? ''));
+    faults.push(...faultsOf(parsed.issues));
     return undefined;
   };
   return {

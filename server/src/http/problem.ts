@@ -1,6 +1,7 @@
 /** Errors as problem details: https://www.rfc-editor.org/rfc/rfc9457 */
 import type { Problem, ProblemCode } from '@medkig/api/problem';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import * as v from 'valibot';
 import type { Log } from '../log.ts';
 
 export const problems: Record<ProblemCode, { status: number; title: string }> = {
@@ -34,6 +35,11 @@ export function sendProblem(response: Response, code: ProblemCode, status = prob
 export function sendProblemAt(response: Response, code: ProblemCode, at: string[]): void {
   const { status, title } = problems[code];
   send(response, { type: `urn:medkig:problem:${code}`, title, status, code, at });
+}
+
+/** For `at`: where a schema has found something else than it takes. */
+export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return issues.map((issue) => v.getDotPath(issue) ?? '');
 }
 
 function send(response: Response, problem: Problem): void {

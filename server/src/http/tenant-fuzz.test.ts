@@ -7,7 +7,9 @@ import { allEndpoints, type NamedEndpoint } from '@medkig/api/endpoints';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleOf } from '../api-docs/example.ts';
 import { jsonSchemaOf } from '../api-docs/json-schema.ts';
+import { problemsOf } from '../api-docs/openapi.ts';
 import { testDatabases } from '../storage/test-databases.ts';
+import { optionalOf, pathOf, placesOf, queryOf } from './asked.fixture.ts';
 import { type Actor, rowsOf, type Tenant } from './tenants.fixture.ts';
 import { type Answer, type Sent, startWorkplace, type Workplace } from './workplace.fixture.ts';
 
@@ -50,7 +52,10 @@ describe.each(testDatabases)('two tenants on $name', (kind) => {
   beforeAll(async () => {
     workplace = await startWorkplace(kind);
     const { b } = workplace;
-    marks = ['kanarie', ...Object.values(b.names).filter((id) => uuid.test(id)), ...b.municipalityIds];
+    marks = [
+      ...['kanarie', b.names.room ?? '', b.names.number ?? ''],
+      ...[...idsOf(b), ...b.municipalityIds],
+    ];
   });
   afterAll(() => workplace.server.close());
 
@@ -69,23 +74,29 @@ describe.each(testDatabases)('two tenants on $name', (kind) => {
     return JSON.parse(filled);
   }
 
-  function requestTo(named: NamedEndpoint, address: Tenant, body: Tenant): Sent {
-    const { endpoint, name } = named;
-    const path = endpoint.path.replace(/:(\w+)/g, (_, place: string) => {
-      const value = address.names[place];
-      if (value === undefined) throw new Error(`say in tenants.fixture.ts what :${place} of ${name} is`);
-      return encodeURIComponent(value);
-    });
-    const query = endpoint.query
-      ? `?${new URLSearchParams({ ...body.names, after: body.names.token ?? '' })}`
-      : '';
+  function requestTo(named: NamedEndpoint, names: Tenant['names'], body: Tenant): Sent {
+    const { endpoint } = named;
+    const also = random() < 0.5 ? oneOf(optionalOf(named)) : undefined;
     const sent = bodyFor(named, body);
     return {
       method: endpoint.method,
-      path: endpoint.query && random() < 0.5 ? path + query : path,
+      path: pathOf(named, names) + queryOf(named, body.names, also === undefined ? [] : [also]),
       ...(sent !== undefined && { body: sent }),
       headers: endpoint.version ? { 'If-Match': '"1"' } : {},
     };
+  }
+
+  /** All of it B's; what is sent B's alone; and what lies below something of A. */
+  function addressesOf(named: NamedEndpoint): Tenant['names'][] {
+    const { a, b } = workplace;
+    const [first, second] = placesOf(named);
+    if (first === undefined) return [b.names];
+    const { body, query } = named.endpoint;
+    return [
+      b.names,
+      ...(body || query ? [a.names] : []),
+      ...(second === undefined ? [] : [{ ...b.names, [first]: a.names[first] ?? '' }]),
+    ];
   }
 
   /** Something in it is another one, or gone. */
@@ -115,7 +126,7 @@ describe.each(testDatabases)('two tenants on $name', (kind) => {
       throw new Error(
         `${actor.name} by ${way}: ${JSON.stringify(sent)} was answered ${answer.status} ${answer.text}`,
       );
-    if (way === 'cookie' && (answer.status === 401 || sent.path.startsWith('/session')))
+    if (way === 'cookie' && (answer.status === 401 || /^\/(?:session|account)/.test(sent.path)))
       await workplace.renew(actor);
     return answer;
   }
@@ -140,14 +151,15 @@ describe.each(testDatabases)('two tenants on $name', (kind) => {
       for (const actor of people)
         for (const way of ['cookie', 'token'] as const)
           for (const named of allEndpoints)
-            for (const [address, body] of named.endpoint.body && named.endpoint.params
-              ? ([
-                  [b, b],
-                  [a, b],
-                ] as const)
-              : ([[b, b]] as const)) {
+            for (const names of addressesOf(named)) {
               // Each role in each place once would take too long in every run: those who may nothing are alike.
-              const { status } = await sendAs(actor, way, requestTo(named, address, body));
+              const answer = await sendAs(actor, way, requestTo(named, names, b));
+              const { status } = answer;
+              if (status >= 400)
+                expect(
+                  problemsOf(named.endpoint).get(status),
+                  `say in \`problems\` of ${named.name}`,
+                ).toContain(JSON.parse(answer.text).code);
               sent += 1;
               if (status < 300) done += 1;
               if (status === 403) break;
@@ -159,7 +171,8 @@ describe.each(testDatabases)('two tenants on $name', (kind) => {
         const actor = random() < 0.5 ? people.at(-1) : oneOf(people);
         const named = oneOf(allEndpoints);
         if (!actor || !named) throw new Error('there is nobody');
-        const request = requestTo(named, random() < 0.5 ? a : b, random() < 0.5 ? a : b);
+        const names = random() < 0.5 ? a.names : (oneOf(addressesOf(named)) ?? b.names);
+        const request = requestTo(named, names, random() < 0.5 ? a : b);
         await sendAs(actor, random() < 0.5 ? 'cookie' : 'token', random() < 0.8 ? changed(request) : request);
         sent += 1;
       }

@@ -35,6 +35,9 @@ export interface Sources {
   randomBytes(n: number): Uint8Array;
 }
 
+/** Of the sentences that are said yes to; one that the service keeps. */
+const WORDS = '2026-11-2';
+
 /** @param word stands in every text; small letters */
 export async function seedTenant(
   db: Kysely<Tables>,
@@ -109,7 +112,7 @@ export async function seedTenant(
       number,
       room_id: roomId,
       given_at: at,
-      words: '2026-01',
+      words: WORDS,
       language: 'da',
       grants: [],
     })
@@ -147,19 +150,14 @@ export async function seedTenant(
     .values({ token_sha256: hash(), agent_id: person, invited_by: null, created_at: at, expires_at: at })
     .execute();
   await db.insertInto('recovery_code').values({ agent_id: person, code_sha256: hash() }).execute();
-  await db
+  const { id: passkey } = await db
     .insertInto('passkey')
     .values({
-      ...{
-        agent_id: person,
-        credential_id: `${word}${hash()}`,
-        public_key: word,
-        counter: 0,
-        transports: [],
-      },
-      ...{ name: `Telefon ${word}`, created_at: at, last_used_at: null },
+      ...{ agent_id: person, credential_id: `${word}${hash()}`, public_key: word, counter: 0 },
+      ...{ transports: [], name: `Telefon ${word}`, created_at: at, last_used_at: null },
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const { id: webhook } = await db
     .insertInto('webhook')
     .values({
@@ -185,8 +183,10 @@ export async function seedTenant(
     .executeTakeFirstOrThrow();
   const names = {
     ...{ municipality: municipalityId, hotline: hotlineId, site: `${word}-1`, slug: `${word}-kort` },
-    ...{ token: token?.id ?? '', person, webhook, notice, number, log: `municipality:${municipalityId}` },
-    version: '2026-01',
+    ...{ token: token?.id ?? '', person, webhook, notice, passkey, number, version: WORDS },
+    log: `municipality:${municipalityId}`,
+    // As they are called in queries and bodies.
+    ...{ agent: person, employer: municipalityId, room: roomId, receipt: number, after: token?.id ?? '' },
   };
   return { municipalityIds, hotlineId, names };
 }
@@ -203,7 +203,12 @@ export interface Actor {
 
 export async function seedActor(
   db: Kysely<Tables>,
-  { name, roles, municipalityId }: { name: string; roles: Role[]; municipalityId: string | null },
+  {
+    name,
+    roles,
+    municipalityId,
+    passwordHash = null,
+  }: { name: string; roles: Role[]; municipalityId: string | null; passwordHash?: string | null },
   sources: Sources,
 ): Promise<Actor> {
   const agentId = await saveAgent(db, {
@@ -212,7 +217,7 @@ export async function seedActor(
     shownAs: name,
     roles,
     employerMunicipalityId: municipalityId,
-    passwordHash: null,
+    passwordHash,
   });
   const asked = { name: 'Test', scopes: [...permissions], days: 366 };
   const token = await insertToken(db, agentId, asked, sources);

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
+import { signInSchema } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import { hashPassword } from '../accounts/password.ts';
+import { exampleOf } from '../api-docs/example.ts';
+import { jsonSchemaOf } from '../api-docs/json-schema.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { TestDatabase } from '../storage/test-databases.ts';
 import { type Actor, cookieOf, type Sources, seedActor, seedTenant, type Tenant } from './tenants.fixture.ts';
@@ -16,6 +21,8 @@ export interface Sent {
 
 export interface Answer {
   status: number;
+  /** The media type, without what follows it. */
+  type: string;
   text: string;
 }
 
@@ -50,6 +57,9 @@ export async function startWorkplace({ open }: TestDatabase): Promise<Workplace>
   const a = await seedTenant(db, 'anden', { digit: '2', municipalities: 2 }, sources());
   const b = await seedTenant(db, 'kanarie', { digit: '3', municipalities: 1 }, sources());
   const [municipalityId = null] = a.municipalityIds;
+  // The password of the examples, so that two of them can prove who they are. Each proof takes its time.
+  const { password } = v.parse(v.object({ password: v.string() }), exampleOf(jsonSchemaOf(signInSchema)));
+  const passwordHash = await hashPassword(password);
   const people: Actor[] = [];
   for (const [name, roles] of [
     ['agent', ['agent']],
@@ -58,10 +68,19 @@ export async function startWorkplace({ open }: TestDatabase): Promise<Workplace>
     ['auditor', ['auditor']],
     ['everything', ['agent', 'lead', 'editor', 'auditor']],
   ] as const)
-    people.push(await seedActor(db, { name, roles: [...roles], municipalityId }, sources()));
+    people.push(
+      await seedActor(
+        db,
+        {
+          ...{ name, roles: [...roles], municipalityId },
+          passwordHash: name === 'everything' ? passwordHash : null,
+        },
+        sources(),
+      ),
+    );
   const operator = await seedActor(
     db,
-    { name: 'operator', roles: ['operator', 'lead'], municipalityId },
+    { name: 'operator', roles: ['operator', 'lead'], municipalityId, passwordHash },
     sources(),
   );
 
@@ -76,7 +95,8 @@ export async function startWorkplace({ open }: TestDatabase): Promise<Workplace>
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return { status: response.status, text: await response.text() };
+    const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';');
+    return { status: response.status, type, text: await response.text() };
   }
 
   return {

@@ -2,7 +2,7 @@
 import { shownPasskeySchema } from '@medkig/api/shown-passkey';
 import express, { type Request, Router } from 'express';
 import * as v from 'valibot';
-import { sendProblem } from '../../http/problem.ts';
+import { faultsOf, sendProblem, sendProblemAt } from '../../http/problem.ts';
 import { createLimiter } from '../../realtime/rate-limit.ts';
 import type { Admit } from '../admission.ts';
 import type { PasskeyDesk } from './passkey-desk.ts';
@@ -38,7 +38,7 @@ export function passkeySignInRoute({ desk, admit, addressOf, now }: PasskeySignI
 
   router.post('/session/passkey', express.json({ limit: MAX_BODY_BYTES }), async (request, response) => {
     const shown = v.safeParse(shownPasskeySchema, request.body);
-    if (!shown.success) return sendProblem(response, 'malformed');
+    if (!shown.success) return sendProblemAt(response, 'malformed', faultsOf(shown.issues));
     const agentId = await desk.shown(shown.output, { for: 'sign-in' });
     const me = agentId && (await admit(request, response, { agentId, by: 'passkey' }));
     if (!me) return sendProblem(response, 'wrong-credentials');
