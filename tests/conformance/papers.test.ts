@@ -1,13 +1,13 @@
 /** The papers for municipalities say what the code does: how long, in which tables, under which names in a browser. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LONGEST_DAYS } from '@medkig/api/api-token';
 import {
   CODE_LIFETIME_MS,
   NAMEPLATE_REST_MS,
   ROOM_IDLE_MS,
   ROOM_LONGEST_MS,
 } from '@medkig/protocol/signaling/limits';
-import { LONGEST_DAYS } from '@medkig/api/api-token';
 import { readConfig } from '@medkig/server/config';
 import { expect, it } from 'vitest';
 
@@ -89,7 +89,10 @@ it.each(papers)('%s names no length of time but the code’s and the law’s', (
 it.each<[string, Figure[]]>([
   ['dpia', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused', 'session', 'idle', 'code', 'assets']],
   ['article-13-citizen', ['receipts', 'audit', 'past']],
-  ['article-13-agent', ['receipts', 'reports', 'audit', 'alarms', 'past', 'signIn', 'unused', 'invitation', 'token']],
+  [
+    'article-13-agent',
+    ['receipts', 'reports', 'audit', 'alarms', 'past', 'signIn', 'unused', 'invitation', 'token'],
+  ],
   ['article-30', ['receipts', 'audit', 'alarms', 'past', 'crossing', 'shelf', 'preview']],
   ['processor-appendix', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused', 'code', 'notices']],
   ['cookie-list', ['idle', 'session', 'signIn', 'unused', 'crossing', 'assets', 'provider']],
