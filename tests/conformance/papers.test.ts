@@ -1,6 +1,7 @@
 /** The papers for municipalities say what the code does: how long, in which tables, under which names in a browser. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LONGEST_DAYS } from '@medkig/api/api-token';
 import {
   CODE_LIFETIME_MS,
   NAMEPLATE_REST_MS,
@@ -31,6 +32,13 @@ const minutes = (ms: number) => (ms === MINUTE_MS ? '1 minut' : `${ms / MINUTE_M
 const hours = (ms: number) => (ms === 60 * MINUTE_MS ? '1 time' : `${ms / (60 * MINUTE_MS)} timer`);
 const days = (ms: number) => (ms === DAY_MS ? '1 døgn' : `${ms / DAY_MS} dage`);
 
+/** Of a row of `server/src/retention/retention.ts`, in milliseconds. */
+function kept(table: string): number {
+  const rule = new RegExp(`table: '${table}', days: (\\d+),`).exec(read('server/src/retention/retention.ts'));
+  if (!rule) throw new Error(`nothing says any more how long ${table} is kept: read docs/papers again`);
+  return Number(rule[1]) * DAY_MS;
+}
+
 function auditDays(): number {
   const result = readConfig({ MEDKIG_DEMO: '1' });
   if (!result.ok) throw new Error(result.sentence);
@@ -39,9 +47,19 @@ function auditDays(): number {
 
 /** In the words of the papers. */
 const figures = {
-  receipts: `${(constant('server/src/receipts/receipts.ts', 'KEEP_RECEIPTS_MS') / DAY_MS / 365) * 12} måneder`,
-  alarms: days(constant('server/src/alarms/stored-alarms.ts', 'KEEP_ALARMS_MS')),
-  past: days(constant('server/src/realtime/stored-rooms.ts', 'KEEP_PAST_MS')),
+  receipts: `${(kept('consent_receipt') / DAY_MS / 365) * 12} måneder`,
+  reports: `${(kept('call_report') / DAY_MS / 365) * 12} måneder`,
+  alarms: days(kept('alarm')),
+  past: days(kept('past_room')),
+  notices: days(kept('notice')),
+  tokens: days(kept('api_token')),
+  deliveries: days(kept('webhook_delivery')),
+  invitation: days(constant('server/src/accounts/invitations.ts', 'LIFETIME_MS')),
+  provider: minutes(constant('server/src/accounts/oidc/browser-cookie.ts', 'LIFETIME_MS')),
+  preview: minutes(constant('server/src/municipalities/previews.ts', 'LIFETIME_MS')),
+  secret: hours(constant('server/src/webhooks/webhooks.ts', 'GRACE_MS')),
+  incident: days(constant('packages/api/src/audit.ts', 'LONGEST_INCIDENT_MS')),
+  token: days(LONGEST_DAYS * DAY_MS),
   audit: days(auditDays() * DAY_MS),
   signIn: hours(constant('server/src/accounts/sessions.ts', 'LONGEST_MS')),
   unused: minutes(constant('server/src/accounts/sessions.ts', 'IDLE_MS')),
@@ -71,12 +89,15 @@ it.each(papers)('%s names no length of time but the code’s and the law’s', (
 it.each<[string, Figure[]]>([
   ['dpia', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused', 'session', 'idle', 'code', 'assets']],
   ['article-13-citizen', ['receipts', 'audit', 'past']],
-  ['article-13-agent', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused']],
-  ['article-30', ['receipts', 'audit', 'alarms', 'past', 'crossing', 'shelf']],
-  ['processor-appendix', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused', 'code']],
-  ['cookie-list', ['idle', 'session', 'signIn', 'unused', 'crossing', 'assets']],
+  [
+    'article-13-agent',
+    ['receipts', 'reports', 'audit', 'alarms', 'past', 'signIn', 'unused', 'invitation', 'token'],
+  ],
+  ['article-30', ['receipts', 'audit', 'alarms', 'past', 'crossing', 'shelf', 'preview']],
+  ['processor-appendix', ['receipts', 'audit', 'alarms', 'past', 'signIn', 'unused', 'code', 'notices']],
+  ['cookie-list', ['idle', 'session', 'signIn', 'unused', 'crossing', 'assets', 'provider']],
   ['accessibility-statement', ['code', 'question', 'idle', 'session']],
-  ['incidents', ['receipts', 'audit', 'alarms', 'session']],
+  ['incidents', ['receipts', 'audit', 'alarms', 'session', 'incident', 'secret']],
 ])('%s says how long', (name, said) => {
   expect(said.filter((figure) => !paper(name).includes(figures[figure]))).toEqual([]);
 });
@@ -104,6 +125,12 @@ it.each<[string, Figure[]]>([
   ['consent_receipt', ['receipts']],
   ['alarm', ['alarms']],
   ['audit_entry', ['audit']],
+  ['call_report', ['reports']],
+  ['invitation', ['invitation']],
+  ['api_token', ['token', 'tokens']],
+  ['webhook', ['secret']],
+  ['webhook_delivery', ['deliveries']],
+  ['notice', ['notices']],
 ])('its line for %s says when that is deleted', (table, kept) => {
   const row = rowsOfTables.get(table) ?? '';
   expect(kept.filter((figure) => !row.includes(figures[figure]))).toEqual([]);
@@ -112,6 +139,7 @@ it.each<[string, Figure[]]>([
 /** Where something is put into a browser, and under which names. */
 const keeping: Record<string, string[]> = {
   'agent-ui/src/app/preferences.ts': ['medkig-console'],
+  'agent-ui/src/notices/dismissed-notices.ts': ['medkig-notices'],
   'agent-ui/src/session/session-note.ts': ['medkig-call'],
   'citizen-snippet/src/continuity.ts': ['medkig-not'],
   // the name is `launcher/handoff.ts`’s
@@ -119,6 +147,7 @@ const keeping: Record<string, string[]> = {
   'citizen-snippet/src/launcher/handoff.ts': ['medkig'],
   'citizen-snippet/src/other-tabs.ts': ['medkig'],
   'packages/continuity/src/tab-lock.ts': ['medkig '],
+  'server/src/accounts/oidc/browser-cookie.ts': ['__Host-medkig-oidc', 'medkig-oidc'],
   'server/src/accounts/session-cookie.ts': ['__Host-medkig', 'medkig'],
 };
 const KEEPS =
