@@ -113,7 +113,10 @@ export async function reset(
   if (person.isLastOperator && who.agentId !== null) return lastOperator;
   await db
     .updateTable('agent')
-    .set({ password_hash: null, totp_secret: null, totp_last_step: null })
+    .set({
+      ...{ password_hash: null, totp_secret: null, totp_last_step: null },
+      ...{ oidc_issuer: null, oidc_subject: null },
+    })
     .where('id', '=', id)
     .execute();
   for (const table of ['passkey', 'recovery_code', 'api_token'] as const)

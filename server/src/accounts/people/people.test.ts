@@ -167,7 +167,7 @@ describe.each(testDatabases)('people on $name', ({ open }) => {
       const { db } = database;
       await db
         .updateTable('agent')
-        .set({ totp_secret: 'S', totp_last_step: 1 })
+        .set({ totp_secret: 'S', totp_last_step: 1, oidc_issuer: 'https://i.example', oidc_subject: 's' })
         .where('id', '=', id)
         .execute();
       await db.insertInto('recovery_code').values({ agent_id: id, code_sha256: 'c' }).execute();
@@ -185,7 +185,7 @@ describe.each(testDatabases)('people on $name', ({ open }) => {
       const { sessionId } = await startSession(db, id, { now: noon, randomBytes });
       expect(await read(id)).toMatchObject({
         state: 'active',
-        signsInBy: { password: true, passkeys: 1, totp: true, oidc: false },
+        signsInBy: { password: true, passkeys: 1, totp: true, oidc: true },
       });
 
       const made = await make((transaction) => reset(transaction, id, atTerminal));
