@@ -2,25 +2,15 @@
 import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { openAccounts } from './accounts/accounts.ts';
-import { findAgent } from './accounts/agents.ts';
-import { serveInvitations } from './accounts/invitation-routes.ts';
 import { describeAgent } from './accounts/me.ts';
-import { servePeople } from './accounts/people/people-routes.ts';
-import { principalByCookie } from './accounts/principal.ts';
-import { sessionCookie } from './accounts/session-cookie.ts';
 import { watchStoredSessions } from './accounts/session-watch.ts';
 import { markSeen } from './accounts/sessions.ts';
 import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
-import { docsRoutes } from './api-docs/docs-routes.ts';
-import { serveApiTokens } from './api-tokens/api-token-routes.ts';
-import { findTokenHolder } from './api-tokens/api-tokens.ts';
-import { byTokenOr } from './api-tokens/bearer.ts';
 import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
-import { serveAudit } from './audit/audit-routes.ts';
 import type { Config, Credentials } from './config.ts';
 import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
@@ -29,13 +19,10 @@ import { demoHosts } from './demo/demo-hosts.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
-import { serveGuideCards } from './guide-cards/guide-card-routes.ts';
-import { serveHotlines } from './hotline/hotline-routes.ts';
 import { openingOf } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { connectionRoute } from './http/connection-route.ts';
 import { consoleHost } from './http/console-host.ts';
-import { endpointRouter } from './http/endpoint-router.ts';
 import { healthRoutes } from './http/health.ts';
 import { dispatchByHost } from './http/hosts.ts';
 import { type Listeners, openListeners } from './http/listeners.ts';
@@ -44,25 +31,18 @@ import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
 import { createLog, type Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
-import { serveEmbed } from './municipalities/embed-route.ts';
-import { serveMunicipalities } from './municipalities/municipality-routes.ts';
 import { policyAt } from './municipalities/policies.ts';
-import { previewRoute, servePreviews } from './municipalities/preview-routes.ts';
-import { createPreviews } from './municipalities/previews.ts';
 import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
 import { findSite, isKnownOrigin } from './municipalities/sites.ts';
-import { serveNotices } from './notices/notice-routes.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
-import { serveReceipts } from './receipts/receipt-routes.ts';
 import { openRetention } from './retention/retention.ts';
-import { serveStart } from './start/start-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { openWorkplace } from './workplace.ts';
 
 export interface App {
   addresses: {
@@ -207,40 +187,12 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addressOf,
   });
 
-  const {
-    router: workplace,
-    serve,
-    serveLines,
-  } = endpointRouter({
-    addressOf,
-    principalOf: byTokenOr(
-      principalByCookie(accounts.check, (id) => findAgent(db, id)),
-      {
-        findHolder: (secret) => findTokenHolder(db, secret, now()),
-        findAgent: (id) => findAgent(db, id),
-        now,
-      },
-    ),
+  const workplace = openWorkplace({
+    ...{ db, log, now, randomBytes, accounts, dropSession, addressOf },
+    origin: origins.console,
+    embedFolder: folders.embed,
+    webhooks: { deliverMs, counted: metrics.delivered },
   });
-  accounts.serve(serve);
-  serveGuideCards(serve, { db, log, now });
-  serveMunicipalities(serve, { db, now });
-  const previews = createPreviews({ now, randomBytes });
-  servePreviews(serve, { db, previews });
-  serveEmbed(serve, { folder: folders.embed, origin: origins.console });
-  serveHotlines(serve, { db, now });
-  servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origins.console });
-  serveInvitations(serve, { db, now });
-  serveAudit({ serve, serveLines }, { db, now });
-  serveReceipts(serve, { db });
-  serveNotices(serve, { db, now });
-  serveStart(serve, db);
-  serveApiTokens(serve, { db, now, randomBytes });
-  const webhooks = openWebhooks({
-    ...{ db, log, now, randomBytes, deliverMs, counted: metrics.delivered },
-    local: origins.console.startsWith('http:'),
-  });
-  webhooks.serve(serve);
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
   const sites = siteRoute({
@@ -283,12 +235,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       consoleHost({
         origins,
         folders,
-        api: [
-          docsRoutes({ origin: origins.console, cookie: sessionCookie(origins.console).name }),
-          ...accounts.routers,
-          workplace,
-        ],
-        sites: [sites, feedback, crossing, previewRoute({ find: (key) => findSite(db, key), previews })],
+        api: workplace.api,
+        sites: [sites, feedback, crossing, workplace.previews],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),
         tagSeen,
@@ -312,7 +260,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       clearInterval(forgetting);
       await watch.stop();
       await gateway.close();
-      await webhooks.close();
+      await workplace.close();
       metrics.close();
       await alarms.flush();
       await audit.flush();
