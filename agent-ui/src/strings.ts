@@ -125,7 +125,6 @@ const da = {
 
   'ways.title': 'Sådan logger du ind',
   'ways.text': 'Her bestemmer du, hvordan du logger ind som {email}.',
-  'ways.loading': 'Henter …',
   'ways.failed': 'Det lykkedes ikke',
   'ways.proof.title': 'Er det stadig dig?',
   'ways.proof.password': 'Din adgangskode nu',
@@ -1413,7 +1412,6 @@ const en: Record<Key, string> = {
 
   'ways.title': 'How you sign in',
   'ways.text': 'Here you decide how you sign in as {email}.',
-  'ways.loading': 'Loading …',
   'ways.failed': 'It did not work',
   'ways.proof.title': 'Is it still you?',
   'ways.proof.password': 'Your password now',

@@ -46,7 +46,6 @@ const consoleNotYet: Record<string, string> = {
   'signin.oidc.unavailable': 'needs a provider that does not answer',
   'signin.error.passkey': 'as signin.oidc',
   'ways.key.not': 'as signin.error.passkey',
-  'ways.loading': 'gone as soon as the server answers',
   'ways.password.none': 'who signs in by OpenID Connect alone: e2e/sign-in-ways.test.ts',
   'ways.proof.tries': 'takes ten wrong passwords: account-routes.test.ts',
   'ways.totp.late': 'takes ten minutes: totp-routes.test.ts',

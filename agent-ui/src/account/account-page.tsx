@@ -4,7 +4,7 @@ import { listPasskeys, type Passkey } from '@medkig/api/passkey';
 import { useCallback } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import './account.css';
@@ -21,8 +21,7 @@ export function AccountPage({ api }: { api: ApiClient }) {
   return (
     <main className="account">
       <PageHeading title={say('ways.title')} />
-      {loaded.is === 'loading' && <p className="muted">{say('ways.loading')}</p>}
-      {loaded.is === 'failed' && <p className="message stop">{say(failureText(loaded.reason))}</p>}
+      <NotHere loaded={loaded} retry={reload} />
       {loaded.is === 'here' && (
         <>
           <p className="muted">{say('ways.text', { email: loaded.value.account.email })}</p>

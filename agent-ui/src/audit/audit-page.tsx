@@ -3,7 +3,7 @@ import type { Me } from '@medkig/api/session';
 import { useCallback, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { Say } from '../strings.ts';
@@ -39,15 +39,7 @@ export function AuditPage({ me, api }: { me: Me; api: ApiClient }) {
           <p className="muted">{say('audit.lead')}</p>
         </div>
       </div>
-      {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-      {loaded.is === 'failed' && (
-        <div className="message stop" role="alert">
-          <p>{say(failureText(loaded.reason))}</p>
-          <button type="button" className="button" onClick={reload}>
-            {say('app.retry')}
-          </button>
-        </div>
-      )}
+      <NotHere loaded={loaded} retry={reload} />
       {loaded.is === 'here' && <Logs api={api} logs={loaded.value.items} own={me.agent.employer} />}
     </main>
   );

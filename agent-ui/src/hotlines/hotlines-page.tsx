@@ -2,8 +2,8 @@ import { type KeptHotline, listHotlines } from '@medkig/api/hotline';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { useCallback, useEffect, useRef } from 'react';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
 import { Icon } from '../app/icons.tsx';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { WorkplacePageProps } from '../app/workplace-page.tsx';
@@ -67,15 +67,7 @@ export function HotlinesPage({ me, api, id, go }: Omit<WorkplacePageProps, 'rout
             </button>
           )}
         </div>
-        {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-        {loaded.is === 'failed' && (
-          <div className="message stop" role="alert">
-            <p>{say(failureText(loaded.reason))}</p>
-            <button type="button" className="button" onClick={reload}>
-              {say('app.retry')}
-            </button>
-          </div>
-        )}
+        <NotHere loaded={loaded} retry={reload} />
         {loaded.is === 'here' && hotlines.length === 0 && (
           <section className="card part">
             <h2>{say('hotlines.empty')}</h2>

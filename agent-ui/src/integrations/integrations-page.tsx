@@ -3,7 +3,7 @@ import { listMunicipalities } from '@medkig/api/municipality';
 import { useCallback } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { WorkplacePageProps } from '../app/workplace-page.tsx';
@@ -27,12 +27,7 @@ export function IntegrationsPage({ me, api }: Pick<WorkplacePageProps, 'me' | 'a
           </a>
         </p>
       </div>
-      {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-      {loaded.is === 'failed' && (
-        <p className="message stop" role="alert">
-          {say(failureText(loaded.reason))}
-        </p>
-      )}
+      <NotHere loaded={loaded} retry={reload} />
       {loaded.is === 'here' && (
         <div className="columns">
           <TokensCard api={api} may={me.may} tokens={loaded.value.tokens} onChanged={reload} />

@@ -3,7 +3,7 @@ import { type KeptWebhook, listWebhooks } from '@medkig/api/webhook';
 import { useCallback, useId, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { SecretOnce } from './secret-once.tsx';
 import { WebhookForm } from './webhook-form.tsx';
@@ -57,11 +57,7 @@ function Webhooks({ api, municipality, mayChange }: WebhooksProps) {
   const items: readonly KeptWebhook[] = loaded.is === 'here' ? loaded.value.items : [];
   return (
     <>
-      {loaded.is === 'failed' && (
-        <p className="message stop" role="alert">
-          {say(failureText(loaded.reason))}
-        </p>
-      )}
+      <NotHere loaded={loaded} retry={reload} />
       {secret !== undefined && (
         <SecretOnce title={say('webhooks.secret')} secret={secret} onDone={() => setSecret(undefined)} />
       )}

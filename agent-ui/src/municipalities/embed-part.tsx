@@ -3,7 +3,7 @@ import type { KeptSite } from '@medkig/api/municipality';
 import { useCallback, useId, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { CopyText } from './copy-text.tsx';
 import { policyLinesOf, type TagChoices, tagOf } from './embed-lines.ts';
@@ -31,15 +31,7 @@ export function EmbedPart({ api, sites, colour }: EmbedPartProps) {
   return (
     <section className="embed" aria-label={say('municipality.embed')}>
       <h3>{say('municipality.embed')}</h3>
-      {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-      {loaded.is === 'failed' && (
-        <div className="message stop" role="alert">
-          <p>{say(failureText(loaded.reason))}</p>
-          <button type="button" className="button" onClick={reload}>
-            {say('app.retry')}
-          </button>
-        </div>
-      )}
+      <NotHere loaded={loaded} retry={reload} />
       {loaded.is === 'here' && (
         <>
           <p className="hint">{say('municipality.embed.text')}</p>

@@ -4,8 +4,8 @@ import type { Me } from '@medkig/api/session';
 import { useCallback, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
 import { Icon } from '../app/icons.tsx';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import type { Route } from '../app/route.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -42,16 +42,7 @@ export function MunicipalitiesPage({ me, api, id, go }: MunicipalitiesPageProps)
         <div className="title">
           <PageHeading title={say('municipality.title')} />
         </div>
-        {loaded.is === 'loading' ? (
-          <p role="status">{say('app.loading')}</p>
-        ) : (
-          <div className="message stop" role="alert">
-            <p>{say(failureText(loaded.reason))}</p>
-            <button type="button" className="button" onClick={reload}>
-              {say('app.retry')}
-            </button>
-          </div>
-        )}
+        <NotHere loaded={loaded} retry={reload} />
       </main>
     );
 

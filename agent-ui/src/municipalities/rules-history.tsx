@@ -2,7 +2,7 @@ import { listPolicies } from '@medkig/api/municipality';
 import { strictestRules } from '@medkig/api/policy';
 import { useCallback } from 'react';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
+import { NotHere } from '../app/not-here.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { useWhen } from '../guide-cards/use-when.ts';
 import type { DetailProps } from './municipality-detail.tsx';
@@ -18,16 +18,7 @@ export function RulesHistory({ kept, api }: DetailProps) {
     [api, kept.id],
   );
   const { loaded, reload } = useLoaded(load);
-  if (loaded.is === 'loading') return <p role="status">{say('app.loading')}</p>;
-  if (loaded.is === 'failed')
-    return (
-      <div className="message stop" role="alert">
-        <p>{say(failureText(loaded.reason))}</p>
-        <button type="button" className="button" onClick={reload}>
-          {say('app.retry')}
-        </button>
-      </div>
-    );
+  if (loaded.is !== 'here') return <NotHere loaded={loaded} retry={reload} />;
   const { items } = loaded.value;
   if (items.length === 0)
     return (

@@ -3,8 +3,8 @@ import { listMunicipalities } from '@medkig/api/municipality';
 import { type Invited, type KeptPerson, listPeople } from '@medkig/api/person';
 import { useCallback, useState } from 'react';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
 import { Icon } from '../app/icons.tsx';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { WorkplacePageProps } from '../app/workplace-page.tsx';
@@ -78,15 +78,7 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
             </button>
           )}
         </div>
-        {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-        {loaded.is === 'failed' && (
-          <div className="message stop" role="alert">
-            <p>{say(failureText(loaded.reason))}</p>
-            <button type="button" className="button" onClick={reload}>
-              {say('app.retry')}
-            </button>
-          </div>
-        )}
+        <NotHere loaded={loaded} retry={reload} />
         {loaded.is === 'here' && (
           <PeopleList people={loaded.value.people} openId={openId} onOpen={({ id }) => open(id)} />
         )}

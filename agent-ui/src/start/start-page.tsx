@@ -1,8 +1,8 @@
 import { readStart, type Start, type StartStep, startSteps } from '@medkig/api/start';
 import { useCallback } from 'react';
 import { useConsole } from '../app/console-context.tsx';
-import { failureText } from '../app/failure-text.ts';
 import { Icon } from '../app/icons.tsx';
+import { NotHere } from '../app/not-here.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
 import type { Route } from '../app/route.ts';
 import { useLoaded } from '../app/use-loaded.ts';
@@ -29,15 +29,7 @@ export function StartPage({ me, api, go }: Omit<WorkplacePageProps, 'route'>) {
           </p>
         )}
       </div>
-      {loaded.is === 'loading' && <p role="status">{say('app.loading')}</p>}
-      {loaded.is === 'failed' && (
-        <div className="message stop" role="alert">
-          <p>{say(failureText(loaded.reason))}</p>
-          <button type="button" className="button" onClick={reload}>
-            {say('app.retry')}
-          </button>
-        </div>
-      )}
+      <NotHere loaded={loaded} retry={reload} />
       {loaded.is === 'here' && (
         <>
           {nextStep(loaded.value) === undefined && <p className="message">{say('start.all')}</p>}
