@@ -25,6 +25,7 @@ export async function showDraft(options: CheckOptions, draft: Policy): Promise<C
     buttons: [],
     closed() {
       window.clearTimeout(timer);
+      window.clearInterval(watch);
       page.destroy();
     },
   });
@@ -51,6 +52,14 @@ export async function showDraft(options: CheckOptions, draft: Policy): Promise<C
       line('struckEye', words.boxes, String(boxes)),
     );
   }
+
+  // A page may turn to another address without changing anything else.
+  let { href } = window.location;
+  const watch = window.setInterval(() => {
+    if (window.location.href === href) return;
+    ({ href } = window.location);
+    readSoon();
+  }, READ_MS);
 
   page.show(draft);
   read();
