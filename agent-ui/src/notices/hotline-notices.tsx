@@ -7,7 +7,7 @@ import {
   noticeHours,
   writeNotice,
 } from '@medkig/api/notice';
-import { type SubmitEvent, useCallback, useRef, useState } from 'react';
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
@@ -18,7 +18,8 @@ import { useWhen } from '../guide-cards/use-when.ts';
 import type { Key } from '../strings.ts';
 import { useNotices } from './notices-context.tsx';
 
-type Attempt = { is: 'none' | 'incomplete' | 'shown' | 'ended' } | { is: 'failed'; reason: ApiFailure };
+/** How the last thing went that the server was asked for. */
+type Outcome = { is: 'none' | 'shown' | 'ended' } | { is: 'failed'; reason: ApiFailure };
 
 /** What stands for the hotline now, and a field for what is to be told next. */
 export function HotlineNotices({ api, hotlineId }: { api: ApiClient; hotlineId: string }) {
@@ -27,13 +28,15 @@ export function HotlineNotices({ api, hotlineId }: { api: ApiClient; hotlineId: 
   const { refresh } = useNotices();
   const [text, setText] = useState('');
   const [hours, setHours] = useState<NoticeDetails['hours']>(1);
-  const [attempt, setAttempt] = useState<Attempt>({ is: 'none' });
+  const [outcome, setOutcome] = useState<Outcome>({ is: 'none' });
+  // Apart from the outcome: an answer that comes late is about something else than what is missing.
+  const [isIncomplete, setIncomplete] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const load = useCallback(() => api.ask(listNotices, { params: { hotline: hotlineId } }), [api, hotlineId]);
   const { loaded, reload } = useLoaded(load);
 
   const after = (answer: { ok: true } | { ok: false; reason: ApiFailure }, is: 'shown' | 'ended') => {
-    setAttempt(answer.ok ? { is } : { is: 'failed', reason: answer.reason });
+    setOutcome(answer.ok ? { is } : { is: 'failed', reason: answer.reason });
     reload();
     refresh();
     return answer.ok;
@@ -41,19 +44,22 @@ export function HotlineNotices({ api, hotlineId }: { api: ApiClient; hotlineId: 
   const show = async (event: SubmitEvent) => {
     event.preventDefault();
     const body = v.safeParse(noticeDetailsSchema, { text, hours });
-    if (!body.success) {
-      setAttempt({ is: 'incomplete' });
-      return field.current?.focus();
-    }
+    setIncomplete(!body.success);
+    if (!body.success) return field.current?.focus();
     const answer = await api.ask(writeNotice, { params: { hotline: hotlineId }, body: body.output });
     if (after(answer, 'shown')) setText('');
   };
   const end = async (notice: string) => {
     const answer = await api.ask(endNotice, { params: { hotline: hotlineId, notice } });
     after(answer, 'ended');
-    field.current?.focus();
   };
   const standing = loaded.is === 'here' ? loaded.value.items : [];
+  const count = useRef(standing.length);
+  useEffect(() => {
+    // The button that ended a notice goes with it and would take the focus along.
+    if (standing.length < count.current && document.activeElement === document.body) field.current?.focus();
+    count.current = standing.length;
+  }, [standing.length]);
 
   return (
     <section className="card part" aria-labelledby="hotline-notices">
@@ -79,7 +85,7 @@ export function HotlineNotices({ api, hotlineId }: { api: ApiClient; hotlineId: 
           id="notice-text"
           label={say('notices.text')}
           hint={say('notices.text.hint')}
-          problem={attempt.is === 'incomplete' && text.trim() === '' ? say('notices.error') : undefined}
+          problem={isIncomplete && text.trim() === '' ? say('notices.error') : undefined}
           value={text}
           longest={200}
           isLong
@@ -101,17 +107,17 @@ export function HotlineNotices({ api, hotlineId }: { api: ApiClient; hotlineId: 
             ))}
           </div>
         </fieldset>
-        {attempt.is === 'failed' && (
+        {outcome.is === 'failed' && (
           <p className="error" role="alert">
-            {say(noticeFailure(attempt.reason))}
+            {say(noticeFailure(outcome.reason))}
           </p>
         )}
         <button type="submit" className="button">
           {say('notices.show')}
         </button>
         <p role="status">
-          {attempt.is === 'shown' && say('notices.shown')}
-          {attempt.is === 'ended' && say('notices.ended')}
+          {outcome.is === 'shown' && say('notices.shown')}
+          {outcome.is === 'ended' && say('notices.ended')}
         </p>
       </form>
     </section>
