@@ -217,7 +217,7 @@ const da = {
   'audit.session': 'Vis samtalen',
   'audit.session.shown': 'Her er alt fra én samtale.',
   'audit.session.leave': 'Vis alle igen',
-  'audit.count': 'Viser {count} hændelser',
+  'audit.count': 'Hændelser vist: {count}',
   'audit.more': 'Vis flere',
   'audit.empty': 'Der står intet her endnu',
   'audit.empty.text':
@@ -1504,7 +1504,7 @@ const en: Record<Key, string> = {
   'audit.session': 'Show the call',
   'audit.session.shown': 'This is everything of one call.',
   'audit.session.leave': 'Show all again',
-  'audit.count': 'Showing {count} events',
+  'audit.count': 'Events shown: {count}',
   'audit.more': 'Show more',
   'audit.empty': 'Nothing stands here yet',
   'audit.empty.text':
