@@ -44,16 +44,37 @@ export async function policyAt(
   municipalityId: string,
   now: number,
 ): Promise<{ version: number; rules: Rules }> {
-  const row = await db
+  return policyIn(await policiesAt(db, [municipalityId], now), municipalityId);
+}
+
+type Policies = ReadonlyMap<string, { version: number; rules: Rules }>;
+
+/** The same of several municipalities at once, by their ids; those that have written none are not in it. */
+export async function policiesAt(
+  db: Kysely<Tables>,
+  municipalityIds: readonly string[],
+  now: number,
+): Promise<Policies> {
+  if (municipalityIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom('policy')
-    .select(['version', 'rules'])
-    .where('municipality_id', '=', municipalityId)
+    .distinctOn('municipality_id')
+    .select(['municipality_id', 'version', 'rules'])
+    .where('municipality_id', 'in', municipalityIds)
     .where('valid_from', '<=', new Date(now))
+    .orderBy('municipality_id')
     .orderBy('valid_from', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return { version: 0, rules: strictestRules };
-  return { version: row.version, rules: v.parse(rulesSchema, row.rules) };
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.municipality_id,
+      { version: row.version, rules: v.parse(rulesSchema, row.rules) },
+    ]),
+  );
+}
+
+export function policyIn(policies: Policies, municipalityId: string): { version: number; rules: Rules } {
+  return policies.get(municipalityId) ?? { version: 0, rules: strictestRules };
 }
 
 /** Every version ever written, the newest first. Throws if one of them is malformed. */

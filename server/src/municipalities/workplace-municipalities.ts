@@ -4,12 +4,11 @@ import type { Kysely } from 'kysely';
 import { municipalityWithin, type Reach } from '../accounts/access.ts';
 import { renewShownAs } from '../accounts/people/shown-as.ts';
 import type { Tables } from '../storage/tables.ts';
-import { policyAt } from './policies.ts';
+import { policiesAt, policyIn } from './policies.ts';
 
 /** By name. `now` in milliseconds since 1970. */
 export async function listWithin(db: Kysely<Tables>, reach: Reach, now: number): Promise<KeptMunicipality[]> {
-  const rows = await selectMunicipalities(db, reach).orderBy('name').execute();
-  return Promise.all(rows.map((row) => keptOf(db, row, now)));
+  return keptOf(db, await selectMunicipalities(db, reach).orderBy('name').execute(), now);
 }
 
 export async function findWithin(
@@ -17,8 +16,9 @@ export async function findWithin(
   reach: Reach,
   { id, now }: { id: string; now: number },
 ): Promise<KeptMunicipality | undefined> {
-  const row = await selectMunicipalities(db, reach).where('municipality.id', '=', id).executeTakeFirst();
-  return row && keptOf(db, row, now);
+  const rows = await selectMunicipalities(db, reach).where('municipality.id', '=', id).execute();
+  const [found] = await keptOf(db, rows, now);
+  return found;
 }
 
 function selectMunicipalities(db: Kysely<Tables>, reach: Reach) {
@@ -33,22 +33,32 @@ function selectMunicipalities(db: Kysely<Tables>, reach: Reach) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectMunicipalities>['execute']>>[number];
 
-async function keptOf(db: Kysely<Tables>, row: Row, now: number): Promise<KeptMunicipality> {
-  const { agent_display: agentDisplay, greeting_da: da, greeting_en: en, hotline_id: hotlineId } = row;
-  const { id, name, code, phone, languages, colour, logo } = row;
-  return {
-    ...{ id, name, code, phone, agentDisplay, languages, colour, logo, hotlineId },
-    greeting: { da, en },
-    sites: await sitesOf(db, id),
-    policy: await policyAt(db, id, now),
-  };
+/** Sites and rules are asked for once, however many municipalities there are. */
+async function keptOf(db: Kysely<Tables>, rows: readonly Row[], now: number): Promise<KeptMunicipality[]> {
+  const ids = rows.map(({ id }) => id);
+  const [sites, policies] = await Promise.all([sitesOf(db, ids), policiesAt(db, ids, now)]);
+  return rows.map((row) => {
+    const { agent_display: agentDisplay, greeting_da: da, greeting_en: en, hotline_id: hotlineId } = row;
+    const { id, name, code, phone, languages, colour, logo } = row;
+    return {
+      ...{ id, name, code, phone, agentDisplay, languages, colour, logo, hotlineId },
+      greeting: { da, en },
+      sites: sites.get(id) ?? [],
+      policy: policyIn(policies, id),
+    };
+  });
 }
 
-async function sitesOf(db: Kysely<Tables>, municipalityId: string): Promise<KeptMunicipality['sites']> {
+/** By the municipality's id; each municipality's by their keys. */
+async function sitesOf(
+  db: Kysely<Tables>,
+  municipalityIds: readonly string[],
+): Promise<ReadonlyMap<string, KeptMunicipality['sites']>> {
+  if (municipalityIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('site')
-    .select(['key', 'origins'])
-    .where('municipality_id', '=', municipalityId)
+    .select(['key', 'origins', 'municipality_id'])
+    .where('municipality_id', 'in', municipalityIds)
     .orderBy('key')
     .execute();
   const origins = rows.flatMap((row) => row.origins);
@@ -56,10 +66,12 @@ async function sitesOf(db: Kysely<Tables>, municipalityId: string): Promise<Kept
     ? await db.selectFrom('site_sighting').selectAll().where('origin', 'in', origins).execute()
     : [];
   const lastSeen = new Map(sightings.map((row) => [row.origin, row.last_seen_at.getTime()]));
-  return rows.map((row) => ({
-    key: row.key,
-    origins: row.origins.map((origin) => ({ origin, lastSeenAt: lastSeen.get(origin) ?? null })),
-  }));
+  const sites = new Map<string, KeptMunicipality['sites']>();
+  for (const { key, origins: own, municipality_id: id } of rows) {
+    const seen = own.map((origin) => ({ origin, lastSeenAt: lastSeen.get(origin) ?? null }));
+    sites.set(id, [...(sites.get(id) ?? []), { key, origins: seen }]);
+  }
+  return sites;
 }
 
 /** Returns the id. Throws what `isTaken` knows when there is another of that name or number. */
