@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
+import { isTaken } from '../storage/uniqueness.ts';
 import type { AuditFact, ChainOwner } from './audit-event.ts';
 import { appendEntry } from './audit-log.ts';
 
@@ -23,4 +24,16 @@ export function audited<T, R>(
     await appendEntry(transaction, { chain, at, agentId: by, roomId: null, fact });
     return { ok: true, value };
   });
+}
+
+/** The same where names must differ: when there is another of that one, nothing is written. */
+export async function auditedUnlessTaken<T, R>(
+  ...changing: Parameters<typeof audited<T, R>>
+): Promise<ChangeResult<T, R | 'taken'>> {
+  try {
+    return await audited(...changing);
+  } catch (error) {
+    if (isTaken(error)) return { ok: false, reason: 'taken' };
+    throw error;
+  }
 }

@@ -9,14 +9,13 @@ import type { Kysely, Transaction } from 'kysely';
 import * as v from 'valibot';
 import type { AuditFact } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
-import { audited } from '../audit/audited.ts';
+import { auditedUnlessTaken } from '../audit/audited.ts';
 import { seedCards } from '../guide-cards/guide-cards.ts';
 import { houseCards } from '../guide-cards/house-cards.ts';
 import { insertHotline, joinHotline } from '../hotline/hotlines.ts';
 import { giveOrigins } from '../municipalities/sites.ts';
 import { insertMunicipality, listWithin } from '../municipalities/workplace-municipalities.ts';
 import type { Tables } from '../storage/tables.ts';
-import { isTaken } from '../storage/uniqueness.ts';
 import type { Command, ExitCode } from './command.ts';
 import { readOptions } from './options.ts';
 import { withDatabase } from './with-database.ts';
@@ -160,16 +159,12 @@ async function changing(
   { db, now }: MunicipalityCommandDeps,
   change: (transaction: Transaction<Tables>) => Promise<{ id: string; fact: AuditFact } | undefined>,
 ): Promise<boolean> {
-  try {
-    const changed = await audited<undefined, 'taken'>(db, { by: null, at: now() }, async (transaction) => {
-      const made = await change(transaction);
-      if (!made) return { ok: false, reason: 'taken' };
-      const { id, fact } = made;
-      return { ok: true, value: undefined, chain: { of: 'municipality', id }, fact };
-    });
-    return changed.ok;
-  } catch (error) {
-    if (isTaken(error)) return false;
-    throw error;
-  }
+  const when = { by: null, at: now() };
+  const changed = await auditedUnlessTaken<undefined, 'taken'>(db, when, async (transaction) => {
+    const made = await change(transaction);
+    if (!made) return { ok: false, reason: 'taken' };
+    const { id, fact } = made;
+    return { ok: true, value: undefined, chain: { of: 'municipality', id }, fact };
+  });
+  return changed.ok;
 }

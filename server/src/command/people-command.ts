@@ -9,9 +9,8 @@ import { invitationLink } from '../accounts/people/invitation-link.ts';
 import { peopleWithin } from '../accounts/people/people.ts';
 import { addPerson, type By, disable, enable, reset } from '../accounts/people/people-changes.ts';
 import { command } from '../accounts/people/people-rules.ts';
-import { audited, type Change } from '../audit/audited.ts';
+import { auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import type { Tables } from '../storage/tables.ts';
-import { isTaken } from '../storage/uniqueness.ts';
 import type { Command, ExitCode } from './command.ts';
 import { type Options, readOptions } from './options.ts';
 import { withDatabase } from './with-database.ts';
@@ -146,12 +145,7 @@ async function change<T>(
 ): Promise<{ ok: true; value: T } | { ok: false; reason: ProblemCode }> {
   const at = now();
   const by: By = { who: command, reach: { of: 'all' }, now: at, randomBytes };
-  try {
-    return await audited(db, { by: null, at }, (transaction) => make(transaction, by));
-  } catch (error) {
-    if (isTaken(error)) return { ok: false, reason: 'taken' };
-    throw error;
-  }
+  return auditedUnlessTaken(db, { by: null, at }, (transaction) => make(transaction, by));
 }
 
 function refuse(reason: ProblemCode, { complain }: PeopleCommandDeps): ExitCode {

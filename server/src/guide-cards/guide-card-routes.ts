@@ -1,7 +1,7 @@
 import { deleteGuideCard, listGuideCards, writeGuideCard } from '@medkig/api/guide-card';
 import type { Kysely, Transaction } from 'kysely';
 import type { Principal, Reach } from '../accounts/access.ts';
-import { appendEntry } from '../audit/audit-log.ts';
+import { audited, type ChangeResult } from '../audit/audited.ts';
 import type { Serve } from '../http/endpoint-router.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../storage/tables.ts';
@@ -28,43 +28,38 @@ export function serveGuideCards(serve: Serve, { db, log, now }: GuideCardRoutesD
     if (!whose) return { ok: false, reason: 'not-found' };
     const { slug } = params;
     if (body.slug !== slug) return { ok: false, reason: 'malformed' };
-    const written = await audited(whose, { slug, what: 'guide-card-written' }, (transaction) =>
+    const written = await writing(whose, { slug, what: 'guide-card-written' }, (transaction) =>
       expected.is === 'none'
         ? addCard(transaction, whose, body)
         : changeCard(transaction, whose, { slug, from: expected.version, card: body }),
     );
     if (!written.ok) return { ok: false, reason: written.reason === 'full' ? 'full' : 'changed-meanwhile' };
-    const { version } = written;
-    return { ok: true, value: { ...body, version, changedAt: whose.now, changedBy: who.name } };
+    return {
+      ok: true,
+      value: { ...body, version: written.value, changedAt: whose.now, changedBy: who.name },
+    };
   });
 
   serve(deleteGuideCard, async ({ who, reach, params: { slug }, version }) => {
     const whose = whoseOf(who, reach);
     if (!whose) return { ok: false, reason: 'not-found' };
-    const written = await audited(whose, { slug, what: 'guide-card-deleted' }, (transaction) =>
+    const written = await writing(whose, { slug, what: 'guide-card-deleted' }, (transaction) =>
       changeCard(transaction, whose, { slug, from: version, card: null }),
     );
     return written.ok ? { ok: true, value: undefined } : { ok: false, reason: 'changed-meanwhile' };
   });
 
   /** What is written stands in the audit log as well, or nothing is written. */
-  function audited<R>(
-    { hotlineId, by, now: at }: Whose,
+  function writing<R>(
+    { hotlineId: id, by, now: at }: Whose,
     fact: { slug: string; what: 'guide-card-written' | 'guide-card-deleted' },
     write: (transaction: Transaction<Tables>) => Promise<Written<R>>,
-  ): Promise<Written<R>> {
-    return db.transaction().execute(async (transaction) => {
+  ): Promise<ChangeResult<number, R>> {
+    return audited<number, R>(db, { by, at }, async (transaction) => {
       const written = await write(transaction);
-      const chain = { of: 'hotline', id: hotlineId } as const;
-      if (written.ok)
-        await appendEntry(transaction, {
-          chain,
-          at,
-          agentId: by,
-          roomId: null,
-          fact: { ...fact, version: written.version },
-        });
-      return written;
+      if (!written.ok) return written;
+      const { version } = written;
+      return { ok: true, value: version, chain: { of: 'hotline', id }, fact: { ...fact, version } };
     });
   }
 

@@ -1,12 +1,11 @@
 import { addHotline, changeHotline, type KeptHotline, listHotlines } from '@medkig/api/hotline';
 import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely, Transaction } from 'kysely';
-import { audited, type Change } from '../audit/audited.ts';
+import { auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import { seedCards } from '../guide-cards/guide-cards.ts';
 import { houseCards } from '../guide-cards/house-cards.ts';
 import type { Serve } from '../http/endpoint-router.ts';
 import type { Tables } from '../storage/tables.ts';
-import { isTaken } from '../storage/uniqueness.ts';
 import { hotlinesWithin, insertHotline, updateHotlineWithin } from './hotlines.ts';
 
 export interface HotlineRoutesDeps {
@@ -37,16 +36,11 @@ export function serveHotlines(serve: Serve, { db, now }: HotlineRoutesDeps): voi
     ),
   );
 
-  async function changing(
+  function changing(
     by: string,
     change: (transaction: Transaction<Tables>) => Promise<Change<KeptHotline, ProblemCode>>,
   ): Promise<{ ok: true; value: KeptHotline } | Refusal> {
-    try {
-      return await audited(db, { by, at: now() }, change);
-    } catch (error) {
-      if (isTaken(error)) return { ok: false, reason: 'taken' };
-      throw error;
-    }
+    return auditedUnlessTaken(db, { by, at: now() }, change);
   }
 }
 

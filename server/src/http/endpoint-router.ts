@@ -96,8 +96,7 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
         ...{ ...asker, ...partsOf(endpoint, request), version: versionOf(endpoint, request) },
         address: addressOf(request),
       };
-      if (endpoint.params && !v.is(endpoint.params, request.params))
-        return sendProblem(response, 'not-found');
+      if (endpoint.params && call.params === undefined) return sendProblem(response, 'not-found');
       if (endpoint.version && call.version === undefined)
         return sendProblem(response, 'malformed', WHICH_VERSION);
       if (!isCall(endpoint, call)) return sendProblemAt(response, 'malformed', [...new Set(call.faults)]);

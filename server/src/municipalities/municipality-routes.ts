@@ -14,11 +14,10 @@ import {
 import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely, Transaction } from 'kysely';
 import type { Reach } from '../accounts/access.ts';
-import { audited, type Change } from '../audit/audited.ts';
+import { audited, auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import { isHotlineWithin, joinHotline } from '../hotline/hotlines.ts';
 import type { Serve } from '../http/endpoint-router.ts';
 import type { Tables } from '../storage/tables.ts';
-import { isTaken } from '../storage/uniqueness.ts';
 import { officialMunicipalities } from './official-municipalities.ts';
 import { addPolicy, policyAt, policyHistory } from './policies.ts';
 import { giveOrigins, takeSite } from './sites.ts';
@@ -122,13 +121,8 @@ export function serveMunicipalities(serve: Serve, { db, now }: MunicipalityRoute
     reach: Reach,
     change: (transaction: Transaction<Tables>) => Promise<Change<string, ProblemCode>>,
   ): Promise<{ ok: true; value: KeptMunicipality } | Refusal> {
-    try {
-      const changed = await audited(db, whenBy(by), change);
-      return changed.ok ? await kept(reach, changed.value) : changed;
-    } catch (error) {
-      if (isTaken(error)) return { ok: false, reason: 'taken' };
-      throw error;
-    }
+    const changed = await auditedUnlessTaken(db, whenBy(by), change);
+    return changed.ok ? kept(reach, changed.value) : changed;
   }
 
   async function kept(reach: Reach, id: string): Promise<{ ok: true; value: KeptMunicipality } | Refusal> {

@@ -7,10 +7,9 @@ import {
   startPasskey,
 } from '@medkig/api/passkey';
 import type { Kysely } from 'kysely';
-import { audited } from '../../audit/audited.ts';
+import { audited, auditedUnlessTaken } from '../../audit/audited.ts';
 import type { Serve } from '../../http/endpoint-router.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { isTaken } from '../../storage/uniqueness.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
 import { findWays } from '../ways.ts';
@@ -52,15 +51,10 @@ export function servePasskeys(serve: Serve, { db, desk, prove, now }: PasskeyRou
     const made = await desk.made(agentId, ceremony, passkey);
     if (!made) return { ok: false, reason: 'wrong-credentials' };
     if ((await passkeysOf(db, agentId)).length >= MOST_PASSKEYS) return { ok: false, reason: 'full' };
-    try {
-      return await audited(db, { by: agentId, at: now() }, async (transaction) => {
-        const value = await insertPasskey(transaction, { ...made, agentId, name, now: now() });
-        return { ok: true, value, chain: ownChain(who), fact: { what: 'passkey-added', passkey: value.id } };
-      });
-    } catch (error) {
-      if (isTaken(error)) return { ok: false, reason: 'taken' };
-      throw error;
-    }
+    return auditedUnlessTaken(db, { by: agentId, at: now() }, async (transaction) => {
+      const value = await insertPasskey(transaction, { ...made, agentId, name, now: now() });
+      return { ok: true, value, chain: ownChain(who), fact: { what: 'passkey-added', passkey: value.id } };
+    });
   });
 
   serve(removePasskey, async ({ who, params: { passkey: id }, body: { proof } }) => {

@@ -11,10 +11,9 @@ import {
 } from '@medkig/api/person';
 import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely, Transaction } from 'kysely';
-import { audited, type Change } from '../../audit/audited.ts';
+import { auditedUnlessTaken, type Change } from '../../audit/audited.ts';
 import type { Serve } from '../../http/endpoint-router.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { isTaken } from '../../storage/uniqueness.ts';
 import type { Principal, Reach } from '../access.ts';
 import type { Invitation } from '../invitations.ts';
 import { invitationLink } from './invitation-link.ts';
@@ -75,16 +74,11 @@ export function servePeople(serve: Serve, deps: PeopleRoutesDeps): void {
     change: (transaction: Transaction<Tables>, by: By) => Promise<Change<T, ProblemCode>>,
   ): Promise<Outcome<T>> {
     const at = now();
-    try {
-      const made = await audited(db, { by: who.agentId, at }, (transaction) =>
-        change(transaction, { who, reach, now: at, randomBytes }),
-      );
-      if (made.ok) for (const sessionId of made.value.ended) deps.dropSession(sessionId);
-      return made;
-    } catch (error) {
-      if (isTaken(error)) return { ok: false, reason: 'taken' };
-      throw error;
-    }
+    const made = await auditedUnlessTaken(db, { by: who.agentId, at }, (transaction) =>
+      change(transaction, { who, reach, now: at, randomBytes }),
+    );
+    if (made.ok) for (const sessionId of made.value.ended) deps.dropSession(sessionId);
+    return made;
   }
 
   async function changing(
