@@ -258,6 +258,8 @@ export function createSharing(options: SharingOptions): Sharing {
         send('control', { t: 'unpause' });
         tellHidden();
         isShown = true;
+        // In this order: what a guide asks of the citizen is there when the guide is.
+        inCharge.expect();
         guidance.expect();
         void fetchLate();
         stopWaiting = sheets.whenKnown(capture.start);

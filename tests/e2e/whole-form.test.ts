@@ -61,6 +61,8 @@ describe('through the whole form', () => {
 
     if (name === 'om-dig') {
       it('a page that comes back with errors is the same on both sides', async () => {
+        // The press of the step before may still be leading on.
+        await citizen.locator('#vejnavn').waitFor();
         await citizen.goBack();
         await citizen.locator('#cpr').fill('12');
         await citizen.getByRole('button', { name: 'Næste trin' }).click();

@@ -128,6 +128,8 @@ describe('after a sleep', () => {
   it('a connection that died unheard is given up within seconds', async () => {
     const citizen = joined(net.url);
     await citizen.until(['up'], 2000);
+    // By now the look at the new connection is over, so that what it asked for is no sign of life for the next one.
+    await citizen.relay.claim({ nameplate: '00' });
     net.freeze();
     citizen.wake();
     await citizen.until(['up', 'down', 'up'], 12_000);

@@ -62,6 +62,25 @@ const questions = () => citizen.locator('medkig-panel .request:visible').count()
 const more = (): ToolCall => ({ tool: 'press', args: { node: nodeOf('id', 'mere'), seen: 'Vis mere' } });
 
 describe('an agent who sends guides without a console', () => {
+  it('asks as soon as a page is named, before it has been sent, and the citizen is asked', async () => {
+    await goLive(medkig.site + formPath);
+    const left = agent.page();
+    // A browser that is too busy to send what it has gathered.
+    await citizen.addInitScript(() => {
+      window.queueMicrotask = () => {};
+    });
+    await citizen.reload();
+    await expect.poll(() => agent.page(), { timeout: 15_000 }).not.toBe(left);
+    const page = agent.page();
+    expect(agent.heard.some((told) => told.t === 'events' && told.page === page)).toBe(false);
+    const outcome = agent.guide({
+      tool: 'propose',
+      args: { address: medkig.site + formPath, title: 'Forfra' },
+    });
+    await answer(citizen, 'Nej, bliv her');
+    expect(await outcome).toBe('refused');
+  });
+
   it('[M9] presses nothing, however often it asks, and one yes is one press', async () => {
     await goLive(medkig.site + formPath);
     const first = agent.guide(more());

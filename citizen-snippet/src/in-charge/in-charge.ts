@@ -55,6 +55,8 @@ export type DecidedEffect = Exclude<LiveEffect, { number: number }>;
 export interface InCharge extends Pick<FieldRequests, 'ask' | 'cameWith'> {
   /** Asks the citizen to let something happen on the page. */
   wish(wish: Wish): Applied;
+  /** The page is named to the agent, who may ask for something before any of it has been sent. */
+  expect(): void;
   /** Does what the citizen has decided about what is seen. */
   run(effect: DecidedEffect): void;
   /** These have been sent of the page. */
@@ -136,13 +138,14 @@ export function createInCharge(options: InChargeOptions): InCharge {
     ask: (node) => decisions?.ask(node) ?? 'busy',
     cameWith: (id) => decisions?.cameWith(id),
     wish: (wish) => decisions?.wish(wish) ?? 'busy',
+    expect: () => void fetchDecisions(),
     run(effect) {
       if (effect.effect === 'look') look = effect.look;
       if (decisions) decisions.run(effect);
       else void fetchDecisions();
     },
     sent(events) {
-      // Whoever sees the page may ask for something at once.
+      // Again, in case there was no net.
       void fetchDecisions();
       if (!events.every((event) => POINTING.has(incrementOf(event)?.source))) changed();
     },
