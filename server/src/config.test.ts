@@ -26,6 +26,7 @@ describe('the demo', () => {
       publicUrl: undefined,
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
+      dataKey: { given: undefined, previous: undefined, folder: 'data' },
       logLevel: 'info',
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
@@ -73,6 +74,16 @@ describe('a service', () => {
       database: { kind: 'postgres', url: 'postgres://db.example/medkig' },
       demo: undefined,
     });
+  });
+
+  it('takes the key of its secrets in either alphabet, and the one before', () => {
+    const key = Buffer.alloc(32, 0xfb);
+    const { dataKey } = accepted({
+      ...service,
+      DATA_KEY: key.toString('base64'),
+      DATA_KEY_PREVIOUS: key.toString('base64url'),
+    });
+    expect(dataKey).toEqual({ given: key, previous: key, folder: 'data' });
   });
 
   it('takes its key with real line ends or written ones', () => {

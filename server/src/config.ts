@@ -2,6 +2,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
+import { type DataKeyConfig, parseDataKey } from './sealing/data-keys.ts';
 
 /** Added to `PORT` for the origins that the demo serves beside the console. */
 const SITE_OFFSET = 1;
@@ -71,6 +72,8 @@ export interface Config {
   /** Origin of the replay viewer; absent: `http://127.0.0.1` and the port that was opened for it. */
   viewerOrigin: string | undefined;
   database: DatabaseConfig;
+  /** Of the secrets in it. */
+  dataKey: DataKeyConfig;
   logLevel: LogLevel;
   demo: DemoConfig | undefined;
   /** P-256 keys of socket tickets: the first signs, all verify; absent: one that the process makes and renews. */
@@ -93,6 +96,7 @@ export type ConfigProblem =
   | 'viewer-origin-missing'
   | 'viewer-origin-same-host'
   | 'database-url'
+  | 'data-key'
   | 'log-level'
   | 'demo-origins'
   | 'demo-agent'
@@ -117,6 +121,8 @@ const sentences: Record<ConfigProblem, string> = {
   'viewer-origin-same-host':
     'VIEWER_ORIGIN must have another host name than PUBLIC_URL, because cookies reach every port of a host.',
   'database-url': 'DATABASE_URL must begin with postgres:// or postgresql://.',
+  'data-key':
+    'DATA_KEY and DATA_KEY_PREVIOUS must be 32 bytes in Base64 each, as «openssl rand -base64 32» writes them.',
   'log-level': `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
   'demo-origins':
     'MEDKIG_DEMO_ORIGINS must be origins with commas between them, such as http://127.0.0.1:8080.',
@@ -161,6 +167,7 @@ function checked(read: (name: string) => string | undefined): Config {
   const main = readPort(read('PORT'));
   const isDemo = read('MEDKIG_DEMO') === '1';
   const publicUrl = readPublicUrl(read('PUBLIC_URL'));
+  const folder = read('DATA_DIR') ?? 'data';
   return {
     ports: {
       main,
@@ -172,7 +179,12 @@ function checked(read: (name: string) => string | undefined): Config {
     },
     publicUrl,
     viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
-    database: readDatabase(read('DATABASE_URL'), read('DATA_DIR') ?? 'data'),
+    database: readDatabase(read('DATABASE_URL'), folder),
+    dataKey: {
+      given: readDataKey(read('DATA_KEY')),
+      previous: readDataKey(read('DATA_KEY_PREVIOUS')),
+      folder,
+    },
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     demo: isDemo
       ? {
@@ -217,6 +229,12 @@ function readDatabase(url: string | undefined, folder: string): DatabaseConfig {
   if (url === undefined) return { kind: 'embedded', folder };
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new Refusal('database-url');
   return { kind: 'postgres', url };
+}
+
+function readDataKey(text: string | undefined): Uint8Array | undefined {
+  const key = text === undefined ? undefined : parseDataKey(text);
+  if (text !== undefined && !key) throw new Refusal('data-key');
+  return key;
 }
 
 function readLogLevel(text: string): LogLevel {

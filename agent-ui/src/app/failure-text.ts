@@ -25,6 +25,7 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.notoneself';
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
     case 'invitation-over':
     case 'password-too-short':
     case 'password-common':

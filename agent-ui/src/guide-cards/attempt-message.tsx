@@ -128,6 +128,7 @@ function failureText(reason: ApiFailure): Key {
     case 'password-personal':
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
     case 'taken':
     case 'malformed':
     case 'too-many-tries':

@@ -18,6 +18,7 @@ export function invitationProblemText(reason: ApiFailure): Key {
       return 'signin.error.offline';
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
     case 'malformed':
     case 'not-allowed':
     case 'taken':

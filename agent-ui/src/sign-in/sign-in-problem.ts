@@ -24,6 +24,8 @@ export function problemText(reason: ApiFailure): Key {
       return 'signin.error.wrong';
     case 'second-factor':
       return 'signin.error.code.wrong';
+    case 'secret-unreadable':
+      return 'signin.error.unreadable';
     case 'too-many-tries':
       return 'signin.error.tries';
     case 'offline':

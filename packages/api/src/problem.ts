@@ -5,6 +5,8 @@ export const problemCodes = [
   'wrong-credentials',
   /** The password is right; a code from the person’s app, or a recovery code, is missing or wrong. */
   'second-factor',
+  /** What is compared or signed with is sealed by a key that the service does not have. */
+  'secret-unreadable',
   'not-signed-in',
   /** A later sign-in of the same agent has ended this one. */
   'signed-in-elsewhere',

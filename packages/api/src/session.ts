@@ -60,7 +60,7 @@ export const signIn = endpoint({
   needs: 'anyone',
   body: signInSchema,
   answer: meSchema,
-  problems: ['wrong-credentials', 'second-factor', 'too-many-tries'],
+  problems: ['wrong-credentials', 'second-factor', 'secret-unreadable', 'too-many-tries'],
 });
 
 export const readSession = endpoint({

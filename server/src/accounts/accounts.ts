@@ -7,6 +7,8 @@ import type { Kysely } from 'kysely';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { Serve } from '../http/endpoint-router.ts';
+import type { Log } from '../log.ts';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import { may } from './access.ts';
 import { serveAccount } from './account-routes.ts';
@@ -30,6 +32,8 @@ import { serveTotp } from './totp/totp-routes.ts';
 
 export interface AccountsDeps {
   db: Kysely<Tables>;
+  seal: Seal;
+  log: Pick<Log, 'error'>;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -56,11 +60,13 @@ export interface Accounts {
 }
 
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
-  const { db, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
+  const { db, seal, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
   const desk = await openSignInDesk({
     db,
+    seal,
     now,
     randomBytes,
+    unreadable: () => deps.log.error({ event: 'secret-unreadable', reason: 'agent:totp_secret' }),
     wrong: (agentId, what) => {
       alarms.wrongPassword(agentId);
       audit.noteAgent(agentId, { what });
@@ -117,7 +123,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
       serve(readSignInWays, async () => ({ ok: true, value: { oidc: oidc?.name ?? null } }));
       serveAccount(serve, { db, prove, signOuts, now });
       servePasskeys(serve, { db, desk: passkeys, prove, now });
-      serveTotp(serve, { db, prove, now, randomBytes });
+      serveTotp(serve, { db, seal, prove, now, randomBytes });
     },
   };
 }

@@ -79,6 +79,7 @@ function sendRefusal(response: Response, refusal: Exclude<SignInResult, { ok: tr
   switch (refusal.reason) {
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
       sendProblem(response, refusal.reason);
       break;
     case 'too-many-tries':

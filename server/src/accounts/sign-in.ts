@@ -1,5 +1,6 @@
 import type { SignIn } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import { findPasswordHash } from './agents.ts';
 import { createGate } from './gate.ts';
@@ -13,17 +14,22 @@ export type SignInResult =
   | { ok: true; agentId: string }
   /** `second-factor`: the password is right, the code beside it missing or wrong. */
   | { ok: false; reason: 'wrong-credentials' | 'second-factor' }
+  /** The password is right; what the code is compared with cannot be read. */
+  | { ok: false; reason: 'secret-unreadable' }
   | { ok: false; reason: 'too-many-tries'; retryAfterS: number }
   /** Too many sign-ins at this moment. */
   | { ok: false; reason: 'busy' };
 
 export interface SignInDeps {
   db: Kysely<Tables>;
+  seal: Seal;
   /** Milliseconds. */
   now(): number;
   randomBytes(n: number): Uint8Array;
   /** Told of each wrong password or code for an agent there is; nobody waits for it. */
   wrong(agentId: string, what: 'wrong-password' | 'second-factor-failed'): void;
+  /** Told when no key opens the secret of a person's app. */
+  unreadable(): void;
   /** A recovery code is used up. */
   recoveryUsed(agentId: string): Promise<void>;
   /** Told of each try as somebody who cannot sign in with a password. */
@@ -69,11 +75,16 @@ export async function openSignInDesk(deps: SignInDeps): Promise<SignInDesk> {
       const tried = await tryPassword(credentials, address);
       if (!tried.ok) return tried;
       const { agentId } = tried;
-      const factor = await takeSecondFactor(db, { agentId, code: credentials.code, now: now() });
+      const factor = await takeSecondFactor(deps, { agentId, code: credentials.code, now: now() });
       // A wrong code has cost its try: who knows the password may guess no more codes than passwords.
       if (!factor.ok && factor.reason === 'wrong') {
         deps.wrong(agentId, 'second-factor-failed');
         return { ok: false, reason: 'second-factor' };
+      }
+      // A recovery code may have been guessed at, so the try is not given back here either.
+      if (!factor.ok && factor.reason === 'unreadable') {
+        deps.unreadable();
+        return { ok: false, reason: 'secret-unreadable' };
       }
       limit.succeeded({ email: credentials.email, address }, now());
       if (!factor.ok) return { ok: false, reason: 'second-factor' };
