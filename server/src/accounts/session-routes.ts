@@ -38,7 +38,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     if (!credentials.success) return sendProblemAt(response, 'malformed', faultsOf(credentials.issues));
     const result = await deps.signIn(credentials.output, deps.addressOf(request));
     if (!result.ok) return sendRefusal(response, result);
-    const me = await deps.admit(request, response, { agentId: result.agentId, by: 'password' });
+    const me = await deps.admit(request, response, result.evidence);
     if (!me) return sendProblem(response, 'wrong-credentials');
     response.json(me);
   });

@@ -118,7 +118,7 @@ interface AgentTable {
   disabled_at: Generated<Date | null>;
   /** To the minute, whatever becomes of the sign-in. */
   last_seen_at: Generated<Date | null>;
-  /** Base32. */
+  /** Base32, sealed. */
   totp_secret: Generated<string | null>;
   /** The step of the last code that was used: none is good twice. */
   totp_last_step: Generated<number | null>;
@@ -173,9 +173,9 @@ interface WebhookTable {
   id: Id;
   municipality_id: Fixed<string>;
   url: string;
-  /** «whsec_…»: signs what is sent. */
+  /** «whsec_…», sealed: signs what is sent. */
   secret: string;
-  /** Signs too until `previous_until`. */
+  /** Sealed; signs too until `previous_until`, and is deleted then. */
   previous_secret: Generated<string | null>;
   previous_until: Generated<Date | null>;
   events: string[];

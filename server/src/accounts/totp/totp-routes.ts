@@ -6,6 +6,7 @@ import type { Seal } from '../../sealing/seal.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
+import { stillSignedIn } from '../still-signed-in.ts';
 import { findWays } from '../ways.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 import { forgetRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
@@ -47,6 +48,7 @@ export function serveTotp(serve: Serve, { db, seal, prove, now, randomBytes }: T
     pending.delete(agentId);
     const sealed = seal.seal(started.secret, secretCell(agentId));
     return audited(db, { by: agentId, at: now() }, async (transaction) => {
+      if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
       await transaction
         .updateTable('agent')
         .set({ totp_secret: sealed, totp_last_step: step })
