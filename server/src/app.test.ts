@@ -110,6 +110,7 @@ describe('a start', () => {
       demo: undefined,
       jwtPrivateKey: undefined,
       turn: undefined,
+      secondFactorOf: [],
       oidc: undefined,
       auditDays: 183,
       security: undefined,

@@ -173,6 +173,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     gateway.endSession(sessionId, 'revoked');
   };
   const watch = watchStoredSessions(db, { connected: gateway.sessions, drop: dropSession, log });
+  const demanded = config.secondFactorOf;
   const accounts = await openAccounts({
     db,
     seal,
@@ -183,10 +184,13 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     audit,
     alarms,
     tickets,
+    demanded,
     oidc: config.oidc,
     endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
-    me: (agentId) =>
-      describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
+    me: (agentId, { mayOpen }) =>
+      describeAgent(db, agentId, {
+        ...{ now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue, demanded, mayOpen },
+      }),
     turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });

@@ -31,6 +31,7 @@ describe('the demo', () => {
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
       turn: undefined,
+      secondFactorOf: [],
       oidc: undefined,
       auditDays: 183,
       security: undefined,
@@ -84,6 +85,11 @@ describe('a service', () => {
       DATA_KEY_PREVIOUS: key.toString('base64url'),
     });
     expect(dataKey).toEqual({ given: key, previous: key, folder: 'data' });
+  });
+
+  it('takes the roles of which more than a password is asked', () => {
+    const { secondFactorOf } = accepted({ ...service, REQUIRE_SECOND_FACTOR: 'operator, lead,' });
+    expect(secondFactorOf).toEqual(['lead', 'operator']);
   });
 
   it('takes its key with real line ends or written ones', () => {
@@ -175,6 +181,9 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '20:00-08:00' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
     ['metrics-token', 'METRICS_TOKEN', { ...service, METRICS_TOKEN: 'kort' }],
+    ['data-key', 'DATA_KEY', { ...service, DATA_KEY: 'secret' }],
+    ['data-key', 'DATA_KEY', { ...service, DATA_KEY_PREVIOUS: 'ab'.repeat(32) }],
+    ['require-second-factor', 'REQUIRE_SECOND_FACTOR', { ...service, REQUIRE_SECOND_FACTOR: 'lead,alle' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
     ['security-contact', 'SECURITY_CONTACT', { ...service, SECURITY_EXPIRES: '2027-06-30' }],

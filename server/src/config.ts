@@ -1,5 +1,6 @@
 /** What the environment says, checked once before anything starts. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { type Role, roles } from '@medkig/api/role';
 import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
 import { type DataKeyConfig, parseDataKey } from './sealing/data-keys.ts';
@@ -79,6 +80,8 @@ export interface Config {
   /** P-256 keys of socket tickets: the first signs, all verify; absent: one that the process makes and renews. */
   jwtPrivateKey: PrivateKeys | undefined;
   turn: TurnConfig | undefined;
+  /** Of these roles more than a password is asked. */
+  secondFactorOf: readonly Role[];
   /** The workplace's own sign-in. */
   oidc: OidcConfig | undefined;
   /** How long an entry of the audit log is kept. */
@@ -104,6 +107,7 @@ export type ConfigProblem =
   | 'jwt-private-key'
   | 'turn-urls'
   | 'turn-secret'
+  | 'require-second-factor'
   | 'oidc'
   | 'audit-days'
   | 'metrics-token'
@@ -138,6 +142,7 @@ const sentences: Record<ConfigProblem, string> = {
     'SECURITY_CONTACT must be a mailto: or https: address, such as mailto:security@medkig.example, and needs SECURITY_EXPIRES.',
   'security-expires': 'SECURITY_EXPIRES must be a day, such as 2027-06-30, and needs SECURITY_CONTACT.',
   oidc: 'OIDC_ISSUER must be an https address, and needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; OIDC_ROLE_CLAIM needs an OIDC_ROLE_MAP such as «hotline-users=agent@0101; it-staff=operator».',
+  'require-second-factor': `REQUIRE_SECOND_FACTOR must be roles with commas between them: ${roles.join(', ')}.`,
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
@@ -195,6 +200,7 @@ function checked(read: (name: string) => string | undefined): Config {
       : undefined,
     jwtPrivateKey: readKeys(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
+    secondFactorOf: readRoles(read('REQUIRE_SECOND_FACTOR') ?? ''),
     oidc: readOidcOrRefuse(read),
     auditDays: readDays(read('AUDIT_DAYS')),
     security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
@@ -302,6 +308,16 @@ function readTurn(text: string | undefined, secret: string | undefined): TurnCon
   if (urls.length === 0 || urls.length > 10 || !urls.every(isTurn)) throw new Refusal('turn-urls');
   if (secret === undefined || secret.length < 16) throw new Refusal('turn-secret');
   return { urls, secret };
+}
+
+function readRoles(text: string): Role[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const asked = roles.filter((role) => names.includes(role));
+  if (names.some((name) => !roles.some((role) => role === name))) throw new Refusal('require-second-factor');
+  return asked;
 }
 
 function readOidcOrRefuse(read: (name: string) => string | undefined): OidcConfig | undefined {

@@ -129,6 +129,8 @@ function failureText(reason: ApiFailure): Key {
     case 'wrong-credentials':
     case 'second-factor':
     case 'secret-unreadable':
+    case 'second-factor-missing':
+    case 'passkey-needed':
     case 'taken':
     case 'malformed':
     case 'too-many-tries':

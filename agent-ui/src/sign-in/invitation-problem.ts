@@ -19,6 +19,8 @@ export function invitationProblemText(reason: ApiFailure): Key {
     case 'wrong-credentials':
     case 'second-factor':
     case 'secret-unreadable':
+    case 'second-factor-missing':
+    case 'passkey-needed':
     case 'malformed':
     case 'not-allowed':
     case 'taken':

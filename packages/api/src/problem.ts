@@ -12,6 +12,10 @@ export const problemCodes = [
   'signed-in-elsewhere',
   /** The person may not do this, or the API token does not have the scope. */
   'not-allowed',
+  /** The person's roles ask for a second factor, and nothing else is open before it is set up. */
+  'second-factor-missing',
+  /** The password is right; the person's roles ask for more, and what they have is a passkey. */
+  'passkey-needed',
   'malformed',
   'too-many-tries',
   'foreign-origin',

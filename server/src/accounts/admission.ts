@@ -3,7 +3,8 @@ import type { Request, Response } from 'express';
 import type { Kysely } from 'kysely';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { Tables } from '../storage/tables.ts';
-import { type Evidence, startProvenSession } from './evidence.ts';
+import { type Evidence, isStrong, startProvenSession } from './evidence.ts';
+import type { DescribeAgent } from './me.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { deleteOldSessions } from './sessions.ts';
 import type { SignOuts } from './sign-outs.ts';
@@ -13,7 +14,7 @@ export interface AdmissionDeps {
   cookie: SessionCookie;
   audit: Pick<AuditDesk, 'agentDid'>;
   signOuts: SignOuts;
-  me(agentId: string): Promise<Me | undefined>;
+  me: DescribeAgent;
   now(): number;
   randomBytes(n: number): Uint8Array;
 }
@@ -28,7 +29,7 @@ export function createAdmission(deps: AdmissionDeps): Admit {
   const { db, cookie, audit, signOuts, now, randomBytes } = deps;
   return async (request, response, evidence) => {
     const { agentId, by } = evidence;
-    const me = await deps.me(agentId);
+    const me = await deps.me(agentId, { mayOpen: isStrong(evidence) });
     if (!me) return undefined;
     await deleteOldSessions(db, now());
     const begun = await startProvenSession(db, evidence, { now: now(), randomBytes });

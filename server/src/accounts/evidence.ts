@@ -26,8 +26,13 @@ export async function startProvenSession(
 ): Promise<{ token: string; sessionId: string } | undefined> {
   return db.transaction().execute(async (transaction) => {
     if (!(await stillCounts(transaction, evidence))) return undefined;
-    return startSession(transaction, evidence.agentId, sources);
+    return startSession(transaction, evidence.agentId, { ...sources, secondFactor: isStrong(evidence) });
   });
+}
+
+/** The workplace's own sign-in is as strong as `OIDC_REQUIRE_AMR` asks. */
+export function isStrong(evidence: Evidence): boolean {
+  return evidence.by !== 'password' || evidence.withCode;
 }
 
 /** Holds the person's row until the transaction ends: whoever takes something away has done so by now, or finds the sign-in. */

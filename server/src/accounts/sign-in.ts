@@ -1,3 +1,4 @@
+import type { Role } from '@medkig/api/role';
 import type { SignIn } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
 import type { Seal } from '../sealing/seal.ts';
@@ -7,6 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { createGate } from './gate.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { Proven } from './proof.ts';
+import { mustShowPasskey } from './second-factor-demand.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { takeSecondFactor } from './totp/second-factor.ts';
 import { findWays } from './ways.ts';
@@ -17,6 +19,8 @@ export type SignInResult =
   | { ok: false; reason: 'wrong-credentials' | 'second-factor' }
   /** The password is right; what the code is compared with cannot be read. */
   | { ok: false; reason: 'secret-unreadable' }
+  /** The password is right and not enough: their roles ask for more, and what they have is a passkey. */
+  | { ok: false; reason: 'passkey-needed' }
   | { ok: false; reason: 'too-many-tries'; retryAfterS: number }
   /** Too many sign-ins at this moment. */
   | { ok: false; reason: 'busy' };
@@ -24,6 +28,8 @@ export type SignInResult =
 export interface SignInDeps {
   db: Kysely<Tables>;
   seal: Seal;
+  /** Of these roles more than a password is asked. */
+  demanded: readonly Role[];
   /** Milliseconds. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -95,6 +101,8 @@ export async function openSignInDesk(deps: SignInDeps): Promise<SignInDesk> {
       limit.succeeded({ email: credentials.email, address }, now());
       if (!factor.ok) return { ok: false, reason: 'second-factor' };
       if (factor.by === 'recovery-code') await deps.recoveryUsed(agentId);
+      if (factor.by === 'nothing' && (await mustShowPasskey(db, deps.demanded, agentId)))
+        return { ok: false, reason: 'passkey-needed' };
       const withCode = factor.by !== 'nothing';
       return { ok: true, evidence: { agentId, by: 'password', passwordHash, withCode } };
     },

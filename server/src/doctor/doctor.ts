@@ -10,6 +10,7 @@ import { checkDatabase } from './database-check.ts';
 import { checkDisk } from './disk-check.ts';
 import type { Finding } from './finding.ts';
 import { checkProxy } from './proxy-check.ts';
+import { judgeSecondFactor } from './second-factor-check.ts';
 import { checkTurn } from './turn-check.ts';
 
 export interface DoctorDeps {
@@ -34,6 +35,7 @@ export async function* examine(config: Config, deps: DoctorDeps): AsyncGenerator
   yield { name: 'database', finding: database };
   yield { name: 'clock', finding: clock };
   yield { name: 'data key', finding: judgeDataKey(config, read, sealed) };
+  yield { name: 'second factor', finding: judgeSecondFactor(config) };
   yield { name: 'disk', finding: await checkDisk(config.database) };
   yield { name: 'built files', finding: checkBuiltFiles(deps.folders) };
   const origins = {

@@ -66,6 +66,7 @@ export async function startTestApp(changes: Partial<Config> = {}, database?: Dat
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,
     turn: undefined,
+    secondFactorOf: [],
     oidc: undefined,
     auditDays: 183,
     security: undefined,

@@ -220,6 +220,8 @@ interface AgentSessionTable {
   expires_at: Fixed<Date>;
   /** Set when the same agent has signed in somewhere else, or somebody has taken the sign-in away. */
   ended_because: Generated<'elsewhere' | 'revoked' | null>;
+  /** More than a password was shown, or the workplace's own sign-in has vouched. */
+  second_factor: Generated<boolean>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */

@@ -6,6 +6,7 @@ import type { Seal } from '../../sealing/seal.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
+import { markSecondFactor } from '../second-factor-demand.ts';
 import { stillSignedIn } from '../still-signed-in.ts';
 import { findWays } from '../ways.ts';
 import { fromBase32, toBase32 } from './base32.ts';
@@ -54,6 +55,7 @@ export function serveTotp(serve: Serve, { db, seal, prove, now, randomBytes }: T
         .set({ totp_secret: sealed, totp_last_step: step })
         .where('id', '=', agentId)
         .execute();
+      await markSecondFactor(transaction, who.sessionId);
       const recoveryCodes = await replaceRecoveryCodes(transaction, agentId, randomBytes);
       return { ok: true, value: { recoveryCodes }, chain: ownChain(who), fact: { what: 'totp-on' } };
     });
