@@ -557,6 +557,13 @@ const da = {
   'delivery.delivered': 'Leveret',
   'delivery.given-up': 'Opgivet',
 
+  'signin.error.unreadable':
+    'Koden fra din app kan ikke kontrolleres. Brug en genoprettelseskode eller en adgangsnøgle, og sig det til dem, der passer tjenesten.',
+  'signin.error.needskey': 'Med din rolle er adgangskoden ikke nok. Brug din adgangsnøgle.',
+  'ways.demand':
+    'Din rolle kræver mere end en adgangskode. Slå kode fra en app til, eller tilføj en adgangsnøgle. Så åbner resten af arbejdspladsen.',
+  'failed.demand': 'Din rolle kræver mere end en adgangskode. Sæt det op under «Sådan logger du ind».',
+
   'home.title': 'Ny samtale',
   'home.open': 'Hotlinen har åbent',
   'home.open.until': 'Hotlinen har åbent til kl. {time}',
@@ -1842,6 +1849,13 @@ const en: Record<Key, string> = {
   'delivery.waiting': 'Waiting',
   'delivery.delivered': 'Delivered',
   'delivery.given-up': 'Given up',
+
+  'signin.error.unreadable':
+    'The code from your app cannot be checked. Use a recovery code or a passkey, and tell those who look after the service.',
+  'signin.error.needskey': 'With your role a password is not enough. Use your passkey.',
+  'ways.demand':
+    'Your role asks for more than a password. Turn on codes from an app, or add a passkey. The rest of the workplace opens then.',
+  'failed.demand': 'Your role asks for more than a password. Set it up under «How you sign in».',
 
   'home.title': 'New call',
   'home.open': 'The hotline is open',

@@ -105,10 +105,12 @@ describe('a start', () => {
       viewerOrigin: undefined,
       // Nothing listens on port 1.
       database: { kind: 'postgres' as const, url: 'postgres://127.0.0.1:1/none' },
+      dataKey: { given: undefined, previous: undefined, folder: 'data' },
       logLevel: 'silent' as const,
       demo: undefined,
       jwtPrivateKey: undefined,
       turn: undefined,
+      secondFactorOf: [],
       oidc: undefined,
       auditDays: 183,
       security: undefined,

@@ -41,6 +41,7 @@ import { iceServers } from './realtime/ice-servers.ts';
 import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { openRetention } from './retention/retention.ts';
+import { openSeal } from './sealing/open-seal.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -71,7 +72,7 @@ export interface AppDeps {
 
 /**
  * Starts the whole server. Resolves when it answers.
- * Throws `PortTaken`, `FolderInUse`, or what the database says when it cannot be opened.
+ * Throws `PortTaken`, `FolderInUse`, `NoDataKey`, or what the database says when it cannot be opened.
  */
 export async function startApp(config: Config, deps: AppDeps = {}): Promise<App> {
   const listeners = await openListeners(config.ports, config.demo ? 'demo' : 'service');
@@ -109,6 +110,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   // This process never speaks TLS: behind an https address stands a proxy, and it says who the client is.
   const trustProxy = origins.console.startsWith('https:');
   const randomBytes = (n: number): Uint8Array => cryptoBytes(n);
+  const seal = await openSeal({ db, config: config.dataKey, randomBytes, log });
   const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
   const tickets = createTickets({ keys, issuer: origins.console, now, randomBytes });
@@ -171,24 +173,30 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     gateway.endSession(sessionId, 'revoked');
   };
   const watch = watchStoredSessions(db, { connected: gateway.sessions, drop: dropSession, log });
+  const demanded = config.secondFactorOf;
   const accounts = await openAccounts({
     db,
+    seal,
+    log,
     now,
     randomBytes,
     origin: origins.console,
     audit,
     alarms,
     tickets,
+    demanded,
     oidc: config.oidc,
     endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
-    me: (agentId) =>
-      describeAgent(db, agentId, { now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue }),
+    me: (agentId, { mayOpen }) =>
+      describeAgent(db, agentId, {
+        ...{ now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue, demanded, mayOpen },
+      }),
     turn: () => iceServers('turn', config.turn, { now: now(), randomBytes }).servers,
     addressOf,
   });
 
   const workplace = openWorkplace({
-    ...{ db, log, now, randomBytes, accounts, dropSession, addressOf },
+    ...{ db, seal, log, now, randomBytes, accounts, dropSession, addressOf },
     origin: origins.console,
     embedFolder: folders.embed,
     webhooks: { deliverMs, counted: metrics.delivered },

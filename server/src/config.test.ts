@@ -26,10 +26,12 @@ describe('the demo', () => {
       publicUrl: undefined,
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
+      dataKey: { given: undefined, previous: undefined, folder: 'data' },
       logLevel: 'info',
       demo: { origins: [], agent: undefined, hours: undefined },
       jwtPrivateKey: undefined,
       turn: undefined,
+      secondFactorOf: [],
       oidc: undefined,
       auditDays: 183,
       security: undefined,
@@ -73,6 +75,21 @@ describe('a service', () => {
       database: { kind: 'postgres', url: 'postgres://db.example/medkig' },
       demo: undefined,
     });
+  });
+
+  it('takes the key of its secrets in either alphabet, and the one before', () => {
+    const key = Buffer.alloc(32, 0xfb);
+    const { dataKey } = accepted({
+      ...service,
+      DATA_KEY: key.toString('base64'),
+      DATA_KEY_PREVIOUS: key.toString('base64url'),
+    });
+    expect(dataKey).toEqual({ given: key, previous: key, folder: 'data' });
+  });
+
+  it('takes the roles of which more than a password is asked', () => {
+    const { secondFactorOf } = accepted({ ...service, REQUIRE_SECOND_FACTOR: 'operator, lead,' });
+    expect(secondFactorOf).toEqual(['lead', 'operator']);
   });
 
   it('takes its key with real line ends or written ones', () => {
@@ -164,6 +181,9 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '20:00-08:00' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
     ['metrics-token', 'METRICS_TOKEN', { ...service, METRICS_TOKEN: 'kort' }],
+    ['data-key', 'DATA_KEY', { ...service, DATA_KEY: 'secret' }],
+    ['data-key', 'DATA_KEY', { ...service, DATA_KEY_PREVIOUS: 'ab'.repeat(32) }],
+    ['require-second-factor', 'REQUIRE_SECOND_FACTOR', { ...service, REQUIRE_SECOND_FACTOR: 'lead,alle' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: 'secret' }],
     ['jwt-private-key', 'JWT_PRIVATE_KEY', { ...service, JWT_PRIVATE_KEY: pem('P-384') }],
     ['security-contact', 'SECURITY_CONTACT', { ...service, SECURITY_EXPIRES: '2027-06-30' }],

@@ -1,7 +1,9 @@
 /** What the environment says, checked once before anything starts. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { type Role, roles } from '@medkig/api/role';
 import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
+import { type DataKeyConfig, parseDataKey } from './sealing/data-keys.ts';
 
 /** Added to `PORT` for the origins that the demo serves beside the console. */
 const SITE_OFFSET = 1;
@@ -71,11 +73,15 @@ export interface Config {
   /** Origin of the replay viewer; absent: `http://127.0.0.1` and the port that was opened for it. */
   viewerOrigin: string | undefined;
   database: DatabaseConfig;
+  /** Of the secrets in it. */
+  dataKey: DataKeyConfig;
   logLevel: LogLevel;
   demo: DemoConfig | undefined;
   /** P-256 keys of socket tickets: the first signs, all verify; absent: one that the process makes and renews. */
   jwtPrivateKey: PrivateKeys | undefined;
   turn: TurnConfig | undefined;
+  /** Of these roles more than a password is asked. */
+  secondFactorOf: readonly Role[];
   /** The workplace's own sign-in. */
   oidc: OidcConfig | undefined;
   /** How long an entry of the audit log is kept. */
@@ -93,6 +99,7 @@ export type ConfigProblem =
   | 'viewer-origin-missing'
   | 'viewer-origin-same-host'
   | 'database-url'
+  | 'data-key'
   | 'log-level'
   | 'demo-origins'
   | 'demo-agent'
@@ -100,6 +107,7 @@ export type ConfigProblem =
   | 'jwt-private-key'
   | 'turn-urls'
   | 'turn-secret'
+  | 'require-second-factor'
   | 'oidc'
   | 'audit-days'
   | 'metrics-token'
@@ -117,6 +125,8 @@ const sentences: Record<ConfigProblem, string> = {
   'viewer-origin-same-host':
     'VIEWER_ORIGIN must have another host name than PUBLIC_URL, because cookies reach every port of a host.',
   'database-url': 'DATABASE_URL must begin with postgres:// or postgresql://.',
+  'data-key':
+    'DATA_KEY and DATA_KEY_PREVIOUS must be 32 bytes in Base64 each, as «openssl rand -base64 32» writes them.',
   'log-level': `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
   'demo-origins':
     'MEDKIG_DEMO_ORIGINS must be origins with commas between them, such as http://127.0.0.1:8080.',
@@ -132,6 +142,7 @@ const sentences: Record<ConfigProblem, string> = {
     'SECURITY_CONTACT must be a mailto: or https: address, such as mailto:security@medkig.example, and needs SECURITY_EXPIRES.',
   'security-expires': 'SECURITY_EXPIRES must be a day, such as 2027-06-30, and needs SECURITY_CONTACT.',
   oidc: 'OIDC_ISSUER must be an https address, and needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; OIDC_ROLE_CLAIM needs an OIDC_ROLE_MAP such as «hotline-users=agent@0101; it-staff=operator».',
+  'require-second-factor': `REQUIRE_SECOND_FACTOR must be roles with commas between them: ${roles.join(', ')}.`,
   'turn-secret': 'TURN_SECRET must be at least 16 characters, and needs TURN_URLS.',
 };
 
@@ -161,6 +172,7 @@ function checked(read: (name: string) => string | undefined): Config {
   const main = readPort(read('PORT'));
   const isDemo = read('MEDKIG_DEMO') === '1';
   const publicUrl = readPublicUrl(read('PUBLIC_URL'));
+  const folder = read('DATA_DIR') ?? 'data';
   return {
     ports: {
       main,
@@ -172,7 +184,12 @@ function checked(read: (name: string) => string | undefined): Config {
     },
     publicUrl,
     viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
-    database: readDatabase(read('DATABASE_URL'), read('DATA_DIR') ?? 'data'),
+    database: readDatabase(read('DATABASE_URL'), folder),
+    dataKey: {
+      given: readDataKey(read('DATA_KEY')),
+      previous: readDataKey(read('DATA_KEY_PREVIOUS')),
+      folder,
+    },
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     demo: isDemo
       ? {
@@ -183,6 +200,7 @@ function checked(read: (name: string) => string | undefined): Config {
       : undefined,
     jwtPrivateKey: readKeys(read('JWT_PRIVATE_KEY')),
     turn: readTurn(read('TURN_URLS'), read('TURN_SECRET')),
+    secondFactorOf: readRoles(read('REQUIRE_SECOND_FACTOR') ?? ''),
     oidc: readOidcOrRefuse(read),
     auditDays: readDays(read('AUDIT_DAYS')),
     security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
@@ -217,6 +235,12 @@ function readDatabase(url: string | undefined, folder: string): DatabaseConfig {
   if (url === undefined) return { kind: 'embedded', folder };
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new Refusal('database-url');
   return { kind: 'postgres', url };
+}
+
+function readDataKey(text: string | undefined): Uint8Array | undefined {
+  const key = text === undefined ? undefined : parseDataKey(text);
+  if (text !== undefined && !key) throw new Refusal('data-key');
+  return key;
 }
 
 function readLogLevel(text: string): LogLevel {
@@ -284,6 +308,16 @@ function readTurn(text: string | undefined, secret: string | undefined): TurnCon
   if (urls.length === 0 || urls.length > 10 || !urls.every(isTurn)) throw new Refusal('turn-urls');
   if (secret === undefined || secret.length < 16) throw new Refusal('turn-secret');
   return { urls, secret };
+}
+
+function readRoles(text: string): Role[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const asked = roles.filter((role) => names.includes(role));
+  if (names.some((name) => !roles.some((role) => role === name))) throw new Refusal('require-second-factor');
+  return asked;
 }
 
 function readOidcOrRefuse(read: (name: string) => string | undefined): OidcConfig | undefined {

@@ -1,8 +1,10 @@
 /** Reads the environment, starts the server, says where it is, and stops it on a signal. */
+import { join } from 'node:path';
 import { type App, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { PortTaken } from './http/listeners.ts';
 import { createLog, type Log } from './log.ts';
+import { FILE_NAME, NoDataKey } from './sealing/data-keys.ts';
 import { FolderInUse } from './storage/database.ts';
 import { DatabaseIsNewer } from './storage/migrate.ts';
 
@@ -45,6 +47,9 @@ function sentenceFor(error: unknown, config: Config, log: Log): string {
   }
   if (error instanceof FolderInUse) {
     return 'Another Medkig uses this DATA_DIR: stop it, or choose another folder with DATA_DIR=data2 npm start.';
+  }
+  if (error instanceof NoDataKey) {
+    return `There is no key to seal secrets with (${error.code}): set DATA_KEY, or let Medkig read and write ${join(config.dataKey.folder, FILE_NAME)} (docs/operate.md).`;
   }
   if (error instanceof DatabaseIsNewer) {
     return 'A newer version of Medkig has changed this database: start that one, or restore a backup from before it (docs/operate.md).';

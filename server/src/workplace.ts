@@ -23,12 +23,14 @@ import { createPreviews } from './municipalities/previews.ts';
 import { findSite } from './municipalities/sites.ts';
 import { serveNotices } from './notices/notice-routes.ts';
 import { serveReceipts } from './receipts/receipt-routes.ts';
+import type { Seal } from './sealing/seal.ts';
 import { serveStart } from './start/start-routes.ts';
 import type { Tables } from './storage/tables.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export interface WorkplaceDeps {
   db: Kysely<Tables>;
+  seal: Seal;
   log: Log;
   /** Milliseconds since 1970. */
   now(): number;
@@ -54,7 +56,7 @@ export interface Workplace {
 }
 
 export function openWorkplace(deps: WorkplaceDeps): Workplace {
-  const { db, log, now, randomBytes, accounts, dropSession, addressOf, origin, embedFolder } = deps;
+  const { db, seal, log, now, randomBytes, accounts, dropSession, addressOf, origin, embedFolder } = deps;
   const { router, serve, serveLines } = endpointRouter({
     addressOf,
     principalOf: byTokenOr(
@@ -81,7 +83,7 @@ export function openWorkplace(deps: WorkplaceDeps): Workplace {
   serveReceipts(serve, { db });
   serveApiTokens(serve, { db, now, randomBytes });
   const webhooks = openWebhooks({
-    ...{ db, log, now, randomBytes, ...deps.webhooks },
+    ...{ db, seal, log, now, randomBytes, ...deps.webhooks },
     local: origin.startsWith('http:'),
   });
   webhooks.serve(serve);

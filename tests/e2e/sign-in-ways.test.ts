@@ -2,8 +2,11 @@
 
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cutOff } from '../states/on-screen.ts';
+import { violations } from '../support/axe.ts';
 import { startOidcProvider } from '../support/oidc-provider.ts';
 import { personsPage } from '../support/people.ts';
+import { picture } from '../support/pictures.ts';
 import { browser, medkig, runMedkig } from '../support/running-medkig.ts';
 import { giveAuthenticator } from '../support/virtual-authenticator.ts';
 
@@ -13,7 +16,7 @@ let page: Page;
 afterAll(() => provider.close());
 runMedkig(async () => {
   provider = await startOidcProvider();
-  return { env: provider.env };
+  return { env: { ...provider.env, REQUIRE_SECOND_FACTOR: 'operator' } };
 });
 beforeAll(() => provider.open(medkig.console));
 beforeEach(async () => {
@@ -64,4 +67,38 @@ it('a passkey whose holder does not show who they are opens nothing', async () =
   await authenticator.sayNo();
   await page.getByRole('button', { name: 'Brug adgangsnøgle' }).click();
   await page.getByRole('alert').getByText('Adgangsnøglen blev ikke genkendt').waitFor();
+});
+
+it('whose role asks for more than a password sets it up before anything else is open, and needs it from then on', async () => {
+  const byPassword = async () => {
+    await page.getByLabel('E-mail').fill(medkig.agent.email);
+    await page.getByLabel('Adgangskode').fill(medkig.agent.password);
+    await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+  };
+  await page.goto(`${medkig.console}/personer`);
+  await giveAuthenticator(page);
+  await byPassword();
+  await page.getByText('Din rolle kræver mere end en adgangskode').waitFor();
+  await page.getByRole('heading', { name: 'Kode fra app' }).waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sådan logger du ind');
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await cutOff(page), `at ${width} px`).toEqual([]);
+    await picture(page, `second-factor-first-${width}`);
+  }
+  await page.getByLabel('Hvad skal den nye nøgle hedde?').fill('Kontorets pc');
+  await page.getByRole('button', { name: 'Tilføj adgangsnøgle' }).click();
+  await page.getByLabel('Din adgangskode nu').fill(medkig.agent.password);
+  await page.getByRole('button', { name: 'Fortsæt' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('heading', { name: 'Personer' }).waitFor();
+
+  await page.context().clearCookies();
+  await page.reload();
+  await byPassword();
+  await page.getByRole('alert').getByText('Brug din adgangsnøgle').waitFor();
+  await page.getByRole('button', { name: 'Brug adgangsnøgle' }).click();
+  await page.getByRole('heading', { name: 'Personer' }).waitFor();
 });

@@ -1,6 +1,3 @@
-import { type Account, readAccount } from '@medkig/api/account';
-import type { ApiResult } from '@medkig/api/client';
-import { listPasskeys, type Passkey } from '@medkig/api/passkey';
 import { useCallback } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
@@ -10,6 +7,7 @@ import { useLoaded } from '../app/use-loaded.ts';
 import './account.css';
 import { PasskeysCard } from './passkeys-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { readAll, type SignInWays } from './read-all.ts';
 import { SignInsCard } from './sign-ins-card.tsx';
 import { TotpCard } from './totp-card.tsx';
 
@@ -34,12 +32,7 @@ export function AccountPage({ api }: { api: ApiClient }) {
   );
 }
 
-interface All {
-  account: Account;
-  passkeys: readonly Passkey[];
-}
-
-function Cards({ api, account, passkeys, onChanged }: All & { api: ApiClient; onChanged(): void }) {
+function Cards({ api, account, passkeys, onChanged }: SignInWays & { api: ApiClient; onChanged(): void }) {
   const by = { password: account.hasPassword, passkey: passkeys.length > 0 };
   return (
     <>
@@ -55,11 +48,4 @@ function Cards({ api, account, passkeys, onChanged }: All & { api: ApiClient; on
       </div>
     </>
   );
-}
-
-async function readAll(api: ApiClient): Promise<ApiResult<All>> {
-  const [account, passkeys] = await Promise.all([api.ask(readAccount, {}), api.ask(listPasskeys, {})]);
-  if (!account.ok) return account;
-  if (!passkeys.ok) return passkeys;
-  return { ok: true, value: { account: account.value, passkeys: passkeys.value.items } };
 }

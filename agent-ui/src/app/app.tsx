@@ -1,5 +1,6 @@
 import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect, useState } from 'react';
+import { DemandPage } from '../account/demand-page.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
 import { type AtDesk, isAtDesk } from '../session/at-desk.ts';
 import { InvitationPage } from '../sign-in/invitation-page.tsx';
@@ -16,6 +17,8 @@ type AppState =
   /** By the link of an invitation, whoever has signed in. */
   | { is: 'invited'; token: string }
   | { is: 'signed-out'; why: SignedOutBy }
+  /** Nothing else is open to them yet. */
+  | { is: 'must-set-up' }
   /** `session`: of whoever takes calls. */
   | { is: 'signed-in'; me: Me; session: AgentSession | undefined };
 
@@ -30,6 +33,7 @@ export function App({ api, startSession }: AppProps) {
 
   const enter = useCallback(
     async (me: Me) => {
+      if (me.mustSetUp) return setState({ is: 'must-set-up' });
       const session = isAtDesk(me) ? startSession(me) : undefined;
       await session?.proceed();
       setState({ is: 'signed-in', me, session });
@@ -75,6 +79,13 @@ export function App({ api, startSession }: AppProps) {
     }
     case 'signed-out':
       return <SignInPage api={api} why={state.why} onSignedIn={enter} />;
+    case 'must-set-up': {
+      const signOut = async () => {
+        await api.signOut();
+        setState({ is: 'signed-out', why: 'nothing' });
+      };
+      return <DemandPage api={api} onDone={load} signOut={signOut} />;
+    }
     case 'signed-in': {
       const { me, session } = state;
       const leave = (why: SignedOutBy) => {

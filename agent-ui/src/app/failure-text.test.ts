@@ -10,6 +10,10 @@ it.each([
   ['taken', 'Der er allerede en anden med det navn.'],
   ['changed-meanwhile', 'En anden har ændret den imens. Hent den nye, før du gemmer.'],
   ['malformed', 'Noget er ikke udfyldt rigtigt.'],
+  [
+    'second-factor-missing',
+    'Din rolle kræver mere end en adgangskode. Sæt det op under «Sådan logger du ind».',
+  ],
   ['unavailable', 'Noget gik galt hos os. Prøv igen om lidt.'],
 ] as const)('%s is said as what to do about it', (reason, sentence) => {
   expect(texts.da[failureText(reason)]).toBe(sentence);

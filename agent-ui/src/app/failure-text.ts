@@ -11,6 +11,8 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.signedout';
     case 'not-allowed':
       return 'failed.notallowed';
+    case 'second-factor-missing':
+      return 'failed.demand';
     case 'not-found':
       return 'failed.notfound';
     case 'taken':
@@ -25,6 +27,8 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.notoneself';
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
+    case 'passkey-needed':
     case 'invitation-over':
     case 'password-too-short':
     case 'password-common':

@@ -128,6 +128,9 @@ function failureText(reason: ApiFailure): Key {
     case 'password-personal':
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
+    case 'second-factor-missing':
+    case 'passkey-needed':
     case 'taken':
     case 'malformed':
     case 'too-many-tries':

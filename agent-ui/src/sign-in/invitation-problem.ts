@@ -18,6 +18,9 @@ export function invitationProblemText(reason: ApiFailure): Key {
       return 'signin.error.offline';
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
+    case 'second-factor-missing':
+    case 'passkey-needed':
     case 'malformed':
     case 'not-allowed':
     case 'taken':

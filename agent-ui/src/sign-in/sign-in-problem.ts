@@ -24,10 +24,15 @@ export function problemText(reason: ApiFailure): Key {
       return 'signin.error.wrong';
     case 'second-factor':
       return 'signin.error.code.wrong';
+    case 'passkey-needed':
+      return 'signin.error.needskey';
+    case 'secret-unreadable':
+      return 'signin.error.unreadable';
     case 'too-many-tries':
       return 'signin.error.tries';
     case 'offline':
       return 'signin.error.offline';
+    case 'second-factor-missing':
     case 'not-allowed':
     case 'taken':
     case 'not-signed-in':

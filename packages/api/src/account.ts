@@ -34,6 +34,7 @@ export const readAccount = endpoint({
   path: '/account',
   summary: 'How the person signs in',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   answer: accountSchema,
 });
 
@@ -51,6 +52,7 @@ export const signOutEverywhere = endpoint({
   path: '/account/sign-ins',
   summary: 'Ends every sign-in of the person, this one too',
   needs: 'signed-in',
+  beforeSecondFactor: true,
 });
 
 export const startTotp = endpoint({
@@ -58,6 +60,7 @@ export const startTotp = endpoint({
   path: '/account/totp',
   summary: 'Makes a secret for an authenticator app, which counts once a code of it was shown',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   body: proven,
   /** `secret`: Base32. `uri`: otpauth://. Neither is ever told again. */
   answer: v.object({ secret: v.string(), uri: v.string() }),
@@ -71,6 +74,7 @@ export const confirmTotp = endpoint({
   path: '/account/totp',
   summary: 'Turns codes from the app on; the recovery codes are told this once',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   body: v.strictObject({ code: codeSchema }),
   answer: recoveryCodes,
   problems: ['second-factor', 'not-found'],

@@ -31,6 +31,8 @@ export interface Endpoint {
   version?: 'change' | 'or-new';
   /** The console asks by itself, so asking keeps no sign-in alive. */
   unasked?: true;
+  /** Also for whoever has to set up a second factor first. */
+  beforeSecondFactor?: true;
   /** What it may be refused with beside `malformed`, `not-signed-in`, `not-allowed`, `foreign-origin` and `unavailable`. */
   problems?: readonly ProblemCode[];
 }

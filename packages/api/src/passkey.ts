@@ -56,6 +56,7 @@ export const listPasskeys = endpoint({
   path: '/account/passkeys',
   summary: 'The person’s passkeys, the oldest first',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   answer: v.object({ items: v.array(passkeySchema) }),
 });
 
@@ -64,6 +65,7 @@ export const startPasskey = endpoint({
   path: '/account/passkeys',
   summary: 'What the browser makes a passkey from',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   body: proven,
   answer: makingSchema,
   problems: [...proofProblems, 'full'],
@@ -74,6 +76,7 @@ export const addPasskey = endpoint({
   path: '/account/passkeys',
   summary: 'Keeps the passkey that the browser has made',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   body: v.strictObject({ ceremony: ceremonyIdSchema, name: passkeyNameSchema, passkey: madePasskeySchema }),
   answer: passkeySchema,
   problems: ['wrong-credentials', 'full', 'taken'],

@@ -5,11 +5,17 @@ export const problemCodes = [
   'wrong-credentials',
   /** The password is right; a code from the person’s app, or a recovery code, is missing or wrong. */
   'second-factor',
+  /** What is compared or signed with is sealed by a key that the service does not have. */
+  'secret-unreadable',
   'not-signed-in',
   /** A later sign-in of the same agent has ended this one. */
   'signed-in-elsewhere',
   /** The person may not do this, or the API token does not have the scope. */
   'not-allowed',
+  /** The person's roles ask for a second factor, and nothing else is open before it is set up. */
+  'second-factor-missing',
+  /** The password is right; the person's roles ask for more, and what they have is a passkey. */
+  'passkey-needed',
   'malformed',
   'too-many-tries',
   'foreign-origin',

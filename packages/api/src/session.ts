@@ -46,6 +46,8 @@ export const meSchema = v.object({
   /** The one that the employer takes part in; null while it is in none. */
   hotline: v.nullable(v.object({ id, name: v.string(), opening: openingSchema })),
   municipalities: v.array(municipalitySchema),
+  /** Their roles ask for a second factor: nothing is open before it is set up. */
+  mustSetUp: v.exactOptional(v.literal('second-factor')),
   /** There is no hotline in the service yet; told to who may add one. */
   isFresh: v.exactOptional(v.literal(true)),
   /** The origin of the replay viewer. */
@@ -60,7 +62,7 @@ export const signIn = endpoint({
   needs: 'anyone',
   body: signInSchema,
   answer: meSchema,
-  problems: ['wrong-credentials', 'second-factor', 'too-many-tries'],
+  problems: ['wrong-credentials', 'second-factor', 'passkey-needed', 'secret-unreadable', 'too-many-tries'],
 });
 
 export const readSession = endpoint({
@@ -68,6 +70,7 @@ export const readSession = endpoint({
   path: '/session',
   summary: 'Who has signed in, and what they may do',
   needs: 'signed-in',
+  beforeSecondFactor: true,
   answer: meSchema,
 });
 

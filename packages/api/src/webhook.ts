@@ -60,7 +60,7 @@ export const deliverySchema = v.object({
   state: v.picklist(['waiting', 'delivered', 'given-up']),
   tries: v.number(),
   nextTryAt: v.nullable(moment),
-  /** What came of the last try: an HTTP status, or «timeout», «unreachable», «private-address». */
+  /** What came of the last try: an HTTP status, or «timeout», «unreachable», «private-address», «secret-unreadable». */
   outcome: v.nullable(v.string()),
 });
 export type Delivery = v.InferOutput<typeof deliverySchema>;

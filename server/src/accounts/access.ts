@@ -18,6 +18,8 @@ export interface Principal {
   scopes: readonly Permission[] | 'all';
   /** The sign-in; absent for an API token. */
   sessionId?: string;
+  /** Has to set up a second factor, and reaches nothing else before. */
+  mustSetUp?: boolean;
 }
 
 /** `own`: of the employer. `hotline`: of all municipalities that share the employer's hotline. */

@@ -9,6 +9,7 @@ import { passwordFault } from './password-rules.ts';
 import type { Prove } from './proof.ts';
 import { listSessions } from './sessions.ts';
 import type { SignOuts } from './sign-outs.ts';
+import { stillSignedIn } from './still-signed-in.ts';
 import { countRecoveryCodes } from './totp/recovery-codes.ts';
 import { findWays, setPasswordHash } from './ways.ts';
 
@@ -39,15 +40,20 @@ export function serveAccount(serve: Serve, { db, prove, signOuts, now }: Account
     const fault = passwordFault(password, { name, email: (await findWays(db, agentId)).email });
     if (fault) return { ok: false, reason: fault, at: ['password'] };
     const passwordHash = await hashPassword(password);
-    const changed = await audited<undefined, never>(db, { by: agentId, at: now() }, async (transaction) => {
-      await setPasswordHash(transaction, agentId, passwordHash);
-      return {
-        ok: true,
-        value: undefined,
-        chain: ownChain(who),
-        fact: { what: 'password-changed' },
-      };
-    });
+    const changed = await audited<undefined, 'not-signed-in'>(
+      db,
+      { by: agentId, at: now() },
+      async (transaction) => {
+        if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
+        await setPasswordHash(transaction, agentId, passwordHash);
+        return {
+          ok: true,
+          value: undefined,
+          chain: ownChain(who),
+          fact: { what: 'password-changed' },
+        };
+      },
+    );
     await signOuts.all(agentId, { but: sessionId });
     return changed;
   });

@@ -114,7 +114,7 @@ describe.each(testDatabases)('accounts on $name', ({ open }) => {
     it('is found by its token, which no row holds', async () => {
       const { token, sessionId } = await start(noon);
       expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
-      expect(await findSession(database.db, token, noon)).toEqual({ sessionId, agentId });
+      expect(await findSession(database.db, token, noon)).toEqual({ sessionId, agentId, mustSetUp: false });
       const rows = await database.db.selectFrom('agent_session').selectAll().execute();
       expect(JSON.stringify(rows)).not.toContain(token);
     });

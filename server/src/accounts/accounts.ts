@@ -1,23 +1,25 @@
 /** Puts the ways to sign in together. */
-import type { Ways as TurnWays } from '@medkig/api/connection';
-import type { Me } from '@medkig/api/session';
+import { readWays, type Ways as TurnWays } from '@medkig/api/connection';
+import type { Role } from '@medkig/api/role';
+import { takeTicket } from '@medkig/api/session';
 import { readSignInWays } from '@medkig/api/sign-in-ways';
 import type { Request, Router } from 'express';
 import type { Kysely } from 'kysely';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { Serve } from '../http/endpoint-router.ts';
+import type { Log } from '../log.ts';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import { may } from './access.ts';
 import { serveAccount } from './account-routes.ts';
 import { createAdmission } from './admission.ts';
-import { findAgent } from './agents.ts';
+import type { DescribeAgent } from './me.ts';
 import type { OidcConfig } from './oidc/oidc-config.ts';
 import { oidcRoutes } from './oidc/oidc-routes.ts';
 import { openPasskeyDesk } from './passkeys/passkey-desk.ts';
 import { servePasskeys } from './passkeys/passkey-routes.ts';
 import { passkeySignInRoute } from './passkeys/passkey-sign-in-route.ts';
-import { principalOf } from './principal.ts';
 import type { Prove } from './proof.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -30,6 +32,8 @@ import { serveTotp } from './totp/totp-routes.ts';
 
 export interface AccountsDeps {
   db: Kysely<Tables>;
+  seal: Seal;
+  log: Pick<Log, 'error'>;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -38,11 +42,14 @@ export interface AccountsDeps {
   audit: Pick<AuditDesk, 'agentDid' | 'noteAgent' | 'unknownSignIn'>;
   alarms: Pick<Alarms, 'wrongPassword'>;
   tickets: Tickets;
+  /** Of these roles more than a password is asked. */
+  demanded: readonly Role[];
   /** The workplace's own sign-in. */
   oidc: OidcConfig | undefined;
   /** Ends the sockets of a sign-in. */
   endSockets(sessionId: string, why: 'revoked' | 'elsewhere'): void;
-  me(agentId: string): Promise<Me | undefined>;
+  me: DescribeAgent;
+  /** The operator's TURN servers, with credentials that end soon; for «Tjek forbindelsen». */
   turn(): TurnWays['turn'];
   addressOf(request: Request): string;
 }
@@ -56,11 +63,14 @@ export interface Accounts {
 }
 
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
-  const { db, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
+  const { db, seal, demanded, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
   const desk = await openSignInDesk({
     db,
+    seal,
+    demanded,
     now,
     randomBytes,
+    unreadable: () => deps.log.error({ event: 'secret-unreadable', reason: 'agent:totp_secret' }),
     wrong: (agentId, what) => {
       alarms.wrongPassword(agentId);
       audit.noteAgent(agentId, { what });
@@ -71,7 +81,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
   const cookie = sessionCookie(origin);
   const check = signedInCheck({
     cookie,
-    find: (token, isUse) => findSession(db, token, now(), isUse),
+    find: (token, isUse) => findSession(db, token, now(), { isUse, demanded }),
     endedElsewhere: (token) => endedElsewhere(db, token, now()),
   });
   const signOuts = createSignOuts({
@@ -97,12 +107,6 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
     admit,
     end: signOuts.one,
     me,
-    ticket: async ({ agentId, sessionId }) => {
-      const agent = await findAgent(db, agentId);
-      if (!agent?.hotlineId || !may(principalOf(agent), 'calls')) return undefined;
-      return tickets.issue({ agentId, sessionId, hotlineId: agent.hotlineId });
-    },
-    turn: deps.turn,
     addressOf,
   });
 
@@ -115,9 +119,17 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
     routers,
     serve: (serve) => {
       serve(readSignInWays, async () => ({ ok: true, value: { oidc: oidc?.name ?? null } }));
+      serve(takeTicket, async ({ who }) => {
+        const { agentId, sessionId, hotlineId } = who;
+        // Signed in all the same: a new sign-in would not help.
+        if (sessionId === undefined || hotlineId === null || !may(who, 'calls'))
+          return { ok: false, reason: 'not-allowed' };
+        return { ok: true, value: { ticket: tickets.issue({ agentId, sessionId, hotlineId }) } };
+      });
+      serve(readWays, async () => ({ ok: true, value: { turn: deps.turn() } }));
       serveAccount(serve, { db, prove, signOuts, now });
       servePasskeys(serve, { db, desk: passkeys, prove, now });
-      serveTotp(serve, { db, prove, now, randomBytes });
+      serveTotp(serve, { db, seal, prove, now, randomBytes });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Rules } from '@medkig/api/policy';
-import { permissions } from '@medkig/api/role';
+import { permissions, type Role } from '@medkig/api/role';
 import type { Me } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
@@ -10,16 +10,35 @@ import type { Tables } from '../storage/tables.ts';
 import { may } from './access.ts';
 import { findAgent } from './agents.ts';
 import { principalOf } from './principal.ts';
+import { isDemandedOf } from './second-factor-demand.ts';
+
+/** `mayOpen`: more than a password was shown, or nobody asks for more. */
+export type DescribeAgent = (agentId: string, signIn: { mayOpen: boolean }) => Promise<Me | undefined>;
 
 /** What the console needs to know about its agent at `now` (milliseconds since 1970); absent if the agent is gone. */
 export async function describeAgent(
   db: Kysely<Tables>,
   agentId: string,
-  context: { now: number; viewerOrigin: string; assetPass(site: string): string },
+  context: {
+    now: number;
+    viewerOrigin: string;
+    assetPass(site: string): string;
+    /** Of these roles more than a password is asked. */
+    demanded: readonly Role[];
+    mayOpen: boolean;
+  },
 ): Promise<Me | undefined> {
   const agent = await findAgent(db, agentId);
   // Whoever a provider gives no role any more may do nothing, and need not see so.
   if (!agent || agent.roles.length === 0) return undefined;
+  const { name, shownAs, employer, roles } = agent;
+  const shown = { name, shownAs, employer: employer?.name ?? null, roles };
+  const { viewerOrigin } = context;
+  if (!context.mayOpen && isDemandedOf(context.demanded, roles))
+    return {
+      ...{ agent: shown, may: [], hotline: null, municipalities: [], viewerOrigin },
+      mustSetUp: 'second-factor',
+    };
   const who = principalOf(agent);
   const hotline = agent.hotlineId === null ? undefined : await findHotline(db, agent.hotlineId, context.now);
   const sites = agent.hotlineId === null ? [] : await sitesOfHotline(db, agent.hotlineId);
@@ -30,14 +49,13 @@ export async function describeAgent(
       assetPass: context.assetPass(site.site),
     })),
   );
-  const { name, shownAs, employer, roles } = agent;
   return {
-    agent: { name, shownAs, employer: employer?.name ?? null, roles },
+    agent: shown,
     may: permissions.filter((permission) => may(who, permission)),
     hotline: hotline ?? null,
     municipalities,
     ...(may(who, 'hotlines:add') && !(await hasHotline(db)) && { isFresh: true as const }),
-    viewerOrigin: context.viewerOrigin,
+    viewerOrigin,
   };
 }
 

@@ -16,7 +16,10 @@ export function principalByCookie(
   return async (request, response, isUse) => {
     const signedIn = await check.holderOf(request, isUse);
     const agent = signedIn && (await findAgent(signedIn.agentId));
-    if (agent) return { ...principalOf(agent), sessionId: signedIn.sessionId };
+    if (agent) {
+      const { sessionId, mustSetUp } = signedIn;
+      return { ...principalOf(agent), sessionId, mustSetUp };
+    }
     await check.refuse(request, response);
     return undefined;
   };

@@ -1,12 +1,11 @@
-/** `/api/session`, `/api/ticket` and `/api/connection`. */
-import type { Ways } from '@medkig/api/connection';
-import { type Me, signInSchema } from '@medkig/api/session';
+/** `/api/session`. */
+import { signInSchema } from '@medkig/api/session';
 import express, { type Request, type Response, Router } from 'express';
 import * as v from 'valibot';
 import { faultsOf, sendProblem, sendProblemAt } from '../http/problem.ts';
 import type { Admit } from './admission.ts';
+import type { DescribeAgent } from './me.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { SignedIn } from './sessions.ts';
 import type { SignInResult } from './sign-in.ts';
 import type { SignedInCheck } from './signed-in-check.ts';
 
@@ -20,11 +19,7 @@ export interface SessionRoutesDeps {
   admit: Admit;
   /** Ends the sign-in everywhere, sockets included. */
   end(token: string): Promise<void>;
-  me(agentId: string): Promise<Me | undefined>;
-  /** A ticket for the relay; absent for who may take no calls. */
-  ticket(signedIn: SignedIn): Promise<string | undefined>;
-  /** The operator's TURN servers, with credentials that end soon; for «Tjek forbindelsen». */
-  turn(): Ways['turn'];
+  me: DescribeAgent;
   addressOf(request: Request): string;
 }
 
@@ -38,14 +33,14 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     if (!credentials.success) return sendProblemAt(response, 'malformed', faultsOf(credentials.issues));
     const result = await deps.signIn(credentials.output, deps.addressOf(request));
     if (!result.ok) return sendRefusal(response, result);
-    const me = await deps.admit(request, response, { agentId: result.agentId, by: 'password' });
+    const me = await deps.admit(request, response, result.evidence);
     if (!me) return sendProblem(response, 'wrong-credentials');
     response.json(me);
   });
 
   router.get('/session', async (request, response) => {
     const signedIn = await holderOf(request);
-    const me = signedIn && (await deps.me(signedIn.agentId));
+    const me = signedIn && (await deps.me(signedIn.agentId, { mayOpen: !signedIn.mustSetUp }));
     if (!me) return refuse(request, response);
     response.json(me);
   });
@@ -57,21 +52,6 @@ export function sessionRoutes(deps: SessionRoutesDeps): Router {
     response.status(204).end();
   });
 
-  router.post('/ticket', async (request, response) => {
-    const signedIn = await holderOf(request);
-    if (!signedIn) return refuse(request, response);
-    const ticket = await deps.ticket(signedIn);
-    // Signed in all the same: a new sign-in would not help.
-    if (ticket === undefined) return sendProblem(response, 'not-allowed');
-    response.json({ ticket });
-  });
-
-  router.get('/connection', async (request, response) => {
-    if (!(await holderOf(request))) return refuse(request, response);
-    const ways: Ways = { turn: deps.turn() };
-    response.json(ways);
-  });
-
   return router;
 }
 
@@ -79,6 +59,8 @@ function sendRefusal(response: Response, refusal: Exclude<SignInResult, { ok: tr
   switch (refusal.reason) {
     case 'wrong-credentials':
     case 'second-factor':
+    case 'secret-unreadable':
+    case 'passkey-needed':
       sendProblem(response, refusal.reason);
       break;
     case 'too-many-tries':

@@ -1,7 +1,9 @@
 /** Agents' sign-ins. The cookie holds a random value; the database holds only its hash. */
 import { createHash } from 'node:crypto';
+import type { Role } from '@medkig/api/role';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
+import { hasSecondFactor, isDemandedOf } from './second-factor-demand.ts';
 
 /** No sign-in lasts longer than a working day. */
 export const LONGEST_MS = 12 * 60 * 60_000;
@@ -19,11 +21,20 @@ export interface SignedIn {
   agentId: string;
 }
 
-/** Starts a sign-in. `token` is the cookie's value (256 bits, base64url) and can never be read again. */
+/** Whoever sends a cookie. */
+export interface Holder extends SignedIn {
+  /** Has to set up a second factor, and reaches nothing else before. */
+  mustSetUp: boolean;
+}
+
+/**
+ * Starts a sign-in. `token` is the cookie's value (256 bits, base64url) and can never be read again. `secondFactor`: more
+ * than a password was shown.
+ */
 export async function startSession(
   db: Kysely<Tables>,
   agentId: string,
-  sources: { now: number; randomBytes: (n: number) => Uint8Array },
+  sources: { now: number; randomBytes: (n: number) => Uint8Array; secondFactor?: boolean },
 ): Promise<{ token: string; sessionId: string }> {
   const token = Buffer.from(sources.randomBytes(TOKEN_BYTES)).toString('base64url');
   const now = new Date(sources.now);
@@ -35,6 +46,7 @@ export async function startSession(
       created_at: now,
       last_seen_at: now,
       expires_at: new Date(sources.now + LONGEST_MS),
+      second_factor: sources.secondFactor ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -43,19 +55,20 @@ export async function startSession(
 }
 
 /**
- * Who a cookie's value belongs to, if it is still good and nobody has disabled them; a use marks the sign-in as seen. `now`
- * in milliseconds.
+ * Who a cookie's value belongs to, if it is still good and nobody has disabled them; a use marks the sign-in as seen. Absent too
+ * when a second factor is `demanded` of one of their roles, they have one and have not shown it. `now` in milliseconds.
  */
 export async function findSession(
   db: Kysely<Tables>,
   token: string,
   now: number,
-  isUse = true,
-): Promise<SignedIn | undefined> {
+  { isUse = true, demanded = [] }: { isUse?: boolean; demanded?: readonly Role[] } = {},
+): Promise<Holder | undefined> {
   const row = await db
     .selectFrom('agent_session')
     .innerJoin('agent', 'agent.id', 'agent_id')
-    .select(['agent_session.id', 'agent_id', 'agent_session.last_seen_at'])
+    .select(['agent_session.id', 'agent_id', 'agent_session.last_seen_at', 'roles', 'second_factor'])
+    .select(hasSecondFactor.as('has_second_factor'))
     .where('token_sha256', '=', hash(token))
     .where('expires_at', '>', new Date(now))
     .where('agent_session.last_seen_at', '>', new Date(now - IDLE_MS))
@@ -63,6 +76,8 @@ export async function findSession(
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
+  const isMissing = !row.second_factor && isDemandedOf(demanded, row.roles);
+  if (isMissing && row.has_second_factor) return undefined;
   if (isUse && now - row.last_seen_at.getTime() >= SEEN_MS) {
     await db
       .updateTable('agent_session')
@@ -71,7 +86,7 @@ export async function findSession(
       .execute();
     await markAgentSeen(db, row.agent_id, new Date(now));
   }
-  return { sessionId: row.id, agentId: row.agent_id };
+  return { sessionId: row.id, agentId: row.agent_id, mustSetUp: isMissing };
 }
 
 /** Whether the sign-in of a cookie's value was ended by another one of the same agent. `now` in milliseconds. */

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import { sendProblem } from '../http/problem.ts';
 import type { SessionCookie } from './session-cookie.ts';
-import type { SignedIn } from './sessions.ts';
+import type { Holder } from './sessions.ts';
 
 export interface SignedInCheckDeps {
   cookie: SessionCookie;
   /** Who the cookie's value belongs to. */
-  find(token: string, isUse: boolean): Promise<SignedIn | undefined>;
+  find(token: string, isUse: boolean): Promise<Holder | undefined>;
   /** Whether the cookie's sign-in was ended by another one of its agent. */
   endedElsewhere(token: string): Promise<boolean>;
 }
@@ -14,7 +14,7 @@ export interface SignedInCheckDeps {
 /** What every route of the console asks first. */
 export interface SignedInCheck {
   /** `isUse`: false where the console asks by itself, which keeps no sign-in alive. */
-  holderOf(request: Request, isUse?: boolean): Promise<SignedIn | undefined>;
+  holderOf(request: Request, isUse?: boolean): Promise<Holder | undefined>;
   /** Tells somebody without a sign-in that they need one, and why if that is known. */
   refuse(request: Request, response: Response): Promise<void>;
 }

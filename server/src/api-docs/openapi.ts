@@ -124,10 +124,11 @@ function versionHeaders({ version }: Endpoint): Document[] {
 
 /** By status: which codes it may come with. */
 export function problemsOf(endpoint: Endpoint): Map<number, ProblemCode[]> {
-  const { needs, method, params, query, body, version } = endpoint;
+  const { needs, beforeSecondFactor, method, params, query, body, version } = endpoint;
   const codes: ProblemCode[] = [
     ...(body || query || version ? (['malformed'] as const) : []),
     ...(needs === 'anyone' ? [] : SIGN_IN),
+    ...(needs === 'anyone' || beforeSecondFactor ? [] : (['second-factor-missing'] as const)),
     ...(method === 'GET' ? [] : (['foreign-origin'] as const)),
     ...(isScope(needs) ? (['too-many-tries'] as const) : []),
     ...(params ? (['not-found'] as const) : []),

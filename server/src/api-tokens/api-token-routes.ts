@@ -2,6 +2,7 @@ import { listAllTokens, listTokens, makeToken, revokeAnyToken, revokeToken } fro
 import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely } from 'kysely';
 import { may, type Reach } from '../accounts/access.ts';
+import { stillSignedIn } from '../accounts/still-signed-in.ts';
 import { chainOfEmployer } from '../audit/audit-event.ts';
 import { audited } from '../audit/audited.ts';
 import type { Serve } from '../http/endpoint-router.ts';
@@ -22,6 +23,7 @@ export function serveApiTokens(serve: Serve, { db, now, randomBytes }: ApiTokenR
   serve(makeToken, async ({ who, body }) => {
     if (!body.scopes.every((scope) => may(who, scope))) return { ok: false, reason: 'not-allowed' };
     return audited(db, { by: who.agentId, at: now() }, async (transaction) => {
+      if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
       const made = await insertToken(transaction, who.agentId, body, { now: now(), randomBytes });
       if (!made) return { ok: false, reason: 'full' };
       const chain = chainOfEmployer(who.municipalityId === null ? null : { id: who.municipalityId });

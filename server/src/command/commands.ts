@@ -7,6 +7,7 @@ import { migrateCommand } from './migrate-command.ts';
 import { municipalityCommands } from './municipality-command.ts';
 import { peopleCommands } from './people-command.ts';
 import { purgeCommand } from './purge-command.ts';
+import { resealCommand } from './reseal-command.ts';
 import { tokenCommand } from './token-command.ts';
 
 /** In the order in which they are listed. */
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   purgeCommand,
+  resealCommand,
   exportMunicipality,
   exportIncidentCommand,
   auditCheck,

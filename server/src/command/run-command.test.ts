@@ -189,6 +189,18 @@ describe('on a database of a busy day', () => {
     expect((await run(['restore', nowhere], embedded)).complaints.join()).toMatch(/^There is no such file/);
   });
 
+  it('reseal needs a key, and says what it did and what no key opens', async () => {
+    const none = await run(['reseal'], { ...environment, DATA_DIR: join(folder, 'keyless') });
+    expect(none).toMatchObject({ code: 1, complaints: [expect.stringContaining('no data key')] });
+    const DATA_KEY = randomBytes(32).toString('base64');
+    // The busy day's secrets were never sealed.
+    expect(await run(['reseal'], { ...environment, DATA_KEY })).toEqual({
+      code: 1,
+      lines: ['0 of 2 secrets were sealed anew.'],
+      complaints: ['2 of 2 secrets open with no key that is set; they were left alone.'],
+    });
+  });
+
   it('export writes what is stored of a municipality, to the terminal or a file of its owner', async () => {
     const args = ['export', 'municipality', 'Vestby', 'Kommune'];
     const { lines } = await run([...args, '-'], environment);
@@ -245,6 +257,7 @@ it('what is not understood is answered with what there is', async () => {
     ['restore', 'a', 'b'],
     ['export', 'municipality', 'Vestby'],
     ['purge', 'all'],
+    ['reseal', 'me'],
     ['migrate', 'back'],
     ['doctor', 'me'],
     ['noget'],

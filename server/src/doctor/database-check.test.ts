@@ -20,7 +20,8 @@ describe('on PostgreSQL', () => {
     await drop();
   });
 
-  const check = (now = Date.now) => checkDatabase({ kind: 'postgres', url }, { now, service });
+  const check = (now = Date.now) =>
+    checkDatabase({ kind: 'postgres', url }, { now, service, seal: undefined });
 
   it('tells migrations that have not been run', async () => {
     expect((await check()).database).toMatchObject({
@@ -66,7 +67,7 @@ describe('on PostgreSQL', () => {
 
 it('tells a database that is not there, and what to look at', async () => {
   const url = 'postgres://medkig:a-secret@127.0.0.1:9/medkig';
-  const found = await checkDatabase({ kind: 'postgres', url }, { now: Date.now, service });
+  const found = await checkDatabase({ kind: 'postgres', url }, { now: Date.now, service, seal: undefined });
   expect(found.database).toMatchObject({
     is: 'wrong',
     says: 'cannot be opened (ECONNREFUSED)',

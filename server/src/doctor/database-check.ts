@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseConfig } from '../config.ts';
+import type { Seal } from '../sealing/seal.ts';
+import { countSealed, type SealedCount } from '../sealing/sealed-cells.ts';
 import { connectDatabase, type Database, FolderInUse } from '../storage/database.ts';
 import { appliedMigrations, isNewer, knownMigrations } from '../storage/migrate.ts';
 import { codeOf, type Finding } from './finding.ts';
@@ -7,15 +9,20 @@ import { codeOf, type Finding } from './finding.ts';
 export interface DatabaseFindings {
   database: Finding;
   clock: Finding;
+  /** Absent while nobody can look. */
+  sealed?: SealedCount;
 }
 
 /** What a socket ticket, the shortest-lived thing with a time in it, can bear, in milliseconds. */
 const CLOCK_BEARS_MS = 5000;
 
-/** @param deps.service where the service would answer on this machine */
+/**
+ * @param deps.service where the service would answer on this machine
+ * @param deps.seal absent: there is no data key
+ */
 export async function checkDatabase(
   config: DatabaseConfig,
-  deps: { now(): number; service: string },
+  deps: { now(): number; service: string; seal: Seal | undefined },
 ): Promise<DatabaseFindings> {
   let database: Database;
   try {
@@ -29,7 +36,10 @@ export async function checkDatabase(
     return { database: closed(config, error), clock: ownClock };
   }
   try {
-    return { database: await checkTables(database), clock: await checkClock(config, database, deps.now) };
+    const tables = await checkTables(database);
+    const clock = await checkClock(config, database, deps.now);
+    if (tables.is === 'wrong') return { database: tables, clock };
+    return { database: tables, clock, sealed: await countSealed(database.db, deps.seal) };
   } catch (error) {
     const says = 'the database tells no time';
     return { database: closed(config, error), clock: { is: 'skipped', says } };

@@ -66,10 +66,15 @@ export function endpointRouter({ principalOf, addressOf }: EndpointRouterDeps): 
 } {
   const router = Router();
 
-  async function whoAsks({ needs, unasked }: Endpoint, request: Request, response: Response): Promise<Asker> {
+  async function whoAsks(endpoint: Endpoint, request: Request, response: Response): Promise<Asker> {
+    const { needs, unasked, beforeSecondFactor } = endpoint;
     if (needs === 'anyone') return { ok: true, who: undefined, reach: { of: 'nothing' } };
     const who = await principalOf(request, response, !unasked);
     if (!who) return { ok: false };
+    if (who.mustSetUp && !beforeSecondFactor) {
+      sendProblem(response, 'second-factor-missing');
+      return { ok: false };
+    }
     if (needs === 'signed-in') {
       if (who.scopes === 'all') return { ok: true, who, reach: { of: 'nothing' } };
       sendProblem(response, 'not-allowed');

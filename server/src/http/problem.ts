@@ -7,9 +7,12 @@ import type { Log } from '../log.ts';
 export const problems: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 401, title: 'The e-mail or the password is wrong.' },
   'second-factor': { status: 401, title: 'A code from your app, or a recovery code, is needed too.' },
+  'secret-unreadable': { status: 503, title: 'The service has no key for a secret that it needs.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'signed-in-elsewhere': { status: 401, title: 'You have signed in somewhere else.' },
   'not-allowed': { status: 403, title: 'Your roles do not allow this.' },
+  'second-factor-missing': { status: 403, title: 'Set up a second factor first.' },
+  'passkey-needed': { status: 401, title: 'A password is not enough: use your passkey.' },
   malformed: { status: 400, title: 'The request does not have the shape that is asked for.' },
   'too-many-tries': { status: 429, title: 'Too many tries. Wait a little.' },
   'foreign-origin': { status: 403, title: 'The request comes from another site.' },

@@ -10,6 +10,9 @@ import { createPostgres, migratedPglite } from '../storage/test-databases.ts';
 
 export const anna = { email: 'anna@vestby.example', password: 'hest-batteri-klamme' };
 
+/** Of every test's server. */
+export const testDataKey = new Uint8Array(32).fill(7);
+
 /** The system chooses. */
 export const freePorts = { main: 0, site: 0, secondSite: 0, viewer: 0, mitid: 0, selfService: 0 };
 
@@ -58,10 +61,12 @@ export async function startTestApp(changes: Partial<Config> = {}, database?: Dat
     publicUrl: undefined,
     viewerOrigin: undefined,
     database: postgres ? { kind: 'postgres', url: postgres.url } : migratedPglite(),
+    dataKey: { given: testDataKey, previous: undefined, folder: built },
     logLevel: 'trace',
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },
     jwtPrivateKey: undefined,
     turn: undefined,
+    secondFactorOf: [],
     oidc: undefined,
     auditDays: 183,
     security: undefined,

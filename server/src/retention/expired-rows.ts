@@ -28,6 +28,16 @@ export const forgetNotices: Forget = async (db, before) => {
   return Number(numDeletedRows);
 };
 
+/** The webhook itself stays. */
+export const forgetPreviousSecrets: Forget = async (db, before) => {
+  const { numUpdatedRows } = await db
+    .updateTable('webhook')
+    .set({ previous_secret: null, previous_until: null })
+    .where('previous_until', '<=', new Date(before))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+};
+
 /** What still waits to be delivered stays. */
 export const forgetDeliveries: Forget = async (db, before) => {
   const { numDeletedRows } = await db

@@ -33,7 +33,9 @@ describe.each(testDatabases)('what is kept on $name', ({ open }) => {
     expect(await forgottenAt(noon + IDLE_MS - 1)).toEqual({});
     expect(await forgottenAt(noon + IDLE_MS)).toEqual({ agent_session: 1 });
     expect(await forgottenAt(noon + DAY - 1)).toEqual({});
-    expect(await forgottenAt(noon + DAY)).toEqual({ past_room: 1 });
+    expect(await forgottenAt(noon + DAY)).toEqual({ past_room: 1, 'webhook.previous_secret': 1 });
+    const webhook = await database.db.selectFrom('webhook').selectAll().executeTakeFirstOrThrow();
+    expect(webhook).toMatchObject({ secret: 'whsec_hemmelig', previous_secret: null, previous_until: null });
     expect(await forgottenAt(noon + 30 * DAY - 1)).toEqual({});
     expect(await forgottenAt(noon + 30 * DAY)).toEqual({ webhook_delivery: 1 });
     expect(await forgottenAt(noon + 30 * DAY + 1000)).toEqual({ api_token: 1, notice: 1 });

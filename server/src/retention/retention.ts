@@ -9,10 +9,19 @@ import { forgetPastRooms, forgetRested } from '../realtime/stored-rooms.ts';
 import { createWriteBehind } from '../realtime/write-behind.ts';
 import { forgetReceipts } from '../receipts/receipts.ts';
 import type { Tables } from '../storage/tables.ts';
-import { forgetDeliveries, forgetInvitations, forgetNotices, forgetTokens } from './expired-rows.ts';
+import {
+  forgetDeliveries,
+  forgetInvitations,
+  forgetNotices,
+  forgetPreviousSecrets,
+  forgetTokens,
+} from './expired-rows.ts';
+
+/** Of a webhook only the secret that no longer signs. */
+type Kept = keyof Tables | 'webhook.previous_secret';
 
 interface Rule {
-  table: keyof Tables;
+  table: Kept;
   /** For how long after it was written; 0 where the row itself says when it is over. */
   days: number;
   /** Deletes what is from `before` (milliseconds since 1970) or earlier; returns how many rows went. */
@@ -27,6 +36,7 @@ function rulesOf(auditDays: number): Rule[] {
     { table: 'resting_nameplate', days: 0, forget: forgetRested },
     // A report or an answer can name a room that is over for this long.
     { table: 'past_room', days: 1, forget: forgetPastRooms },
+    { table: 'webhook.previous_secret', days: 0, forget: forgetPreviousSecrets },
     { table: 'notice', days: 30, forget: forgetNotices },
     { table: 'api_token', days: 30, forget: forgetTokens },
     { table: 'webhook_delivery', days: 30, forget: forgetDeliveries },
@@ -44,7 +54,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function forgetOld(
   db: Kysely<Tables>,
   { now, auditDays }: { now: number; auditDays: number },
-): Promise<{ table: keyof Tables; rows: number }[]> {
+): Promise<{ table: Kept; rows: number }[]> {
   const forgotten = [];
   for (const { table, days, forget } of rulesOf(auditDays))
     forgotten.push({ table, rows: await forget(db, now - days * DAY_MS) });

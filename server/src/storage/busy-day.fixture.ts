@@ -104,6 +104,8 @@ async function fillWorkplace(
       municipality_id: vestbyId,
       url: 'https://krog.vestby.example/',
       secret: 'whsec_hemmelig',
+      previous_secret: 'whsec_forrige',
+      previous_until: new Date(at + 24 * 60 * 60_000),
       events: ['session-ended'],
       created_by: agentId,
       created_at: new Date(at),

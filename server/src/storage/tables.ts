@@ -118,7 +118,7 @@ interface AgentTable {
   disabled_at: Generated<Date | null>;
   /** To the minute, whatever becomes of the sign-in. */
   last_seen_at: Generated<Date | null>;
-  /** Base32. */
+  /** Base32, sealed. */
   totp_secret: Generated<string | null>;
   /** The step of the last code that was used: none is good twice. */
   totp_last_step: Generated<number | null>;
@@ -173,9 +173,9 @@ interface WebhookTable {
   id: Id;
   municipality_id: Fixed<string>;
   url: string;
-  /** «whsec_…»: signs what is sent. */
+  /** «whsec_…», sealed: signs what is sent. */
   secret: string;
-  /** Signs too until `previous_until`. */
+  /** Sealed; signs too until `previous_until`, and is deleted then. */
   previous_secret: Generated<string | null>;
   previous_until: Generated<Date | null>;
   events: string[];
@@ -220,6 +220,8 @@ interface AgentSessionTable {
   expires_at: Fixed<Date>;
   /** Set when the same agent has signed in somewhere else, or somebody has taken the sign-in away. */
   ended_because: Generated<'elsewhere' | 'revoked' | null>;
+  /** More than a password was shown, or the workplace's own sign-in has vouched. */
+  second_factor: Generated<boolean>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */

@@ -1,5 +1,6 @@
 /** Sends what waits in the outbox. Any number of processes may do so on one database, and any of them may be killed. */
 import type { Kysely } from 'kysely';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { Message, Outcome } from './post-message.ts';
 import { signatureOf } from './signature.ts';
@@ -30,6 +31,7 @@ const BATCH = 20;
 
 export interface DeliverDeps {
   db: Kysely<Tables>;
+  seal: Seal;
   /** Milliseconds since 1970. */
   now(): number;
   /** From 0 up to 1. */
@@ -53,7 +55,8 @@ function claim({ db, now }: DeliverDeps) {
     const due = await transaction
       .selectFrom('webhook_delivery')
       .innerJoin('webhook', 'webhook.id', 'webhook_id')
-      .select(['webhook_delivery.id', 'event', 'tries', 'url', 'secret', 'previous_secret', 'previous_until'])
+      .select(['webhook_delivery.id', 'webhook_id', 'event', 'tries', 'url'])
+      .select(['secret', 'previous_secret', 'previous_until'])
       .where('next_try_at', '<=', new Date(now()))
       .orderBy('next_try_at')
       .limit(BATCH)
@@ -74,22 +77,10 @@ function claim({ db, now }: DeliverDeps) {
   });
 }
 
-async function deliver(delivery: Claimed, { db, now, random, post, counted }: DeliverDeps): Promise<void> {
-  const { id, url, secret, previous_secret, previous_until, tries } = delivery;
-  const body = JSON.stringify(delivery.event);
-  const at = Math.floor(now() / SECOND);
-  const before = previous_secret !== null && previous_until && previous_until.getTime() > now();
-  const outcome = await post({
-    url,
-    body,
-    headers: {
-      'Content-Type': 'application/json',
-      'User-Agent': 'Medkig',
-      'webhook-id': id,
-      'webhook-timestamp': String(at),
-      'webhook-signature': signatureOf(before ? [secret, previous_secret] : [secret], { id, at, body }),
-    },
-  });
+async function deliver(delivery: Claimed, deps: DeliverDeps): Promise<void> {
+  const { db, now, random, counted } = deps;
+  const { id, tries } = delivery;
+  const outcome = await send(delivery, deps);
   counted?.(outcome);
   const pause = isDelivered(outcome) ? undefined : PAUSES[tries - 1];
   const next = pause === undefined ? null : new Date(now() + pause * (1 + random() * JITTER));
@@ -98,6 +89,32 @@ async function deliver(delivery: Claimed, { db, now, random, post, counted }: De
     .set({ last_status: outcome, next_try_at: next })
     .where('id', '=', id)
     .execute();
+}
+
+/** Not at all if it could not be signed: an operator who puts the key right within a day loses no message. */
+async function send(delivery: Claimed, { seal, now, post }: DeliverDeps): Promise<Outcome> {
+  const { id, webhook_id: row, url, previous_secret, previous_until } = delivery;
+  const secret = seal.open(delivery.secret, { column: 'webhook.secret', row });
+  if (!secret.ok) return 'secret-unreadable';
+  const isBefore = previous_until !== null && previous_until.getTime() > now();
+  const before =
+    isBefore && previous_secret !== null
+      ? seal.open(previous_secret, { column: 'webhook.previous_secret', row })
+      : undefined;
+  const secrets = before?.ok ? [secret.text, before.text] : [secret.text];
+  const body = JSON.stringify(delivery.event);
+  const at = Math.floor(now() / SECOND);
+  return post({
+    url,
+    body,
+    headers: {
+      'Content-Type': 'application/json',
+      'User-Agent': 'Medkig',
+      'webhook-id': id,
+      'webhook-timestamp': String(at),
+      'webhook-signature': signatureOf(secrets, { id, at, body }),
+    },
+  });
 }
 
 export const isDelivered = (outcome: string | null) => outcome !== null && /^2\d\d$/.test(outcome);

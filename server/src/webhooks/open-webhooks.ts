@@ -17,10 +17,10 @@ export interface WebhooksDeps extends WebhookRoutesDeps {
 
 /** What serves webhooks and sends their messages. */
 export function openWebhooks(deps: WebhooksDeps): { serve(serve: Serve): void; close(): Promise<void> } {
-  const { db, log, now, randomBytes, local, deliverMs, counted } = deps;
+  const { db, seal, log, now, randomBytes, local, deliverMs, counted } = deps;
   const random = () => Buffer.from(randomBytes(4)).readUInt32BE() / 2 ** 32;
   const worker = startDeliveryWorker(
-    { db, now, random, counted, post: (message) => postMessage(message, { local }) },
+    { db, seal, now, random, counted, post: (message) => postMessage(message, { local }) },
     log,
     deliverMs,
   );

@@ -10,8 +10,11 @@ export interface Message {
   body: string;
 }
 
-/** An HTTP status, which is a delivery from 200 to 299 only: nobody is followed elsewhere. */
-export type Outcome = `${number}` | 'timeout' | 'unreachable' | 'private-address';
+/**
+ * An HTTP status, which is a delivery from 200 to 299 only: nobody is followed elsewhere. `secret-unreadable`: nothing was
+ * sent, since no key of ours opens what would sign it.
+ */
+export type Outcome = `${number}` | 'timeout' | 'unreachable' | 'private-address' | 'secret-unreadable';
 
 const LONGEST_MS = 10_000;
 const thisMachine = ['localhost', '127.0.0.1'];

@@ -15,6 +15,7 @@ import type { AuditFact } from '../audit/audit-event.ts';
 import { audited } from '../audit/audited.ts';
 import type { Serve } from '../http/endpoint-router.ts';
 import { isWithin } from '../municipalities/workplace-municipalities.ts';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import { noteTest } from './outbox.ts';
 import {
@@ -28,6 +29,7 @@ import {
 
 export interface WebhookRoutesDeps {
   db: Kysely<Tables>;
+  seal: Seal;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -39,8 +41,8 @@ const notFound = { ok: false, reason: 'not-found' } as const;
 const malformed = { ok: false, reason: 'malformed' } as const;
 
 /** `/api/municipalities/:municipality/webhooks` and what is below it. */
-export function serveWebhooks(serve: Serve, { db, now, randomBytes, local }: WebhookRoutesDeps): void {
-  const sources = () => ({ now: now(), randomBytes });
+export function serveWebhooks(serve: Serve, { db, seal, now, randomBytes, local }: WebhookRoutesDeps): void {
+  const sources = () => ({ now: now(), randomBytes, seal });
   const mayLead = ({ url }: WebhookDetails) => local || url.toLowerCase().startsWith('https://');
 
   serve(listWebhooks, async ({ reach, params: { municipality } }) =>

@@ -7,9 +7,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { lookupPublic, NoPublicAddress } from '../assets/public-lookup.ts';
 import { saveReport } from '../feedback/reports.ts';
 import type { Actor } from '../http/tenants.fixture.ts';
+import { testDataKey } from '../http/test-app.ts';
 import { startWorkplace, type Workplace } from '../http/workplace.fixture.ts';
 import { createStoredRooms } from '../realtime/stored-rooms.ts';
 import { forgetDeliveries } from '../retention/expired-rows.ts';
+import { createSeal } from '../sealing/seal.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import { type DeliverDeps, deliverDue, MOST_TRIES } from './deliver.ts';
 import { postMessage } from './post-message.ts';
@@ -71,8 +73,9 @@ describe.each(testDatabases)('webhooks on $name', (kind) => {
     workplace.server.clock.now += ms;
     await workplace.renew(editor);
   };
+  const sealOf = (present: Uint8Array) => createSeal({ keys: { present, previous: undefined }, randomBytes });
   const deps = (): DeliverDeps => ({
-    ...{ db: workplace.db, now: at, random: () => 0 },
+    ...{ db: workplace.db, seal: sealOf(testDataKey), now: at, random: () => 0 },
     post: (message) => postMessage(message, { local: true, timeoutMs: 200 }),
   });
   const deliver = () => deliverDue(deps());
@@ -250,6 +253,39 @@ describe.each(testDatabases)('webhooks on $name', (kind) => {
     const [, one] = receiver.heard;
     if (!one) throw new Error('nothing heard');
     expect(one.headers['webhook-signature']).toBe(signed(fresh, one));
+  });
+
+  it('no secret can be read in the database, and none opens as another one', async () => {
+    const { id, secret } = await add();
+    const { text } = await workplace.byCookie(editor, { method: 'POST', path: `${base}/${id}/secret` });
+    const fresh = v.parse(rotateWebhookSecret.answer, JSON.parse(text)).secret;
+    const row = await workplace.db.selectFrom('webhook').selectAll().executeTakeFirstOrThrow();
+    for (const word of [secret, fresh]) expect(JSON.stringify(row)).not.toContain(word.slice(6));
+    const seal = sealOf(testDataKey);
+    expect(seal.open(row.secret, { column: 'webhook.secret', row: id })).toMatchObject({ text: fresh });
+    const before = row.previous_secret ?? '';
+    expect(seal.open(before, { column: 'webhook.previous_secret', row: id })).toMatchObject({ text: secret });
+    expect(seal.open(before, { column: 'webhook.secret', row: id }).ok).toBe(false);
+  });
+
+  it('without its key nothing is sent, until the key is back; a new secret leaves the lost one behind', async () => {
+    const { id } = await add();
+    await report();
+    const withoutKey = { ...deps(), seal: sealOf(randomBytes(32)) };
+    expect(await deliverDue(withoutKey)).toBe(1);
+    expect(receiver.heard).toEqual([]);
+    expect(await deliveries(id)).toMatchObject([{ state: 'waiting', outcome: 'secret-unreadable' }]);
+    await later(60_000);
+    await deliver();
+    expect(await deliveries(id)).toMatchObject([{ state: 'delivered' }]);
+
+    await workplace.db.updateTable('webhook').set({ secret: 'whsec_klartekst' }).execute();
+    await workplace.byCookie(editor, { method: 'POST', path: `${base}/${id}/secret` });
+    const row = await workplace.db.selectFrom('webhook').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ previous_secret: null, previous_until: null });
+    await report();
+    await deliver();
+    expect(receiver.heard).toHaveLength(2);
   });
 
   it('a test message can be asked for', async () => {

@@ -6,8 +6,9 @@ import {
   webhookEvents,
   webhookMessageSchema,
 } from '@medkig/api/webhook';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
+import type { Seal } from '../sealing/seal.ts';
 import type { Tables } from '../storage/tables.ts';
 import { isDelivered } from './deliver.ts';
 import { newSecret } from './signature.ts';
@@ -23,6 +24,7 @@ export interface Sources {
   /** Milliseconds since 1970. */
   now: number;
   randomBytes(n: number): Uint8Array;
+  seal: Seal;
 }
 
 export interface OneWebhook {
@@ -44,21 +46,24 @@ export async function webhooksOf(db: Kysely<Tables>, municipalityId: string): Pr
 export async function insertWebhook(
   db: Kysely<Tables>,
   { municipalityId, by, details }: { municipalityId: string; by: string; details: WebhookDetails },
-  { now, randomBytes }: Sources,
+  { now, randomBytes, seal }: Sources,
 ): Promise<(KeptWebhook & { secret: string }) | undefined> {
   if ((await webhooksOf(db, municipalityId)).length >= MOST) return undefined;
+  const id = await newId(db);
+  const secret = newSecret(randomBytes);
   const row = await db
     .insertInto('webhook')
     .values({
+      id,
       municipality_id: municipalityId,
       ...details,
-      secret: newSecret(randomBytes),
+      secret: seal.seal(secret, { column: 'webhook.secret', row: id }),
       created_by: by,
       created_at: new Date(now),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { ...keptOf(row), secret: row.secret };
+  return { ...keptOf(row), secret };
 }
 
 export async function updateWebhook(
@@ -76,24 +81,44 @@ export async function updateWebhook(
   return row && keptOf(row);
 }
 
-/** The new secret, of a webhook that is there. */
+/** The new secret, of a webhook that is there. One before that no key opens signs nothing more. */
 export async function rotateSecret(
-  db: Kysely<Tables>,
+  db: Transaction<Tables>,
   { municipalityId, id }: OneWebhook,
-  { now, randomBytes }: Sources,
+  { now, randomBytes, seal }: Sources,
 ): Promise<string | undefined> {
   const row = await db
-    .updateTable('webhook')
-    .set({
-      previous_secret: sql<string>`secret`,
-      previous_until: new Date(now + GRACE_MS),
-      secret: newSecret(randomBytes),
-    })
+    .selectFrom('webhook')
+    .select('secret')
     .where('id', '=', id)
     .where('municipality_id', '=', municipalityId)
-    .returning('secret')
+    .forUpdate()
     .executeTakeFirst();
-  return row?.secret;
+  if (!row) return undefined;
+  const before = seal.open(row.secret, { column: 'webhook.secret', row: id });
+  const secret = newSecret(randomBytes);
+  await db
+    .updateTable('webhook')
+    .set({
+      ...(before.ok
+        ? {
+            previous_secret: seal.seal(before.text, { column: 'webhook.previous_secret', row: id }),
+            previous_until: new Date(now + GRACE_MS),
+          }
+        : { previous_secret: null, previous_until: null }),
+      secret: seal.seal(secret, { column: 'webhook.secret', row: id }),
+    })
+    .where('id', '=', id)
+    .execute();
+  return secret;
+}
+
+/** Known before the row is there, since what is sealed in it names it. */
+async function newId(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select gen_random_uuid() as id`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('no id');
+  return row.id;
 }
 
 export async function removeWebhook(

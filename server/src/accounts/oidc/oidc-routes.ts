@@ -75,7 +75,8 @@ export function oidcRoutes(deps: OidcRoutesDeps): Router {
       if (person.agentId !== undefined) await signOuts.all(person.agentId);
       return refuse(response, 'refused');
     }
-    const me = await admit(request, response, { agentId: person.agentId, by: 'oidc' });
+    const { iss: issuer, sub: subject } = claims;
+    const me = await admit(request, response, { agentId: person.agentId, by: 'oidc', issuer, subject });
     if (!me) return refuse(response, 'refused');
     // The page itself needs no cookie, and what it then asks for comes from our own origin.
     response.redirect(303, begun.to);

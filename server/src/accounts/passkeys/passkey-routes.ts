@@ -12,6 +12,8 @@ import type { Serve } from '../../http/endpoint-router.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
+import { markSecondFactor } from '../second-factor-demand.ts';
+import { stillSignedIn } from '../still-signed-in.ts';
 import { findWays } from '../ways.ts';
 import type { PasskeyDesk } from './passkey-desk.ts';
 import { deletePasskey, insertPasskey, passkeysOf } from './passkeys.ts';
@@ -52,6 +54,8 @@ export function servePasskeys(serve: Serve, { db, desk, prove, now }: PasskeyRou
     if (!made) return { ok: false, reason: 'wrong-credentials' };
     if ((await passkeysOf(db, agentId)).length >= MOST_PASSKEYS) return { ok: false, reason: 'full' };
     return auditedUnlessTaken(db, { by: agentId, at: now() }, async (transaction) => {
+      if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
+      await markSecondFactor(transaction, who.sessionId);
       const value = await insertPasskey(transaction, { ...made, agentId, name, now: now() });
       return { ok: true, value, chain: ownChain(who), fact: { what: 'passkey-added', passkey: value.id } };
     });

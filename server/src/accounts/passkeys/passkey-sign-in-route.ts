@@ -40,7 +40,8 @@ export function passkeySignInRoute({ desk, admit, addressOf, now }: PasskeySignI
     const shown = v.safeParse(shownPasskeySchema, request.body);
     if (!shown.success) return sendProblemAt(response, 'malformed', faultsOf(shown.issues));
     const agentId = await desk.shown(shown.output, { for: 'sign-in' });
-    const me = agentId && (await admit(request, response, { agentId, by: 'passkey' }));
+    const credentialId = shown.output.passkey.id;
+    const me = agentId && (await admit(request, response, { agentId, by: 'passkey', credentialId }));
     if (!me) return sendProblem(response, 'wrong-credentials');
     response.json(me);
   });

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { accountSchema, confirmTotp, renewRecoveryCodes, startTotp } from '@medkig/api/account';
 import { problemSchema } from '@medkig/api/problem';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listChains, readEntries } from '../../audit/audit-log.ts';
 import { anna, post, signIn, startTestApp, type TestApp } from '../../http/test-app.ts';
+import { createSeal } from '../../sealing/seal.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createPostgres } from '../../storage/test-databases.ts';
 import { fromBase32 } from './base32.ts';
@@ -116,6 +118,24 @@ describe('signing in with codes from an app', () => {
     expect(await codeOf(await enter('000000'))).toBe('second-factor');
     expect(await codeOf(await enter(appCode()))).toBe('too-many-tries');
   });
+});
+
+it('the app’s secret cannot be read in the database, and without the key the person is told so', async () => {
+  waitLong();
+  const { db, close } = await openDatabase({ kind: 'postgres', url: postgres.url });
+  const ofAnna = db.selectFrom('agent').select(['id', 'totp_secret']).where('email', '=', anna.email);
+  const { id, totp_secret: sealed } = await ofAnna.executeTakeFirstOrThrow();
+  expect(sealed).not.toContain(secret);
+  const seal = createSeal({ keys: { present: randomBytes(32), previous: undefined }, randomBytes });
+  const put = (value: string | null) =>
+    db.updateTable('agent').set({ totp_secret: value }).where('id', '=', id).execute();
+  await put(seal.seal(secret, { column: 'agent.totp_secret', row: id }));
+  const refused = await enter(appCode());
+  expect([refused.status, await codeOf(refused)]).toEqual([503, 'secret-unreadable']);
+  expect(server.logged()).toContain('"event":"secret-unreadable","reason":"agent:totp_secret"');
+  await put(sealed);
+  await close();
+  expect((await enter(appCode())).status).toBe(200);
 });
 
 describe('with codes turned on', () => {

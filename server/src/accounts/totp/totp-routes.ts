@@ -2,12 +2,16 @@ import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from '@medkig/
 import type { Kysely } from 'kysely';
 import { audited } from '../../audit/audited.ts';
 import type { Serve } from '../../http/endpoint-router.ts';
+import type { Seal } from '../../sealing/seal.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
+import { markSecondFactor } from '../second-factor-demand.ts';
+import { stillSignedIn } from '../still-signed-in.ts';
 import { findWays } from '../ways.ts';
 import { fromBase32, toBase32 } from './base32.ts';
 import { forgetRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
+import { secretCell } from './second-factor.ts';
 import { matchingStep, otpauthUri, SECRET_BYTES } from './totp.ts';
 
 /** A secret that no code has confirmed is forgotten after this, in milliseconds. */
@@ -15,6 +19,7 @@ const PENDING_MS = 10 * 60_000;
 
 export interface TotpRoutesDeps {
   db: Kysely<Tables>;
+  seal: Seal;
   prove: Prove;
   /** Milliseconds since 1970. */
   now(): number;
@@ -22,7 +27,7 @@ export interface TotpRoutesDeps {
 }
 
 /** `/api/account/totp` and the recovery codes. */
-export function serveTotp(serve: Serve, { db, prove, now, randomBytes }: TotpRoutesDeps): void {
+export function serveTotp(serve: Serve, { db, seal, prove, now, randomBytes }: TotpRoutesDeps): void {
   const pending = new Map<string, { secret: string; until: number }>();
 
   serve(startTotp, async ({ who: { agentId }, body: { proof } }) => {
@@ -42,12 +47,15 @@ export function serveTotp(serve: Serve, { db, prove, now, randomBytes }: TotpRou
     const step = matchingStep(fromBase32(started.secret), code, now());
     if (step === undefined) return { ok: false, reason: 'second-factor' };
     pending.delete(agentId);
+    const sealed = seal.seal(started.secret, secretCell(agentId));
     return audited(db, { by: agentId, at: now() }, async (transaction) => {
+      if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
       await transaction
         .updateTable('agent')
-        .set({ totp_secret: started.secret, totp_last_step: step })
+        .set({ totp_secret: sealed, totp_last_step: step })
         .where('id', '=', agentId)
         .execute();
+      await markSecondFactor(transaction, who.sessionId);
       const recoveryCodes = await replaceRecoveryCodes(transaction, agentId, randomBytes);
       return { ok: true, value: { recoveryCodes }, chain: ownChain(who), fact: { what: 'totp-on' } };
     });

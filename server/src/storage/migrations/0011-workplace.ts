@@ -34,6 +34,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('agent_oidc', ['oidc_issuer', 'oidc_subject'])
     .execute();
 
+  await db.schema
+    .alterTable('agent_session')
+    .addColumn('second_factor', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
+
   const ofAgent = (table: string) =>
     db.schema
       .createTable(table)
