@@ -274,6 +274,7 @@ const da = {
   'audit.end.longest': 'den nåede to timer',
   'audit.end.fault': 'forbindelsen blev lukket for en sikkerheds skyld',
   'audit.end.signedout': 'medarbejderen blev logget ud',
+  'audit.end.revoked': 'medarbejderen havde ikke længere adgang',
   'audit.end.other': 'af en anden grund',
   'audit.claim.unknown': 'koden fandtes ikke',
   'audit.claim.expired': 'koden var for gammel',
@@ -1018,6 +1019,8 @@ const da = {
   'municipality.field.phone': 'Telefon, som borgeren ser',
   'municipality.hint.phone': 'Som det læses op, for eksempel 12 34 56 78.',
   'municipality.field.hotline': 'Hotline, der svarer',
+  'municipality.hint.hotline':
+    'Får kommunen en anden hotline, slutter dens samtaler, og de, der tager opkald for den, bliver logget ud.',
   'municipality.field.called': 'Sådan hedder medarbejderen for borgeren',
   'municipality.called.first-name': 'Fornavn',
   'municipality.called.first-name.text': 'Anna Holm hedder «Anna».',
@@ -1269,7 +1272,7 @@ const da = {
   'end.by.fault':
     'Forbindelsen blev lukket for en sikkerheds skyld. Lav en ny kode, hvis I ikke var færdige.',
   'end.by.lost': 'Forbindelsen kom ikke tilbage. Lav en ny kode, hvis I ikke var færdige.',
-  'end.by.revoked': 'Du er logget ud. Du kan ikke se siden mere.',
+  'end.by.revoked': 'Du kan ikke se siden mere. Du er logget ud, eller kommunen har fået en anden hotline.',
   'end.closed': 'Forbindelsen er lukket',
   'end.next': 'Er du klar til den næste?',
   'end.next.text':
@@ -1561,6 +1564,7 @@ const en: Record<Key, string> = {
   'audit.end.longest': 'it reached two hours',
   'audit.end.fault': 'the connection was closed to be safe',
   'audit.end.signedout': 'the agent was signed out',
+  'audit.end.revoked': 'the agent had no access any more',
   'audit.end.other': 'for another reason',
   'audit.claim.unknown': 'there was no such code',
   'audit.claim.expired': 'the code was too old',
@@ -2303,6 +2307,8 @@ const en: Record<Key, string> = {
   'municipality.field.phone': 'Telephone that citizens see',
   'municipality.hint.phone': 'As it is read aloud, such as 12 34 56 78.',
   'municipality.field.hotline': 'Hotline that answers',
+  'municipality.hint.hotline':
+    'When the municipality gets another hotline, its calls end, and those who take calls for it are signed out.',
   'municipality.field.called': 'What citizens call the agent',
   'municipality.called.first-name': 'First name',
   'municipality.called.first-name.text': 'Anna Holm is called “Anna”.',
@@ -2551,7 +2557,8 @@ const en: Record<Key, string> = {
   'end.by.longest': 'The call reached two hours, which is the longest. You can no longer see the page.',
   'end.by.fault': 'The connection was closed to be safe. Make a new code if you were not done.',
   'end.by.lost': 'The connection did not come back. Make a new code if you were not done.',
-  'end.by.revoked': 'You are signed out. You can no longer see the page.',
+  'end.by.revoked':
+    'You can no longer see the page. You are signed out, or the municipality has got another hotline.',
   'end.closed': 'The connection is closed',
   'end.next': 'Are you ready for the next one?',
   'end.next.text':

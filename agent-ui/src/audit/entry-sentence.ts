@@ -121,7 +121,7 @@ const ends: Record<string, Key> = {
   malformed: 'audit.end.fault',
   oversized: 'audit.end.fault',
   rate: 'audit.end.fault',
-  revoked: 'audit.end.signedout',
+  revoked: 'audit.end.revoked',
   elsewhere: 'audit.end.signedout',
 };
 

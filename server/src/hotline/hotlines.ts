@@ -36,17 +36,24 @@ async function replaceHours(db: Kysely<Tables>, hotlineId: string, hours: readon
   await db.insertInto('weekly_hours').values(rows).execute();
 }
 
-/** The hotline answers for the municipality from now on, and no other hotline does. */
+/** The hotline answers for the municipality from now on, and no other hotline does. `before`: the one that did. */
 export async function joinHotline(
   db: Kysely<Tables>,
   hotlineId: string,
   municipalityId: string,
-): Promise<void> {
+): Promise<{ before: string | null }> {
+  const row = await db
+    .selectFrom('hotline_municipality')
+    .select('hotline_id')
+    .where('municipality_id', '=', municipalityId)
+    .forUpdate()
+    .executeTakeFirst();
   await db
     .insertInto('hotline_municipality')
     .values({ hotline_id: hotlineId, municipality_id: municipalityId })
     .onConflict((conflict) => conflict.column('municipality_id').doUpdateSet({ hotline_id: hotlineId }))
     .execute();
+  return { before: row?.hotline_id ?? null };
 }
 
 /** A hotline as it is at `now` (milliseconds since 1970). */
