@@ -936,7 +936,8 @@ const da = {
   'people.error.name': 'Skriv et navn.',
   'people.error.email': 'Skriv en e-mail, for eksempel anna@vestby.dk.',
   'people.error.roles': 'Vælg mindst én rolle.',
-  'people.error.employerId': 'Vælg den kommune, personen arbejder for.',
+  'people.error.employerId':
+    'Vælg den kommune, personen arbejder for. Kun en driftsansvarlig kan arbejde for tjenesten selv.',
   'people.error.taken': 'Der er allerede en person med den e-mail.',
   'people.access': 'Adgang',
   'people.reset': 'Nyt link',
@@ -2225,7 +2226,8 @@ const en: Record<Key, string> = {
   'people.error.name': 'Write a name.',
   'people.error.email': 'Write an e-mail, such as anna@vestby.dk.',
   'people.error.roles': 'Choose at least one role.',
-  'people.error.employerId': 'Choose the municipality they work for.',
+  'people.error.employerId':
+    'Choose the municipality they work for. Only an operator can work for the service itself.',
   'people.error.taken': 'There is somebody with that e-mail already.',
   'people.access': 'Access',
   'people.reset': 'New link',

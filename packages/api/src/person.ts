@@ -19,9 +19,13 @@ const details = {
   employerId: v.nullable(id),
 };
 
-/** Who guides citizens, leads a hotline or looks after a municipality does so for an employer. */
+/**
+ * Who guides citizens, leads a hotline, looks after a municipality or audits one does so for an employer: their roles
+ * reach nothing without. Only an operator may have none, and audits the service as well as everything in it.
+ */
 export function needsEmployer(roles: readonly Role[]): boolean {
-  return roles.some((role) => role !== 'auditor' && role !== 'operator');
+  const isOperator = roles.includes('operator');
+  return roles.some((role) => role !== 'operator' && !(role === 'auditor' && isOperator));
 }
 
 const hasEmployer = (of: { roles: Role[]; employerId: string | null }) =>

@@ -92,7 +92,8 @@ const faults: Record<string, string> = {
   email: 'That is no e-mail address.',
   name: 'A name is one line of at most 100 letters.',
   roles: `A role is one of ${allRoles.join(', ')}; more of them with commas between.`,
-  employerId: 'An agent, lead or editor works for a municipality: name it with --municipality.',
+  employerId:
+    'An agent, lead, editor or auditor works for a municipality: name it with --municipality. Only an operator may work for none.',
 };
 
 async function municipalityNamed(

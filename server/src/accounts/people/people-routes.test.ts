@@ -152,6 +152,7 @@ describe('an invitation', () => {
     [{ roles: ['king'] }, 'roles.0'],
     [{ employerId: 'vestby' }, 'employerId'],
     [{ employerId: null }, 'employerId'],
+    [{ roles: ['auditor'], employerId: null }, 'employerId'],
     [{ disabled: false }, 'disabled'],
   ])('of %j is refused where it is wrong', async (wrong, at) => {
     const body = { email: freshEmail(), name: 'Bo', roles: ['agent'], employerId: vestby, ...wrong };
@@ -202,6 +203,14 @@ describe('over the interface', () => {
       auditor: 200,
       operator: 200,
     });
+  });
+
+  it('an auditor keeps an employer, since nothing would be left to read; an operator audits the service too', async () => {
+    const { person } = await invited(['auditor', 'operator']);
+    const change = (roles: Role[]) =>
+      ask('PUT', `/people/${person.id}`, { name: 'Bo Holm', roles, employerId: null });
+    expect(await refusal(await change(['auditor']))).toEqual({ code: 'malformed', at: ['employerId'] });
+    expect((await change(['auditor', 'operator'])).status).toBe(200);
   });
 
   it('an id that is none, or another shape, is not found', async () => {
