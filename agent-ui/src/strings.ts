@@ -948,6 +948,8 @@ const da = {
     'Vælg den kommune, personen arbejder for. Kun en driftsansvarlig kan arbejde for tjenesten selv.',
   'people.error.taken': 'Der er allerede en person med den e-mail.',
   'people.access': 'Adgang',
+  'people.access.self':
+    'Din egen adgang tager du ikke selv væk: det gør en anden. Din adgangskode skifter du under «Sådan logger du ind».',
   'people.reset': 'Nyt link',
   'people.reset.text':
     'Et nyt link hjælper den, der ikke kan logge ind. Spærring tager adgangen med det samme.',
@@ -2246,6 +2248,8 @@ const en: Record<Key, string> = {
     'Choose the municipality they work for. Only an operator can work for the service itself.',
   'people.error.taken': 'There is somebody with that e-mail already.',
   'people.access': 'Access',
+  'people.access.self':
+    'You do not take away your own access: somebody else does. You change your password under «How you sign in».',
   'people.reset': 'New link',
   'people.reset.text': 'A new link helps whoever cannot sign in. Disabling takes the access away at once.',
   'people.reset.ask': 'Make a new link for {name}?',

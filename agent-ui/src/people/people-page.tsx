@@ -9,7 +9,7 @@ import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { WorkplacePageProps } from '../app/workplace-page.tsx';
 import { InvitePerson } from './invite-person.tsx';
-import { mayChange, rolesGivenBy } from './may-change.ts';
+import { isSelf, mayChange, rolesGivenBy } from './may-change.ts';
 import './people.css';
 import { PeopleList } from './people-list.tsx';
 import { PersonDetail } from './person-detail.tsx';
@@ -105,6 +105,7 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
           person={person}
           invited={invited?.person.id === person.id ? invited : undefined}
           given={mayChange(me, person) ? given : []}
+          isSelf={isSelf(me, person)}
           employers={loaded.value.employers}
           onChanged={keep}
           onInvited={keepInvited}

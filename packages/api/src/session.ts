@@ -34,6 +34,8 @@ export type Municipality = v.InferOutput<typeof municipalitySchema>;
 /** What the console needs to know about who has signed in. */
 export const meSchema = v.object({
   agent: v.object({
+    /** As in the list of people. */
+    id,
     /** Full name, shown to colleagues. */
     name: v.string(),
     /** What the citizen sees: first name or initials. */

@@ -30,9 +30,9 @@ export async function describeAgent(
       assetPass: context.assetPass(site.site),
     })),
   );
-  const { name, shownAs, employer, roles } = agent;
+  const { id, name, shownAs, employer, roles } = agent;
   return {
-    agent: { name, shownAs, employer: employer?.name ?? null, roles },
+    agent: { id, name, shownAs, employer: employer?.name ?? null, roles },
     may: permissions.filter((permission) => may(who, permission)),
     hotline: hotline ?? null,
     municipalities,

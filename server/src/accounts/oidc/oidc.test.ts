@@ -105,6 +105,7 @@ describe('the way to the provider and back', () => {
     const response = await comeBack({ claims: agents });
     expect(outcome(response)).toEqual(arrived);
     expect((await meOf(response)).agent).toEqual({
+      id: expect.any(String),
       name: 'Anna Nielsen',
       shownAs: 'Anna',
       employer: 'Vestby Kommune',
