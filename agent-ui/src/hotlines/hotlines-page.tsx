@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import { type KeptHotline, listHotlines } from '@medkig/api/hotline';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { useCallback, useEffect, useRef } from 'react';
@@ -21,8 +22,8 @@ export function HotlinesPage({ me, api, id, go }: Omit<WorkplacePageProps, 'rout
   const { say } = useConsole();
   const load = useCallback(async () => {
     const [hotlines, municipalities] = await Promise.all([
-      api.ask(listHotlines, {}),
-      api.ask(listMunicipalities, {}),
+      allPages((query) => api.ask(listHotlines, { query })),
+      allPages((query) => api.ask(listMunicipalities, { query })),
     ]);
     if (!hotlines.ok) return hotlines;
     if (!municipalities.ok) return municipalities;

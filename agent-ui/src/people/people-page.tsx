@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import type { ApiResult } from '@medkig/api/client';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { type Invited, type KeptPerson, listPeople } from '@medkig/api/person';
@@ -32,8 +33,8 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
   const { say } = useConsole();
   const load = useCallback(async (): Promise<ApiResult<Everybody>> => {
     const [people, municipalities] = await Promise.all([
-      api.ask(listPeople, {}),
-      api.ask(listMunicipalities, {}),
+      allPages((query) => api.ask(listPeople, { query })),
+      allPages((query) => api.ask(listMunicipalities, { query })),
     ]);
     if (!people.ok) return people;
     if (!municipalities.ok) return municipalities;

@@ -1,6 +1,7 @@
 /** Everyone with a sign-in, as those who look after them see them. */
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
+import { namedPageQuery, pageOf } from './page.ts';
 import { id, line, moment, plain } from './plain-text.ts';
 import { type Role, rolesSchema } from './role.ts';
 
@@ -86,9 +87,10 @@ const onePerson = v.object({ person: id });
 export const listPeople = endpoint({
   method: 'GET',
   path: '/people',
-  summary: 'The people within reach, by name',
+  summary: 'The people within reach, by name; `search` looks at name, e-mail and employer',
   needs: 'people:read',
-  answer: v.object({ items: v.array(keptPersonSchema) }),
+  query: namedPageQuery,
+  answer: pageOf(keptPersonSchema),
 });
 
 export const readPerson = endpoint({

@@ -106,7 +106,8 @@ async function municipalityNamed(
 }
 
 async function list({ db, now, write }: PeopleCommandDeps): Promise<ExitCode> {
-  for (const { email, name, roles, employer, state } of await peopleWithin(db, { of: 'all' }, now()))
+  const all = await peopleWithin(db, { of: 'all' }, { now: now() });
+  for (const { email, name, roles, employer, state } of all?.items ?? [])
     write([email, name, roles.join(','), employer?.name ?? '-', state].join('\t'));
   return 0;
 }

@@ -3,6 +3,7 @@ import type { HotlineDetails, KeptHotline } from '@medkig/api/hotline';
 import type { Opening } from '@medkig/api/opening';
 import type { Kysely } from 'kysely';
 import { hotlineWithin, type Reach } from '../accounts/access.ts';
+import { isAfter, mentions, type Page, pageOf, rowsFor, type Sought } from '../storage/paging.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Hours, openingAt } from './opening.ts';
 
@@ -82,13 +83,24 @@ export async function openingOf(db: Kysely<Tables>, id: string, at: number): Pro
   return hotline?.opening ?? { open: false, next: null, changesAt: null };
 }
 
-/** The hotlines within reach, by name. */
-export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<KeptHotline[]> {
+/** The hotlines within reach, by name; undefined where none of them is `after`. */
+export async function hotlinesWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { after, search, limit }: Sought = {},
+): Promise<Page<KeptHotline> | undefined> {
+  const within = hotlineWithin(reach, 'hotline.id');
+  const isFurther = await isAfter(db, 'hotline', { after, within });
+  if (!isFurther) return undefined;
   const rows = await db
     .selectFrom('hotline')
     .selectAll()
-    .where(hotlineWithin(reach, 'hotline.id'))
+    .where(within)
+    .where(isFurther)
+    .where(mentions(search, ['name']))
     .orderBy('name')
+    .orderBy('id')
+    .limit(rowsFor(limit))
     .execute();
   const hours = await db
     .selectFrom('weekly_hours')
@@ -97,7 +109,8 @@ export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<
     .orderBy('weekday')
     .orderBy('opens')
     .execute();
-  return rows.map(({ id, name, time_zone: timeZone }) => ({
+  const { items, next } = pageOf(rows, limit);
+  const kept = items.map(({ id, name, time_zone: timeZone }) => ({
     id,
     name,
     timeZone,
@@ -105,6 +118,7 @@ export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<
       .filter((row) => row.hotline_id === id)
       .map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
   }));
+  return { items: kept, next };
 }
 
 /** Whether there is any in the service. */

@@ -18,6 +18,7 @@ import { endSessionsOfCallers } from '../accounts/sessions.ts';
 import { audited, auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import { isHotlineWithin, joinHotline } from '../hotline/hotlines.ts';
 import type { Serve } from '../http/endpoint-router.ts';
+import { nothingAfter } from '../http/problem.ts';
 import type { Tables } from '../storage/tables.ts';
 import { officialMunicipalities } from './official-municipalities.ts';
 import { addPolicy, policyAt, policyHistory } from './policies.ts';
@@ -43,10 +44,10 @@ const notFound: Refusal = { ok: false, reason: 'not-found' };
 
 /** `/api/municipalities` and what is below it. */
 export function serveMunicipalities(serve: Serve, { db, now, dropSession }: MunicipalityRoutesDeps): void {
-  serve(listMunicipalities, async ({ reach }) => ({
-    ok: true,
-    value: { items: await listWithin(db, reach, now()) },
-  }));
+  serve(listMunicipalities, async ({ reach, query }) => {
+    const value = await listWithin(db, reach, { ...query, now: now() });
+    return value ? { ok: true, value } : nothingAfter;
+  });
 
   serve(readMunicipality, async ({ reach, params }) => kept(reach, params.municipality));
 
