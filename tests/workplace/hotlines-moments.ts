@@ -79,8 +79,9 @@ export const hotlinesMoments: readonly WorkplaceMoment[] = [
       await day(console, 'mandag').getByLabel('Åbner').fill('8.00');
       await day(console, 'mandag').getByLabel('Lukker').fill('20.00');
       // Another page in between takes nothing away.
-      await console.getByRole('button', { name: 'Kommuner' }).click();
-      await console.getByRole('button', { name: /^Hotlines/ }).click();
+      const pages = console.getByRole('navigation');
+      await pages.getByRole('button', { name: 'Guider' }).click();
+      await pages.getByRole('button', { name: /^Hotlines/ }).click();
       await console.getByText('Ikke gemt endnu').waitFor();
       await console.getByRole('button', { name: 'Brug mandagens tider mandag til fredag' }).click();
       await console.getByRole('button', { name: 'Gem', exact: true }).click();

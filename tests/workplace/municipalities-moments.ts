@@ -124,7 +124,6 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
       await console.getByRole('button', { name: 'Guider' }).click();
       await console.getByRole('button', { name: 'Kommuner' }).click();
       await console.getByRole('cell', { name: 'Aabenraa Kommune ikke gemt' }).getByRole('button').click();
-      await console.getByLabel('Hotline, der svarer').selectOption({ index: 1 });
       await press(console, 'Gem');
       await console.getByText('Det er gemt.').waitFor();
     },
