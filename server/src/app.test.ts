@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { ticketSchema } from '@medkig/api/session';
+import { meSchema, ticketSchema } from '@medkig/api/session';
 import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { sql } from 'kysely';
@@ -170,7 +170,7 @@ describe('the relay', () => {
 });
 
 describe('a policy that cannot be read', () => {
-  it('leaves the site without an answer and its citizens without the relay, and tells the operator', async () => {
+  it('leaves the site without an answer, its citizens without the relay and its agents without anything to ask for, and tells the operator', async () => {
     const { url, drop } = await createPostgres();
     const server = await start({ database: { kind: 'postgres', url } });
     const database = await openDatabase({ kind: 'postgres', url });
@@ -186,6 +186,12 @@ describe('a policy that cannot be read', () => {
     expect(await refused.json()).toMatchObject({ code: 'unavailable' });
     expect((await answer('nordby')).status).toBe(200);
     await expect(join(server, server.site, { seat: 'citizen', site: 'vestby' })).rejects.toThrow('full');
+    const headers = { Cookie: await signIn(server) };
+    const me = v.parse(meSchema, await (await fetch(`${server.console}/api/session`, { headers })).json());
+    expect(me.municipalities.map(({ site, grants }) => [site, grants])).toEqual([
+      ['nordby', ['view', 'point', 'navigate']],
+      ['vestby', []],
+    ]);
     expect(server.logged()).toContain('request-failed');
     await database.close();
     open.splice(0);

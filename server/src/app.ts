@@ -3,8 +3,7 @@ import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { openAccounts } from './accounts/accounts.ts';
 import { describeAgent } from './accounts/me.ts';
-import { watchStoredSessions } from './accounts/session-watch.ts';
-import { markSeen } from './accounts/sessions.ts';
+import { markSeen, revokedAmong } from './accounts/sessions.ts';
 import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
@@ -34,7 +33,8 @@ import { openMetrics } from './metrics/open-metrics.ts';
 import { policyAt } from './municipalities/policies.ts';
 import { createSightings } from './municipalities/sightings.ts';
 import { siteRoute } from './municipalities/site-route.ts';
-import { findSite, isKnownOrigin } from './municipalities/sites.ts';
+import { findSite, isKnownOrigin, servedElsewhere } from './municipalities/sites.ts';
+import { watchEnded } from './realtime/ended-watch.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
@@ -172,8 +172,17 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     tickets.revoke(sessionId);
     gateway.endSession(sessionId, 'revoked');
   };
-  const watch = watchStoredSessions(db, { connected: gateway.sessions, drop: dropSession, log });
   const demanded = config.secondFactorOf;
+  const watches = [
+    watchEnded({
+      ...{ connected: gateway.sessions, drop: dropSession, log },
+      endedAmong: (sessionIds) => revokedAmong(db, sessionIds),
+    }),
+    watchEnded({
+      ...{ connected: gateway.served, drop: gateway.part, log },
+      endedAmong: (served) => servedElsewhere(db, served),
+    }),
+  ];
   const accounts = await openAccounts({
     db,
     seal,
@@ -266,7 +275,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
       clearInterval(forgetting);
-      await watch.stop();
+      for (const watch of watches) await watch.stop();
       await gateway.close();
       await workplace.close();
       metrics.close();

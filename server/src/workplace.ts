@@ -72,7 +72,7 @@ export function openWorkplace(deps: WorkplaceDeps): Workplace {
   servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origin });
   serveInvitations(serve, { db, now });
   serveGuideCards(serve, { db, log, now });
-  serveMunicipalities(serve, { db, now });
+  serveMunicipalities(serve, { db, now, dropSession });
   const previews = createPreviews({ now, randomBytes });
   servePreviews(serve, { db, previews });
   serveEmbed(serve, { folder: embedFolder, origin });

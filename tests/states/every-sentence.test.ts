@@ -58,6 +58,7 @@ const consoleNotYet: Record<string, string> = {
   'ways.signins.live': 'a newer sign-in ends the ones before, so there are seldom two',
   'ways.keys.full': 'takes ten passkeys: passkeys.test.ts, as the next one',
   'ways.keys.taken': 'as above',
+  'municipality.site.remove.failed': 'municipalities-moments.ts, on the way to the rules',
   'audit.log.gone': 'a municipality that nobody can delete yet',
   'audit.person.gone': 'entry-sentence.test.ts, as is the next one',
   'audit.nobody': 'as above',

@@ -78,6 +78,11 @@ export const hotlinesMoments: readonly WorkplaceMoment[] = [
       await console.getByLabel('Navn', { exact: true }).fill('Den Digitale Hotline');
       await day(console, 'mandag').getByLabel('Åbner').fill('8.00');
       await day(console, 'mandag').getByLabel('Lukker').fill('20.00');
+      // Another page in between takes nothing away.
+      const pages = console.getByRole('navigation');
+      await pages.getByRole('button', { name: 'Guider' }).click();
+      await pages.getByRole('button', { name: /^Hotlines/ }).click();
+      await console.getByText('Ikke gemt endnu').waitFor();
       await console.getByRole('button', { name: 'Brug mandagens tider mandag til fredag' }).click();
       await console.getByRole('button', { name: 'Gem', exact: true }).click();
     },

@@ -67,6 +67,8 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
   {
     name: 'municipality-details',
     reach: async (console) => {
+      await press(console, 'Fortryd');
+      await press(console, 'Bliv her');
       await console.getByLabel('Kommunerne i Danmark').selectOption('0580');
       await console.getByLabel('Telefon, som borgeren ser').fill('11 22 33 44');
       await press(console, 'Tilføj kommunen');
@@ -128,7 +130,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
     shows: {
       img: ['municipality.logo.now'],
       button: ['municipality.logo.remove'],
-      text: ['municipality.saved'],
+      text: ['municipality.saved', 'municipality.hint.hotline'],
     },
   },
   {
@@ -186,7 +188,11 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
   {
     name: 'municipality-rules',
     reach: async (console) => {
-      await press(console, 'Behold den');
+      await console.route('**/sites/**', (route) => route.abort());
+      await console.getByRole('dialog').getByRole('button', { name: 'Fjern siden' }).click();
+      await console.getByText('Siden er ikke fjernet').waitFor();
+      await console.unroute('**/sites/**');
+      await press(console, 'Fortryd ændringer');
       await openTab(console, 'Historik');
       await console.getByText('Intet er ændret endnu').waitFor();
       await openTab(console, 'Hvad ses');

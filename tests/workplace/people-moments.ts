@@ -31,12 +31,14 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
     name: 'people-last-operator',
     async reach(page) {
       await button(page, 'Anna Holm').first().click();
+      if (await button(page, 'Spær adgang').isVisible())
+        throw new Error('one’s own access may be taken away');
       await page.getByRole('checkbox', { name: 'Driftsansvarlig' }).uncheck();
       await button(page, 'Gem').click();
       await page.locator('[role=alert]:focus').waitFor();
     },
     shows: {
-      text: ['people.error.heading', 'failed.lastoperator', 'people.way.password'],
+      text: ['people.error.heading', 'failed.lastoperator', 'people.way.password', 'people.access.self'],
     },
   },
   {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createApiClient } from './api-client.ts';
 
 const me = {
-  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune', roles: ['agent'] },
+  agent: {
+    id: '6f0e7f0a-9d1c-4e0d-8a60-0d1f5a3f8a11',
+    name: 'Anna Holm',
+    shownAs: 'Anna',
+    employer: 'Vestby Kommune',
+    roles: ['agent'],
+  },
   may: ['calls'],
   hotline: {
     id: '00000000-0000-4000-8000-000000000001',

@@ -2,6 +2,7 @@ import type { Me } from '@medkig/api/session';
 import { useEffect, useRef } from 'react';
 import { useShelf } from '../guide-cards/guide-card-shelf.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
+import { useHotlineShelf } from '../hotlines/hotline-shelf.tsx';
 import { useMunicipalityShelf } from '../municipalities/municipality-shelf.tsx';
 import { NoticeBanner } from '../notices/notice-banner.tsx';
 import { Search } from '../search/search.tsx';
@@ -33,9 +34,11 @@ export function Frame({ me, api, call, signOut }: FrameProps) {
   const [asked, go] = useRoute();
   const guides = useShelf();
   const municipalities = useMunicipalityShelf();
+  const hotlines = useHotlineShelf();
   const unsaved: PageName[] = [
     ...(guides.isUnsaved ? (['guides'] as const) : []),
     ...(municipalities.isUnsaved ? (['municipalities'] as const) : []),
+    ...(hotlines.isUnsaved ? (['hotlines'] as const) : []),
   ];
   const isLive = call?.state.is === 'live';
   useEffect(() => {

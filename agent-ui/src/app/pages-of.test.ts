@@ -8,7 +8,13 @@ const hotline: NonNullable<Me['hotline']> = {
   opening: { open: true, until: null, changesAt: null },
 };
 const someone = (may: Me['may'], changes: Partial<Me> = {}): Me => ({
-  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby Kommune', roles: ['agent'] },
+  agent: {
+    id: '6f0e7f0a-9d1c-4e0d-8a60-0d1f5a3f8a11',
+    name: 'Anna Holm',
+    shownAs: 'Anna',
+    employer: 'Vestby Kommune',
+    roles: ['agent'],
+  },
   may,
   hotline,
   municipalities: [],

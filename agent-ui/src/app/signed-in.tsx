@@ -2,6 +2,7 @@ import type { ApiFailure } from '@medkig/api/client';
 import type { Me } from '@medkig/api/session';
 import { useCallback, useEffect } from 'react';
 import { GuideCardShelf } from '../guide-cards/guide-card-shelf.tsx';
+import { HotlineShelf } from '../hotlines/hotline-shelf.tsx';
 import { MunicipalityShelf } from '../municipalities/municipality-shelf.tsx';
 import { NoticesProvider } from '../notices/notices-context.tsx';
 import type { AgentSession } from '../session/agent-session-contract.ts';
@@ -35,13 +36,15 @@ export function SignedIn({ me: first, api, session, signOut, onSignedOut }: Sign
   return (
     <GuideCardShelf api={api} onRefused={refused}>
       <MunicipalityShelf>
-        <NoticesProvider api={api}>
-          {session && isAtDesk(me) ? (
-            <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
-          ) : (
-            <Frame me={me} api={api} signOut={signOut} />
-          )}
-        </NoticesProvider>
+        <HotlineShelf>
+          <NoticesProvider api={api}>
+            {session && isAtDesk(me) ? (
+              <AtTheDesk me={me} api={api} session={session} signOut={signOut} onSignedOut={onSignedOut} />
+            ) : (
+              <Frame me={me} api={api} signOut={signOut} />
+            )}
+          </NoticesProvider>
+        </HotlineShelf>
       </MunicipalityShelf>
     </GuideCardShelf>
   );

@@ -9,6 +9,7 @@ const bo = { id: 'b', name: 'Bo', employer: 'Nordby Kommune' };
 const details = {
   ...{ slug: 'flytning', version: 2, site: 'vestby', count: 3, reason: 'used' },
   ...{ hour: Date.parse('2026-01-05T12:00:00'), grants: ['view', 'point'], receipt: 'K7F3-92QD' },
+  ...{ made: '2026-01-05T12:00:00.000Z', rows: 7 },
 };
 
 describe('an entry in plain words', () => {

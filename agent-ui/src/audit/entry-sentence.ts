@@ -45,6 +45,8 @@ export function entrySentence({ what, person, details }: Told, say: Say, languag
     case 'hotline-changed':
     case 'audit-exported':
     case 'incident-exported':
+    case 'municipality-exported':
+    case 'backup-written':
       return byThem(`audit.fact.${what}`);
     case 'guide-card-written':
     case 'guide-card-deleted':
@@ -54,6 +56,10 @@ export function entrySentence({ what, person, details }: Told, say: Say, languag
       return byThem(`audit.fact.${what}`, {
         ...{ slug: text('slug'), version: text('version'), site: text('site') },
       });
+    case 'backup-restored':
+      return byThem('audit.fact.backup-restored', { made: dateText(text('made'), language) });
+    case 'purged':
+      return byThem('audit.fact.purged', { rows: text('rows') });
     case 'consented':
       return byThem('audit.fact.consented', { grants: grantsText(details.grants, say) });
     case 'session-ended':
@@ -121,7 +127,7 @@ const ends: Record<string, Key> = {
   malformed: 'audit.end.fault',
   oversized: 'audit.end.fault',
   rate: 'audit.end.fault',
-  revoked: 'audit.end.signedout',
+  revoked: 'audit.end.revoked',
   elsewhere: 'audit.end.signedout',
 };
 
@@ -145,6 +151,12 @@ const alarms: Record<string, Key> = {
 function reasonText(words: Record<string, Key>, reason: string, say: Say): string {
   const key = words[reason];
   return key ? say(key) : reason;
+}
+
+function dateText(moment: string, language: Language): string {
+  const at = Date.parse(moment);
+  const format = new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long' });
+  return Number.isNaN(at) ? moment : format.format(at);
 }
 
 function hourText(hour: AuditEntry['details'][string] | undefined, language: Language): string {

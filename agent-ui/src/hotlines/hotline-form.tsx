@@ -7,6 +7,8 @@ import { failureText } from '../app/failure-text.ts';
 import { TextField } from '../guide-cards/text-field.tsx';
 import { useSaveKey } from '../guide-cards/use-save-key.ts';
 import { DayFields } from './day-fields.tsx';
+import { NEW } from './hotline-drafts.ts';
+import { useHotlineShelf } from './hotline-shelf.tsx';
 import { dayKeys, fieldIdOf, problemText, summaryLine } from './problem-text.ts';
 import { timeZones } from './time-zones.ts';
 import {
@@ -34,7 +36,10 @@ interface HotlineFormProps {
 /** Name, time zone and week of a hotline. */
 export function HotlineForm({ api, hotline, onSaved }: HotlineFormProps) {
   const { say, announce } = useConsole();
-  const [draft, setDraft] = useState<HotlineDraft>(() => (hotline ? draftOf(hotline) : newHotline));
+  const { drafts, tell } = useHotlineShelf();
+  const of = hotline?.id ?? NEW;
+  const kept = hotline ? draftOf(hotline) : newHotline;
+  const draft = drafts[of] ?? kept;
   const [attempt, setAttempt] = useState<Attempt>({ is: 'none' });
   // Once something was refused, each word that is mended takes its complaint away.
   const read = readDraft(draft);
@@ -44,7 +49,7 @@ export function HotlineForm({ api, hotline, onSaved }: HotlineFormProps) {
     return problem && problemText(problem, say);
   };
   const change = (next: HotlineDraft) => {
-    setDraft(next);
+    tell({ t: 'change', of, draft: next, kept });
     if (attempt.is === 'saved') setAttempt({ is: 'none' });
   };
 
@@ -58,7 +63,7 @@ export function HotlineForm({ api, hotline, onSaved }: HotlineFormProps) {
       : api.ask(addHotline, { body }));
     if (!answer.ok) return setAttempt({ is: 'failed', reason: answer.reason });
     setAttempt({ is: 'saved' });
-    setDraft(draftOf(answer.value));
+    tell({ t: 'saved', of, sent: draft });
     onSaved(answer.value);
   }
   useSaveKey(() => void save());
@@ -125,7 +130,21 @@ export function HotlineForm({ api, hotline, onSaved }: HotlineFormProps) {
         >
           {say(hotline ? 'hotlines.save' : 'hotlines.create')}
         </button>
-        <p role="status">{attempt.is === 'saved' && say('hotlines.saved')}</p>
+        {of in drafts && attempt.is !== 'under-way' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              tell({ t: 'undo', of });
+              setAttempt({ is: 'none' });
+            }}
+          >
+            {say('municipality.undo')}
+          </button>
+        )}
+        <p role="status">
+          {attempt.is === 'saved' ? say('hotlines.saved') : of in drafts && say('municipality.unsaved')}
+        </p>
       </div>
     </form>
   );

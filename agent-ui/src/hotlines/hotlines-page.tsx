@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import { type KeptHotline, listHotlines } from '@medkig/api/hotline';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { useCallback, useEffect, useRef } from 'react';
@@ -10,19 +11,19 @@ import type { WorkplacePageProps } from '../app/workplace-page.tsx';
 import { HotlineNotices } from '../notices/hotline-notices.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { AnswersFor } from './answers-for.tsx';
+import { NEW } from './hotline-drafts.ts';
 import { HotlineForm } from './hotline-form.tsx';
+import { useHotlineShelf } from './hotline-shelf.tsx';
 import './hotlines.css';
-
-/** In the address, where an id would stand. */
-const NEW = 'ny';
 
 /** «Hotlines»: the list, and beside it the one that is open. */
 export function HotlinesPage({ me, api, id, go }: Omit<WorkplacePageProps, 'route'> & { id?: string }) {
   const { say } = useConsole();
+  const { drafts } = useHotlineShelf();
   const load = useCallback(async () => {
     const [hotlines, municipalities] = await Promise.all([
-      api.ask(listHotlines, {}),
-      api.ask(listMunicipalities, {}),
+      allPages((query) => api.ask(listHotlines, { query })),
+      allPages((query) => api.ask(listMunicipalities, { query })),
     ]);
     if (!hotlines.ok) return hotlines;
     if (!municipalities.ok) return municipalities;
@@ -35,10 +36,11 @@ export function HotlinesPage({ me, api, id, go }: Omit<WorkplacePageProps, 'rout
   const mayAdd = me.may.includes('hotlines:add');
   const hotlines = loaded.is === 'here' ? loaded.value.hotlines : [];
   const municipalities = loaded.is === 'here' ? loaded.value.municipalities : [];
-  // Who has only one sees it at once.
-  const openId = id ?? (hotlines.length === 1 ? hotlines[0]?.id : undefined);
+  // Who has only one sees it at once, and who was adding one goes on.
+  const firstId = NEW in drafts && mayAdd ? NEW : hotlines.length === 1 ? hotlines[0]?.id : undefined;
+  const openId = id ?? firstId;
   const open = hotlines.find((hotline) => hotline.id === openId);
-  const isNew = id === NEW && mayAdd;
+  const isNew = openId === NEW && mayAdd;
   const answersFor = (hotline: KeptHotline) =>
     municipalities.filter(({ hotlineId }) => hotlineId === hotline.id);
 
@@ -78,7 +80,19 @@ export function HotlinesPage({ me, api, id, go }: Omit<WorkplacePageProps, 'rout
           <DataTable
             caption={say('nav.hotlines')}
             columns={[
-              { id: 'name', title: say('hotlines.name'), value: ({ name }) => name },
+              {
+                id: 'name',
+                title: say('hotlines.name'),
+                value: ({ name }) => name,
+                cell: (hotline) =>
+                  hotline.id in drafts ? (
+                    <>
+                      {hotline.name} <span className="tag wait">{say('nav.unsaved')}</span>
+                    </>
+                  ) : (
+                    hotline.name
+                  ),
+              },
               {
                 id: 'municipalities',
                 title: say('nav.municipalities'),

@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import { listTokens } from '@medkig/api/api-token';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { useCallback } from 'react';
@@ -45,7 +46,7 @@ export function IntegrationsPage({ me, api }: Pick<WorkplacePageProps, 'me' | 'a
 async function readAll(api: ApiClient) {
   const [tokens, municipalities] = await Promise.all([
     api.ask(listTokens, {}),
-    api.ask(listMunicipalities, {}),
+    allPages((query) => api.ask(listMunicipalities, { query })),
   ]);
   if (!tokens.ok) return tokens;
   if (!municipalities.ok) return municipalities;

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
+import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { TextField } from '../guide-cards/text-field.tsx';
 import { type DetailsDraft, emptyDetails, readDetails } from './details-draft.ts';
 import { EditForm } from './edit-form.tsx';
@@ -29,6 +30,7 @@ export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddM
   const { say } = useConsole();
   const { desk, tell } = useMunicipalityShelf();
   const heading = useRef<HTMLHeadingElement>(null);
+  const leaving = useRef<HTMLDialogElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const load = useCallback(() => api.ask(listOfficialMunicipalities, {}), [api]);
   const { loaded } = useLoaded(load);
@@ -63,10 +65,7 @@ export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddM
         <button
           type="button"
           className="button"
-          onClick={() => {
-            tellForm({ t: 'undo' });
-            onClose();
-          }}
+          onClick={() => ('draft' in state ? leaving.current?.showModal() : onClose())}
         >
           {say('municipality.cancel')}
         </button>
@@ -113,6 +112,17 @@ export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddM
           />
         </EditForm>
       </div>
+      <QuestionDialog
+        ref={leaving}
+        question={say('guides.leave.ask')}
+        text={say('municipality.leave.text')}
+        no={say('guides.leave.no')}
+        yes={say('guides.leave.yes')}
+        onYes={() => {
+          tellForm({ t: 'undo' });
+          onClose();
+        }}
+      />
     </section>
   );
 }

@@ -32,15 +32,16 @@ export function DetailsForm({ kept, api, hotlines, mayJoin, onKept }: DetailProp
     if (!reading.ok) return tellForm({ t: 'incomplete', draft });
     tellForm({ t: 'sent', draft });
     const params = { municipality: kept.id };
+    const answer = await api.ask(changeMunicipality, { params, body: reading.value });
+    if (!answer.ok) return tellForm({ t: 'refused', reason: answer.reason });
+    onKept(answer.value);
     const { hotlineId } = draft;
+    // Last: whoever takes calls for the municipality is signed out by it, oneself too.
     if (hotlineId !== null && hotlineId !== kept.hotlineId) {
       const joined = await api.ask(joinMunicipality, { params, body: { hotlineId } });
       if (!joined.ok) return tellForm({ t: 'refused', reason: joined.reason });
       onKept(joined.value);
     }
-    const answer = await api.ask(changeMunicipality, { params, body: reading.value });
-    if (!answer.ok) return tellForm({ t: 'refused', reason: answer.reason });
-    onKept(answer.value);
     tellForm({ t: 'saved' });
   }
 

@@ -12,13 +12,24 @@ interface EditFormProps {
   onUndo(): void;
   /** Absent: «Gem». */
   save?: string;
+  /** What did not happen, where that is not saving. */
+  failed?: string | undefined;
   /** Further buttons. */
   buttons?: ReactNode;
   children: ReactNode;
 }
 
 /** What must be mended, the fields, and «Gem». */
-export function EditForm({ state, problems, onSave, onUndo, save, buttons, children }: EditFormProps) {
+export function EditForm({
+  state,
+  problems,
+  onSave,
+  onUndo,
+  save,
+  failed,
+  buttons,
+  children,
+}: EditFormProps) {
   return (
     <form
       className="edit"
@@ -28,7 +39,7 @@ export function EditForm({ state, problems, onSave, onUndo, save, buttons, child
         if (state.is !== 'saving') void onSave();
       }}
     >
-      <FormMessage state={state} problems={problems} />
+      <FormMessage state={state} problems={problems} failed={failed} />
       {children}
       <FormFoot state={state} {...(save !== undefined && { save })} onUndo={onUndo}>
         {buttons}

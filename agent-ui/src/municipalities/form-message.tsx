@@ -13,10 +13,12 @@ interface FormMessageProps {
   state: FormState<unknown>;
   /** What must be mended, once «Gem» was pressed. */
   problems: readonly FieldProblem[];
+  /** What did not happen. Absent: it was not saved. */
+  failed?: string | undefined;
 }
 
 /** Why a form was not saved, above its fields. Takes focus each time. */
-export function FormMessage({ state, problems }: FormMessageProps) {
+export function FormMessage({ state, problems, failed }: FormMessageProps) {
   const { say } = useConsole();
   const message = useRef<HTMLDivElement>(null);
   const tries = 'tries' in state ? state.tries : 0;
@@ -30,7 +32,7 @@ export function FormMessage({ state, problems }: FormMessageProps) {
       <p>
         <strong>
           <span className="unseen">{say('error.prefix')}</span>
-          {say('municipality.notsaved')}
+          {failed ?? say('municipality.notsaved')}
         </strong>
       </p>
       {state.is === 'refused' ? (

@@ -16,7 +16,17 @@ export function HotlineField({ hotlines, value, mayBeNone, onChange }: HotlineFi
   return (
     <div className="field">
       <label htmlFor={id}>{say('municipality.field.hotline')}</label>
-      <select id={id} value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+      {!mayBeNone && (
+        <p className="hint" id={`${id}-hint`}>
+          {say('municipality.hint.hotline')}
+        </p>
+      )}
+      <select
+        id={id}
+        aria-describedby={mayBeNone ? undefined : `${id}-hint`}
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value || null)}
+      >
         {mayBeNone && <option value="">{say('municipality.hotline.none')}</option>}
         {hotlines.map((hotline) => (
           <option key={hotline.id} value={hotline.id}>

@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import { listHotlines } from '@medkig/api/hotline';
 import { type KeptMunicipality, listMunicipalities } from '@medkig/api/municipality';
 import type { Me } from '@medkig/api/session';
@@ -27,8 +28,8 @@ interface MunicipalitiesPageProps {
 export function MunicipalitiesPage({ me, api, id, go }: MunicipalitiesPageProps) {
   const { say } = useConsole();
   const { desk } = useMunicipalityShelf();
-  const load = useCallback(() => api.ask(listMunicipalities, {}), [api]);
-  const loadHotlines = useCallback(() => api.ask(listHotlines, {}), [api]);
+  const load = useCallback(() => allPages((query) => api.ask(listMunicipalities, { query })), [api]);
+  const loadHotlines = useCallback(() => allPages((query) => api.ask(listHotlines, { query })), [api]);
   const { loaded, reload, put } = useLoaded(load);
   const { loaded: hotlinesLoaded } = useLoaded(loadHotlines);
   const [now] = useState(() => Date.now());

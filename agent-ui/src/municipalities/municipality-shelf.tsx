@@ -1,12 +1,5 @@
-import {
-  createContext,
-  type Dispatch,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useReducer,
-} from 'react';
+import { createContext, type Dispatch, type ReactNode, useContext, useMemo, useReducer } from 'react';
+import { useAskBeforeUnload } from '../app/use-ask-before-unload.ts';
 import {
   type DeskEvent,
   deskTransition,
@@ -33,12 +26,7 @@ export function useMunicipalityShelf(): Shelf {
 export function MunicipalityShelf({ children }: { children: ReactNode }) {
   const [desk, tell] = useReducer(deskTransition, emptyDesk);
   const unsaved = isUnsaved(desk);
-  useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+  useAskBeforeUnload(unsaved);
   const shelf = useMemo<Shelf>(() => ({ desk, isUnsaved: unsaved, tell }), [desk, unsaved]);
   return <ShelfContext value={shelf}>{children}</ShelfContext>;
 }

@@ -1,5 +1,5 @@
 import { deleteSite, type KeptSite, writeSite } from '@medkig/api/municipality';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useConsole } from '../app/console-context.tsx';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { TextField } from '../guide-cards/text-field.tsx';
@@ -24,6 +24,8 @@ interface SiteFormProps extends DetailProps {
 export function SiteForm({ kept, site, api, now, onKept, onDone }: SiteFormProps) {
   const { say } = useConsole();
   const { desk, tell } = useMunicipalityShelf();
+  /** What was tried last. */
+  const [trying, setTrying] = useState<'save' | 'remove'>('save');
   const removing = useRef<HTMLDialogElement>(null);
   const of = `${kept.id}/${site?.key ?? ''}`;
   const tellForm = (event: FormEvent<SiteDraft>) => tell({ form: 'sites', of, event });
@@ -37,6 +39,7 @@ export function SiteForm({ kept, site, api, now, onKept, onDone }: SiteFormProps
   const originsProblem = problemAt('origins');
 
   async function save(): Promise<void> {
+    setTrying('save');
     if (!reading.ok) return tellForm({ t: 'incomplete', draft });
     const { key, origins } = reading.value;
     // Writing over one of theirs would take its origins away.
@@ -59,6 +62,7 @@ export function SiteForm({ kept, site, api, now, onKept, onDone }: SiteFormProps
   }
 
   async function remove(key: string): Promise<void> {
+    setTrying('remove');
     tellForm({ t: 'sent', draft });
     const answer = await api.ask(deleteSite, { params: { municipality: kept.id, site: key } });
     if (!answer.ok) return tellForm({ t: 'refused', reason: answer.reason });
@@ -73,6 +77,7 @@ export function SiteForm({ kept, site, api, now, onKept, onDone }: SiteFormProps
       <EditForm
         state={state}
         problems={problems.map((field) => ({ id: idOf(field), text: say(`municipality.error.${field}`) }))}
+        failed={trying === 'remove' ? say('municipality.site.remove.failed') : undefined}
         onSave={save}
         onUndo={() => tellForm({ t: 'undo' })}
         buttons={

@@ -18,8 +18,12 @@ it('what is missing is named in the order of the form', () => {
   });
 });
 
-it('who guides citizens needs an employer; who operates or audits needs none', () => {
-  expect(readDetails({ ...bo, employerId: '' })).toEqual({ ok: false, fields: ['employerId'] });
+it('who guides citizens or audits needs an employer; who operates needs none, and reads the service’s log too', () => {
+  for (const role of ['agent', 'auditor'] as const)
+    expect(readDetails({ ...bo, roles: [role], employerId: '' })).toEqual({
+      ok: false,
+      fields: ['employerId'],
+    });
   const value = { name: 'Bo Holm', roles: ['auditor', 'operator'], employerId: null };
   expect(readDetails({ ...bo, roles: ['auditor', 'operator'], employerId: '' })).toEqual({ ok: true, value });
 });

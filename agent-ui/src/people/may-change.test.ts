@@ -2,10 +2,16 @@ import type { KeptPerson } from '@medkig/api/person';
 import { permissions, type Role } from '@medkig/api/role';
 import type { Me } from '@medkig/api/session';
 import { expect, it } from 'vitest';
-import { mayChange, rolesGivenBy } from './may-change.ts';
+import { isSelf, mayChange, rolesGivenBy } from './may-change.ts';
 
 const me = (roles: Role[], may: Me['may'] = ['people:read', 'people:write']): Me => ({
-  agent: { name: 'Anna Holm', shownAs: 'Anna', employer: 'Vestby', roles },
+  agent: {
+    id: '6f0e7f0a-9d1c-4e0d-8a60-0d1f5a3f8a11',
+    name: 'Anna Holm',
+    shownAs: 'Anna',
+    employer: 'Vestby',
+    roles,
+  },
   may,
   hotline: null,
   municipalities: [],
@@ -29,6 +35,12 @@ it('a lead gives two, and changes nobody who has another', () => {
   expect(rolesGivenBy(me(['lead']))).toEqual(['agent', 'lead']);
   expect(mayChange(me(['lead']), person(['agent', 'lead']))).toBe(true);
   expect(mayChange(me(['lead']), person(['agent', 'editor']))).toBe(false);
+});
+
+it('one’s own page is one’s own by the id, not by the name', () => {
+  const anna = me(['operator']);
+  expect(isSelf(anna, { ...person(['operator']), id: anna.agent.id })).toBe(true);
+  expect(isSelf(anna, { ...person(['operator']), name: anna.agent.name })).toBe(false);
 });
 
 it('who only reads changes nobody', () => {

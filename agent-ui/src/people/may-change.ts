@@ -8,6 +8,11 @@ export function rolesGivenBy(me: Me): readonly Role[] {
   return me.agent.roles.includes('operator') ? allRoles : ['agent', 'lead'];
 }
 
+/** Nobody takes away their own access. */
+export function isSelf(me: Me, person: KeptPerson): boolean {
+  return me.agent.id === person.id;
+}
+
 /** Whether somebody may change a person: nobody touches whoever has a role that they do not give. */
 export function mayChange(me: Me, person: KeptPerson): boolean {
   const given = rolesGivenBy(me);

@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import type { ApiResult } from '@medkig/api/client';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { type Invited, type KeptPerson, listPeople } from '@medkig/api/person';
@@ -9,7 +10,7 @@ import { PageHeading } from '../app/page-heading.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import type { WorkplacePageProps } from '../app/workplace-page.tsx';
 import { InvitePerson } from './invite-person.tsx';
-import { mayChange, rolesGivenBy } from './may-change.ts';
+import { isSelf, mayChange, rolesGivenBy } from './may-change.ts';
 import './people.css';
 import { PeopleList } from './people-list.tsx';
 import { PersonDetail } from './person-detail.tsx';
@@ -32,8 +33,8 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
   const { say } = useConsole();
   const load = useCallback(async (): Promise<ApiResult<Everybody>> => {
     const [people, municipalities] = await Promise.all([
-      api.ask(listPeople, {}),
-      api.ask(listMunicipalities, {}),
+      allPages((query) => api.ask(listPeople, { query })),
+      allPages((query) => api.ask(listMunicipalities, { query })),
     ]);
     if (!people.ok) return people;
     if (!municipalities.ok) return municipalities;
@@ -105,6 +106,7 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
           person={person}
           invited={invited?.person.id === person.id ? invited : undefined}
           given={mayChange(me, person) ? given : []}
+          isSelf={isSelf(me, person)}
           employers={loaded.value.employers}
           onChanged={keep}
           onInvited={keepInvited}

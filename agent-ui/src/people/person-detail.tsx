@@ -24,6 +24,8 @@ interface PersonDetailProps {
   invited: Invited | undefined;
   /** The roles that may be given; none for who may not change this person. */
   given: readonly Role[];
+  /** Somebody else takes one's access away, or gives a new link. */
+  isSelf: boolean;
   employers: readonly Employer[];
   onChanged(person: KeptPerson): void;
   onInvited(invited: Invited): void;
@@ -31,7 +33,7 @@ interface PersonDetailProps {
 }
 
 export function PersonDetail(props: PersonDetailProps) {
-  const { api, person, invited, given, employers, onChanged, onInvited, onClose } = props;
+  const { api, person, invited, given, isSelf, employers, onChanged, onInvited, onClose } = props;
   const { say } = useConsole();
   const heading = useRef<HTMLHeadingElement>(null);
   const disabling = useRef<HTMLDialogElement>(null);
@@ -44,6 +46,8 @@ export function PersonDetail(props: PersonDetailProps) {
   }, [invited]);
   const { id, name, state } = person;
   const params = { person: id };
+  const ofOthers = state === 'disabled' ? 'people.enable.text' : 'people.reset.text';
+  const accessText = isSelf ? 'people.access.self' : ofOthers;
 
   async function save(): Promise<void> {
     const reading = readDetails(draft);
@@ -109,27 +113,28 @@ export function PersonDetail(props: PersonDetailProps) {
           />
           <div className="access">
             <h3>{say('people.access')}</h3>
-            <p className="muted">{say(state === 'disabled' ? 'people.enable.text' : 'people.reset.text')}</p>
-            <div className="buttons">
-              {state === 'disabled' ? (
+            <p className="muted">{say(accessText)}</p>
+            {!isSelf && state === 'disabled' && (
+              <div className="buttons">
                 <button type="button" className="button" onClick={() => void turn(enablePerson)}>
                   {say('people.enable')}
                 </button>
-              ) : (
-                <>
-                  <button type="button" className="button" onClick={() => resetting.current?.showModal()}>
-                    {say('people.reset')}
-                  </button>
-                  <button
-                    type="button"
-                    className="button danger"
-                    onClick={() => disabling.current?.showModal()}
-                  >
-                    {say('people.disable')}
-                  </button>
-                </>
-              )}
-            </div>
+              </div>
+            )}
+            {!isSelf && state !== 'disabled' && (
+              <div className="buttons">
+                <button type="button" className="button" onClick={() => resetting.current?.showModal()}>
+                  {say('people.reset')}
+                </button>
+                <button
+                  type="button"
+                  className="button danger"
+                  onClick={() => disabling.current?.showModal()}
+                >
+                  {say('people.disable')}
+                </button>
+              </div>
+            )}
           </div>
         </>
       )}

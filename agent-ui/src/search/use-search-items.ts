@@ -1,3 +1,4 @@
+import { allPages } from '@medkig/api/all-pages';
 import { listHotlines } from '@medkig/api/hotline';
 import { listMunicipalities } from '@medkig/api/municipality';
 import { listPeople } from '@medkig/api/person';
@@ -18,9 +19,11 @@ export function useSearchItems(me: Me, api: ApiClient): { items: readonly Search
   const load = useCallback(async () => {
     const pages = pagesOf(me);
     const [municipalities, hotlines, people] = await Promise.all([
-      pages.includes('municipalities') ? api.ask(listMunicipalities, {}) : undefined,
-      pages.includes('hotlines') ? api.ask(listHotlines, {}) : undefined,
-      pages.includes('people') ? api.ask(listPeople, {}) : undefined,
+      pages.includes('municipalities')
+        ? allPages((query) => api.ask(listMunicipalities, { query }))
+        : undefined,
+      pages.includes('hotlines') ? allPages((query) => api.ask(listHotlines, { query })) : undefined,
+      pages.includes('people') ? allPages((query) => api.ask(listPeople, { query })) : undefined,
     ]);
     // What does not answer is not found; the pages themselves are.
     setNamed([

@@ -53,6 +53,10 @@ export const factKinds = [
   'hotline-changed',
   'audit-exported',
   'incident-exported',
+  'municipality-exported',
+  'backup-written',
+  'backup-restored',
+  'purged',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 

@@ -1,6 +1,7 @@
 /** Hotlines: municipalities that share agents and opening hours. */
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
+import { namedPageQuery, pageOf } from './page.ts';
 import { id, line } from './plain-text.ts';
 
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
@@ -40,9 +41,10 @@ const oneHotline = v.object({ hotline: id });
 export const listHotlines = endpoint({
   method: 'GET',
   path: '/hotlines',
-  summary: 'The hotlines within reach, by name',
+  summary: 'The hotlines within reach, by name; `search` looks at the name',
   needs: 'hotlines:read',
-  answer: v.object({ items: v.array(keptHotlineSchema) }),
+  query: namedPageQuery,
+  answer: pageOf(keptHotlineSchema),
 });
 
 export const addHotline = endpoint({

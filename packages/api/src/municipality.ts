@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { contrastWithWhite, LEAST_CONTRAST } from './contrast.ts';
 import { endpoint } from './endpoint.ts';
+import { namedPageQuery, pageOf } from './page.ts';
 import { id, line, moment, plain } from './plain-text.ts';
 import { rulesSchema } from './policy.ts';
 
@@ -97,9 +98,10 @@ const oneSite = v.object({ municipality: id, site: siteKeySchema });
 export const listMunicipalities = endpoint({
   method: 'GET',
   path: '/municipalities',
-  summary: 'The municipalities within reach, by name',
+  summary: 'The municipalities within reach, by name; `search` looks at name, number and phone',
   needs: 'municipalities:read',
-  answer: v.object({ items: v.array(keptMunicipalitySchema) }),
+  query: namedPageQuery,
+  answer: pageOf(keptMunicipalitySchema),
 });
 
 export const readMunicipality = endpoint({

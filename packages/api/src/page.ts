@@ -1,5 +1,6 @@
 /** Long lists come in pages. */
 import * as v from 'valibot';
+import { id } from './plain-text.ts';
 
 /** No page has more. */
 export const LONGEST_PAGE = 200;
@@ -12,6 +13,13 @@ export const pageQuery = {
     '50',
   ),
 };
+
+/** Of a list by name. `search`: words of which each must stand somewhere. */
+export const namedPageQuery = v.strictObject({
+  ...pageQuery,
+  after: v.optional(id),
+  search: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
 
 /** `next`: what to ask for the page after this; null on the last. */
 export const pageOf = <S extends v.GenericSchema>(item: S) =>

@@ -1,6 +1,7 @@
 /** Everyone with a sign-in, as those who look after them see them. */
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
+import { namedPageQuery, pageOf } from './page.ts';
 import { id, line, moment, plain } from './plain-text.ts';
 import { type Role, rolesSchema } from './role.ts';
 
@@ -19,9 +20,13 @@ const details = {
   employerId: v.nullable(id),
 };
 
-/** Who guides citizens, leads a hotline or looks after a municipality does so for an employer. */
+/**
+ * Who guides citizens, leads a hotline, looks after a municipality or audits one does so for an employer: their roles
+ * reach nothing without. Only an operator may have none, and audits the service as well as everything in it.
+ */
 export function needsEmployer(roles: readonly Role[]): boolean {
-  return roles.some((role) => role !== 'auditor' && role !== 'operator');
+  const isOperator = roles.includes('operator');
+  return roles.some((role) => role !== 'operator' && !(role === 'auditor' && isOperator));
 }
 
 const hasEmployer = (of: { roles: Role[]; employerId: string | null }) =>
@@ -82,9 +87,10 @@ const onePerson = v.object({ person: id });
 export const listPeople = endpoint({
   method: 'GET',
   path: '/people',
-  summary: 'The people within reach, by name',
+  summary: 'The people within reach, by name; `search` looks at name, e-mail and employer',
   needs: 'people:read',
-  answer: v.object({ items: v.array(keptPersonSchema) }),
+  query: namedPageQuery,
+  answer: pageOf(keptPersonSchema),
 });
 
 export const readPerson = endpoint({

@@ -26,7 +26,7 @@ export const municipalitySchema = v.object({
   origins: v.array(v.string()),
   /** What its citizens may be asked to allow, by its policy now in force. */
   grants: grantsSchema,
-  /** Opens the asset store for this site, today and tomorrow. */
+  /** Opens the asset store for this site, which has public files only, today and tomorrow, whatever becomes of the sign-in. */
   assetPass: v.string(),
 });
 export type Municipality = v.InferOutput<typeof municipalitySchema>;
@@ -34,6 +34,8 @@ export type Municipality = v.InferOutput<typeof municipalitySchema>;
 /** What the console needs to know about who has signed in. */
 export const meSchema = v.object({
   agent: v.object({
+    /** As in the list of people. */
+    id,
     /** Full name, shown to colleagues. */
     name: v.string(),
     /** What the citizen sees: first name or initials. */

@@ -2,7 +2,7 @@
  * Who may do what, and to whose rows. Every query of the workplace is narrowed by a `Reach`, so that nothing of another
  * municipality or hotline can be named, read or changed.
  */
-import type { Permission, Role } from '@medkig/api/role';
+import { type Permission, type Role, roles } from '@medkig/api/role';
 import { type RawBuilder, sql } from 'kysely';
 
 /** A person, or an API token of theirs, as a request shows them. */
@@ -73,6 +73,11 @@ const granted: Record<Role, Partial<Record<Permission, Breadth>>> = {
     'audit:read': 'all',
   },
 };
+
+/** The roles that give a permission. */
+export function rolesWith(permission: Permission): Role[] {
+  return roles.filter((role) => granted[role][permission] !== undefined);
+}
 
 /** Whose rows a permission reaches. */
 export type Reach =

@@ -4,7 +4,7 @@ import type { Me } from '@medkig/api/session';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { findHotline, hasHotline } from '../hotline/hotlines.ts';
-import { policyAt } from '../municipalities/policies.ts';
+import { type Policies, policiesAt, policyIn } from '../municipalities/policies.ts';
 import { sitesOfHotline } from '../municipalities/sites.ts';
 import type { Tables } from '../storage/tables.ts';
 import { may } from './access.ts';
@@ -31,8 +31,8 @@ export async function describeAgent(
   const agent = await findAgent(db, agentId);
   // Whoever a provider gives no role any more may do nothing, and need not see so.
   if (!agent || agent.roles.length === 0) return undefined;
-  const { name, shownAs, employer, roles } = agent;
-  const shown = { name, shownAs, employer: employer?.name ?? null, roles };
+  const { id, name, shownAs, employer, roles } = agent;
+  const shown = { id, name, shownAs, employer: employer?.name ?? null, roles };
   const { viewerOrigin } = context;
   if (!context.mayOpen && isDemandedOf(context.demanded, roles))
     return {
@@ -42,13 +42,13 @@ export async function describeAgent(
   const who = principalOf(agent);
   const hotline = agent.hotlineId === null ? undefined : await findHotline(db, agent.hotlineId, context.now);
   const sites = agent.hotlineId === null ? [] : await sitesOfHotline(db, agent.hotlineId);
-  const municipalities = await Promise.all(
-    sites.map(async ({ municipalityId, ...site }) => ({
-      ...site,
-      grants: await grantsAt(db, municipalityId, context.now),
-      assetPass: context.assetPass(site.site),
-    })),
-  );
+  const ids = [...new Set(sites.map(({ municipalityId }) => municipalityId))];
+  const policies = await policiesAt(db, ids, context.now);
+  const municipalities = sites.map(({ municipalityId, ...site }) => ({
+    ...site,
+    grants: grantsIn(policies, municipalityId),
+    assetPass: context.assetPass(site.site),
+  }));
   return {
     agent: shown,
     may: permissions.filter((permission) => may(who, permission)),
@@ -60,9 +60,9 @@ export async function describeAgent(
 }
 
 /** Rules that cannot be read allow nothing; the agent's other municipalities are served all the same. */
-async function grantsAt(db: Kysely<Tables>, municipalityId: string, now: number): Promise<Rules['grants']> {
+function grantsIn(policies: Policies, municipalityId: string): Rules['grants'] {
   try {
-    return (await policyAt(db, municipalityId, now)).rules.grants;
+    return policyIn(policies, municipalityId).rules.grants;
   } catch (fault) {
     if (v.isValiError(fault)) return [];
     throw fault;

@@ -38,6 +38,7 @@ describe('signing in', () => {
     const assetPass = expect.stringMatching(/^\d{5}\.[\w-]{43}$/);
     expect(v.parse(meSchema, await response.json())).toEqual({
       agent: {
+        id: expect.any(String),
         name: 'Anna Holm',
         shownAs: 'Anna',
         employer: 'Vestby Kommune',

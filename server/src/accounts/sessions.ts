@@ -1,8 +1,9 @@
 /** Agents' sign-ins. The cookie holds a random value; the database holds only its hash. */
 import { createHash } from 'node:crypto';
 import type { Role } from '@medkig/api/role';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
+import { rolesWith } from './access.ts';
 import { hasSecondFactor, isDemandedOf } from './second-factor-demand.ts';
 
 /** No sign-in lasts longer than a working day. */
@@ -126,6 +127,23 @@ export async function endSessionsOf(db: Kysely<Tables>, agentId: string, except?
     .where('ended_because', 'is', null);
   if (except !== undefined) ending = ending.where('id', '!=', except);
   const rows = await ending.returning('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Ends the sign-ins of all who take calls for a municipality; says which they were. */
+export async function endSessionsOfCallers(db: Kysely<Tables>, municipalityId: string): Promise<string[]> {
+  const rows = await db
+    .updateTable('agent_session')
+    .set({ ended_because: 'revoked' })
+    .where('ended_because', 'is', null)
+    .where('agent_id', 'in', ({ selectFrom }) =>
+      selectFrom('agent')
+        .select('id')
+        .where('employer_municipality_id', '=', municipalityId)
+        .where(sql<boolean>`roles && ${rolesWith('calls')}::text[]`),
+    )
+    .returning('id')
+    .execute();
   return rows.map(({ id }) => id);
 }
 

@@ -149,6 +149,11 @@ describe.each(testDatabases)('API tokens on $name', (kind) => {
       expect(code).toBe(0);
       const actor = { ...lead, bearer: `Bearer ${lines[0]}` };
       expect((await workplace.byToken(actor, hotlines)).status).toBe(200);
+      // Whose it is stands in the log; who has the terminal nobody knows.
+      const made = workplace.db.selectFrom('audit_entry').select(['agent_id', 'details']);
+      expect(
+        await made.where('what', '=', 'token-made').orderBy('number', 'desc').executeTakeFirst(),
+      ).toMatchObject({ agent_id: null, details: { person: lead.agentId, scopes: ['hotlines:read'] } });
     });
 
     it('it is refused to nobody, beyond the roles and without scopes', async () => {

@@ -1,6 +1,10 @@
 /**
  * What opens the asset store for one site: told to signed-in agents whose hotline answers for it, and part of each
  * asset's address, because the viewer's origin has no cookies.
+ *
+ * It is not bound to the sign-in, and stays good when that is revoked: what it opens are files that the municipality's
+ * own site gives anybody, asked for without a cookie or a query. It keeps strangers from having the server fetch; a look
+ * into the database for each of a page's pictures would keep nothing else from anybody.
  */
 import { createHmac, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 

@@ -32,12 +32,17 @@ export type AuditFact =
   | { what: 'person-invited' | 'person-changed'; person: string; roles: readonly Role[] }
   | { what: 'person-disabled' | 'person-enabled' | 'person-reset'; person: string }
   | { what: 'invitation-accepted' }
-  | { what: 'audit-exported' }
+  | { what: 'audit-exported' | 'municipality-exported' }
   /** Milliseconds since 1970. */
   | { what: 'incident-exported'; from: number; to: number }
   | { what: 'notice-written'; notice: string; hours: number }
   | { what: 'notice-ended'; notice: string }
-  | { what: 'token-made'; token: string; scopes: readonly string[] }
+  /** `person`: whose it is, where the operator's command has made it. */
+  | { what: 'token-made'; token: string; scopes: readonly string[]; person?: string }
+  | { what: 'backup-written' }
+  /** `made`: when the backup was written, «2026-01-05T12:00:00.000Z». */
+  | { what: 'backup-restored'; made: string }
+  | { what: 'purged'; rows: number }
   | { what: 'token-revoked'; token: string }
   | {
       what: 'webhook-added' | 'webhook-changed' | 'webhook-deleted' | 'webhook-secret-made';

@@ -1,6 +1,8 @@
 import { type RestoreRefusal, restoreBackup } from '../backup/restore-backup.ts';
+import { storedTables } from '../backup/stored-tables.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import type { Command } from './command.ts';
+import { note } from './note.ts';
 import { withDatabaseAsItIs } from './with-database.ts';
 
 export const backupCommand: Command = {
@@ -12,6 +14,9 @@ export const backupCommand: Command = {
     return withDatabaseAsItIs(deps, async ({ db }) => {
       const written = await writeBackup(db, file, { now: deps.now(), randomBytes: deps.randomBytes });
       if (written.ok) {
+        // Before an update the tables may be older than the log.
+        if ((await storedTables(db)).includes('audit_chain'))
+          await note(db, deps.now(), { what: 'backup-written' });
         deps.write(`${written.rows} rows of ${written.tables} tables are in ${file}.`);
         return 0;
       }
@@ -56,6 +61,7 @@ export const restoreCommand: Command = {
         deps.complain(`${refusals[restored.reason]} Nothing was restored.`);
         return 1;
       }
+      await note(db, deps.now(), { what: 'backup-restored', made: restored.made });
       deps.write(`${restored.rows} rows of ${restored.made} are back, and the tables are up to date.`);
       return 0;
     });

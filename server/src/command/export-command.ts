@@ -16,7 +16,7 @@ export const exportMunicipality: Command = {
     const name = rest.slice(0, -1).join(' ');
     if (!file || !name) return 2;
     return withDatabase(deps, async ({ db }) => {
-      const exported = await exportRows(db, name);
+      const exported = await exportRows(db, name, deps.now());
       if (!exported) {
         const names = await municipalityNames(db);
         deps.complain(`There is no municipality «${name}». There are: ${names.join(', ') || 'none'}.`);

@@ -122,7 +122,8 @@ async function hotlineNamed(db: Transaction<Tables>, name: string, now: number):
 
 async function list({ db, now, write }: MunicipalityCommandDeps): Promise<ExitCode> {
   const hotlines = await db.selectFrom('hotline').select(['id', 'name']).execute();
-  for (const { name, code, phone, hotlineId, sites } of await listWithin(db, { of: 'all' }, now())) {
+  const all = await listWithin(db, { of: 'all' }, { now: now() });
+  for (const { name, code, phone, hotlineId, sites } of all?.items ?? []) {
     const hotline = hotlines.find(({ id }) => id === hotlineId)?.name ?? '-';
     write([name, code ?? '-', phone, hotline].join('\t'));
     for (const { key, origins } of sites) write(`  ${key}\t${origins.map(({ origin }) => origin).join(' ')}`);

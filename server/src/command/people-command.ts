@@ -92,7 +92,8 @@ const faults: Record<string, string> = {
   email: 'That is no e-mail address.',
   name: 'A name is one line of at most 100 letters.',
   roles: `A role is one of ${allRoles.join(', ')}; more of them with commas between.`,
-  employerId: 'An agent, lead or editor works for a municipality: name it with --municipality.',
+  employerId:
+    'An agent, lead, editor or auditor works for a municipality: name it with --municipality. Only an operator may work for none.',
 };
 
 async function municipalityNamed(
@@ -105,7 +106,8 @@ async function municipalityNamed(
 }
 
 async function list({ db, now, write }: PeopleCommandDeps): Promise<ExitCode> {
-  for (const { email, name, roles, employer, state } of await peopleWithin(db, { of: 'all' }, now()))
+  const all = await peopleWithin(db, { of: 'all' }, { now: now() });
+  for (const { email, name, roles, employer, state } of all?.items ?? [])
     write([email, name, roles.join(','), employer?.name ?? '-', state].join('\t'));
   return 0;
 }

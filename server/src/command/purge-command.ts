@@ -1,5 +1,6 @@
 import { forgetOld } from '../retention/retention.ts';
 import type { Command } from './command.ts';
+import { note } from './note.ts';
 import { withDatabase } from './with-database.ts';
 
 export const purgeCommand: Command = {
@@ -8,8 +9,13 @@ export const purgeCommand: Command = {
   async run(rest, deps) {
     if (rest.length > 0) return 2;
     return withDatabase(deps, async ({ db }, { auditDays }) => {
-      for (const { table, rows } of await forgetOld(db, { now: deps.now(), auditDays }))
+      const at = deps.now();
+      let all = 0;
+      for (const { table, rows } of await forgetOld(db, { now: at, auditDays })) {
         deps.write(`${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}`);
+        all += rows;
+      }
+      await note(db, at, { what: 'purged', rows: all });
       return 0;
     });
   },

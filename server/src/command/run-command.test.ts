@@ -203,15 +203,18 @@ describe('on a database of a busy day', () => {
 
   it('export writes what is stored of a municipality, to the terminal or a file of its owner', async () => {
     const args = ['export', 'municipality', 'Vestby', 'Kommune'];
+    const exported = { what: 'municipality-exported', agentId: null, at: '2026-01-05T12:00:00.000Z' };
     const { lines } = await run([...args, '-'], environment);
     expect(JSON.parse(lines.join(''))).toMatchObject({
       at: '2026-01-05T12:00:00.000Z',
       municipality: 'Vestby Kommune',
-      tables: { audit_entry: [{ number: 1 }, { number: 2 }, { number: 3 }, { number: 4 }] },
+      tables: { audit_entry: [{ number: 1 }, { number: 2 }, { number: 3 }, { number: 4 }, exported] },
     });
     const file = join(folder, 'vestby.json');
     expect(await run([...args, file], environment)).toMatchObject({ code: 0 });
-    expect(await readFile(file, 'utf8')).toBe(`${lines.join('')}\n`);
+    const { tables } = JSON.parse(await readFile(file, 'utf8'));
+    expect(tables.audit_entry).toHaveLength(6);
+    expect(tables.audit_entry.at(-1)).toMatchObject(exported);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await run(['export', 'municipality', 'Sydby', '-'], environment)).toMatchObject({
       code: 1,
@@ -224,6 +227,20 @@ describe('on a database of a busy day', () => {
     expect(code).toBe(0);
     expect(lines).toContain('resting_nameplate: 1 row');
     expect(lines).toContain('consent_receipt: 0 rows');
+  });
+
+  it('what takes all out, puts it back or deletes stands in the service’s log, by nobody who signs in', async () => {
+    const entriesIn = async (where: Record<string, string>) => {
+      const { lines } = await run(['audit', 'export', 'Medkig'], where);
+      return lines.slice(1, -1).map((line) => JSON.parse(line));
+    };
+    const at = '2026-01-05T12:00:00.000Z';
+    const [backup, purge] = await entriesIn(environment);
+    expect(backup).toMatchObject({ what: 'backup-written', agentId: null, at });
+    expect(purge).toMatchObject({ what: 'purged', agentId: null, at, details: { rows: expect.any(Number) } });
+    expect(await entriesIn({ DATA_DIR: join(folder, 'data') })).toMatchObject([
+      { what: 'backup-restored', agentId: null, at, details: { made: at } },
+    ]);
   });
 
   it('what nobody has foreseen is told without what the database says', async () => {

@@ -63,10 +63,11 @@ export async function makeTokenByCommand(
     return 1;
   }
   const at = deps.now();
-  const made = await audited(db, { by: agent.id, at }, async (transaction) => {
+  const made = await audited(db, { by: null, at }, async (transaction) => {
     const value = await insertToken(transaction, agent.id, asked, { now: at, randomBytes: deps.randomBytes });
     if (!value) return { ok: false, reason: 'full' } as const;
-    const fact = { what: 'token-made', token: value.id, scopes: asked.scopes } as const;
+    const { scopes } = asked;
+    const fact = { what: 'token-made', token: value.id, scopes, person: agent.id } as const;
     return { ok: true, value, chain: chainOfEmployer(agent.employer), fact } as const;
   });
   if (!made.ok) {

@@ -39,7 +39,10 @@ it('a lead sees and changes the own hotline, and no other one is there for them'
   if (!added.ok || !other.ok) throw new Error('not added');
   const lead = person('lead', added.value.id);
 
-  expect(await lead.ask(listHotlines, {})).toEqual({ ok: true, value: { items: [added.value] } });
+  expect(await lead.ask(listHotlines, { query: {} })).toEqual({
+    ok: true,
+    value: { items: [added.value], next: null },
+  });
   const body = { ...north, hours: [...north.hours, { weekday: 7, opens: 0, closes: 1440 }] };
   expect(await lead.ask(changeHotline, { params: { hotline: added.value.id }, body })).toEqual({
     ok: true,
@@ -60,5 +63,24 @@ it('a lead sees and changes the own hotline, and no other one is there for them'
     { id: added.value.id, ...body },
     { id: other.value.id, ...north, name: 'Syd' },
   ];
-  expect(await operator.ask(listHotlines, {})).toEqual({ ok: true, value: { items } });
+  expect(await operator.ask(listHotlines, { query: {} })).toEqual({ ok: true, value: { items, next: null } });
+  const { id: first } = added.value;
+  expect(await operator.ask(listHotlines, { query: { limit: '1' } })).toEqual({
+    ok: true,
+    value: { items: items.slice(0, 1), next: first },
+  });
+  expect(await operator.ask(listHotlines, { query: { after: first } })).toEqual({
+    ok: true,
+    value: { items: items.slice(1), next: null },
+  });
+  expect(await operator.ask(listHotlines, { query: { search: 'SYD' } })).toEqual({
+    ok: true,
+    value: { items: items.slice(1), next: null },
+  });
+  // Where another one's hotline stands among one's own is not told.
+  expect(await lead.ask(listHotlines, { query: { after: other.value.id } })).toEqual({
+    ok: false,
+    reason: 'malformed',
+    at: ['after'],
+  });
 });

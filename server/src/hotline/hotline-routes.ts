@@ -5,6 +5,7 @@ import { auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import { seedCards } from '../guide-cards/guide-cards.ts';
 import { houseCards } from '../guide-cards/house-cards.ts';
 import type { Serve } from '../http/endpoint-router.ts';
+import { nothingAfter } from '../http/problem.ts';
 import type { Tables } from '../storage/tables.ts';
 import { hotlinesWithin, insertHotline, updateHotlineWithin } from './hotlines.ts';
 
@@ -18,7 +19,10 @@ type Refusal = { ok: false; reason: ProblemCode };
 
 /** `/api/hotlines`. */
 export function serveHotlines(serve: Serve, { db, now }: HotlineRoutesDeps): void {
-  serve(listHotlines, async ({ reach }) => ({ ok: true, value: { items: await hotlinesWithin(db, reach) } }));
+  serve(listHotlines, async ({ reach, query }) => {
+    const value = await hotlinesWithin(db, reach, query);
+    return value ? { ok: true, value } : nothingAfter;
+  });
 
   serve(addHotline, async ({ who: { agentId: by }, body: details }) =>
     changing(by, async (transaction) => {

@@ -3,6 +3,7 @@ import type { HotlineDetails, KeptHotline } from '@medkig/api/hotline';
 import type { Opening } from '@medkig/api/opening';
 import type { Kysely } from 'kysely';
 import { hotlineWithin, type Reach } from '../accounts/access.ts';
+import { isAfter, mentions, type Page, pageOf, rowsFor, type Sought } from '../storage/paging.ts';
 import type { Tables } from '../storage/tables.ts';
 import { type Hours, openingAt } from './opening.ts';
 
@@ -36,17 +37,24 @@ async function replaceHours(db: Kysely<Tables>, hotlineId: string, hours: readon
   await db.insertInto('weekly_hours').values(rows).execute();
 }
 
-/** The hotline answers for the municipality from now on, and no other hotline does. */
+/** The hotline answers for the municipality from now on, and no other hotline does. `before`: the one that did. */
 export async function joinHotline(
   db: Kysely<Tables>,
   hotlineId: string,
   municipalityId: string,
-): Promise<void> {
+): Promise<{ before: string | null }> {
+  const row = await db
+    .selectFrom('hotline_municipality')
+    .select('hotline_id')
+    .where('municipality_id', '=', municipalityId)
+    .forUpdate()
+    .executeTakeFirst();
   await db
     .insertInto('hotline_municipality')
     .values({ hotline_id: hotlineId, municipality_id: municipalityId })
     .onConflict((conflict) => conflict.column('municipality_id').doUpdateSet({ hotline_id: hotlineId }))
     .execute();
+  return { before: row?.hotline_id ?? null };
 }
 
 /** A hotline as it is at `now` (milliseconds since 1970). */
@@ -75,13 +83,24 @@ export async function openingOf(db: Kysely<Tables>, id: string, at: number): Pro
   return hotline?.opening ?? { open: false, next: null, changesAt: null };
 }
 
-/** The hotlines within reach, by name. */
-export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<KeptHotline[]> {
+/** The hotlines within reach, by name; undefined where none of them is `after`. */
+export async function hotlinesWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { after, search, limit }: Sought = {},
+): Promise<Page<KeptHotline> | undefined> {
+  const within = hotlineWithin(reach, 'hotline.id');
+  const isFurther = await isAfter(db, 'hotline', { after, within });
+  if (!isFurther) return undefined;
   const rows = await db
     .selectFrom('hotline')
     .selectAll()
-    .where(hotlineWithin(reach, 'hotline.id'))
+    .where(within)
+    .where(isFurther)
+    .where(mentions(search, ['name']))
     .orderBy('name')
+    .orderBy('id')
+    .limit(rowsFor(limit))
     .execute();
   const hours = await db
     .selectFrom('weekly_hours')
@@ -90,7 +109,8 @@ export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<
     .orderBy('weekday')
     .orderBy('opens')
     .execute();
-  return rows.map(({ id, name, time_zone: timeZone }) => ({
+  const { items, next } = pageOf(rows, limit);
+  const kept = items.map(({ id, name, time_zone: timeZone }) => ({
     id,
     name,
     timeZone,
@@ -98,6 +118,7 @@ export async function hotlinesWithin(db: Kysely<Tables>, reach: Reach): Promise<
       .filter((row) => row.hotline_id === id)
       .map(({ weekday, opens, closes }) => ({ weekday, opens, closes })),
   }));
+  return { items: kept, next };
 }
 
 /** Whether there is any in the service. */

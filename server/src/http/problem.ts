@@ -40,6 +40,13 @@ export function sendProblemAt(response: Response, code: ProblemCode, at: string[
   send(response, { type: `urn:medkig:problem:${code}`, title, status, code, at });
 }
 
+/** The page of a list that follows something that is not there. */
+export const nothingAfter: { ok: false; reason: ProblemCode; at: string[] } = {
+  ok: false,
+  reason: 'malformed',
+  at: ['after'],
+};
+
 /** For `at`: where a schema has found something else than it takes. */
 export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
   return issues.map((issue) => v.getDotPath(issue) ?? '');

@@ -17,7 +17,7 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
   afterAll(() => database.close());
 
   const exported = async (name: string) => {
-    const all = await exportMunicipality(database.db, name);
+    const all = await exportMunicipality(database.db, name, noon);
     if (!all) throw new Error('no such municipality');
     return { ...all, text: JSON.stringify(all) };
   };
@@ -39,7 +39,7 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
       call_report: 1,
       answer_count: 1,
       audit_chain: 1,
-      audit_entry: 4,
+      audit_entry: 5,
       invitation: 1,
       recovery_code: 1,
       passkey: 1,
@@ -53,6 +53,7 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
       { number: 2, what: 'session-ended' },
       { number: 3, what: 'call-reported' },
       { number: 4, what: 'signed-in' },
+      { number: 5, what: 'municipality-exported', agentId: null },
     ]);
     const owner = { of: 'municipality', id: day.vestbyId } as const;
     const check = await checkChain(database.db, owner);
@@ -91,6 +92,6 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
   });
 
   it('is nothing when there is no such municipality', async () => {
-    expect(await exportMunicipality(database.db, 'Sydby Kommune')).toBeUndefined();
+    expect(await exportMunicipality(database.db, 'Sydby Kommune', noon)).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { chainName } from '../audit/audit-event.ts';
 import { allEntries } from '../audit/audit-log.ts';
+import { noteExport } from '../audit/log-export.ts';
 import type { Tables } from '../storage/tables.ts';
 
 type Rows = (db: Kysely<Tables>, municipalityId: string) => Promise<unknown[]>;
@@ -164,19 +165,28 @@ export interface MunicipalityExport {
   tables: Record<string, unknown[]>;
 }
 
-/** All at one moment; undefined if there is no municipality of that name. */
+/**
+ * All at one moment, with the entry of the audit log that tells of it; undefined if there is no municipality of that
+ * name. By the operator's command, `at` in milliseconds since 1970.
+ */
 export async function exportMunicipality(
   all: Kysely<Tables>,
   municipality: string,
+  at: number,
 ): Promise<MunicipalityExport | undefined> {
+  const found = await all
+    .selectFrom('municipality')
+    .select('id')
+    .where('name', '=', municipality)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const log = { owner: { of: 'municipality', id: found.id }, name: municipality } as const;
+  await noteExport(all, log, { by: null, at }, { what: 'municipality-exported' });
   return all
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (db) => {
-      const named = db.selectFrom('municipality').select('id').where('name', '=', municipality);
-      const found = await named.executeTakeFirst();
-      if (!found) return undefined;
       const tables: MunicipalityExport['tables'] = {};
       for (const [table, rows] of Object.entries(parts))
         if (rows !== 'of the hotline') tables[table] = await rows(db, found.id);

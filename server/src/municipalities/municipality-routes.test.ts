@@ -50,7 +50,7 @@ async function added(name: string) {
 
 describe('a municipality', () => {
   it('is added, found among the others, and changed', async () => {
-    const hotlines = await ask(listHotlines, {});
+    const hotlines = await ask(listHotlines, { query: {} });
     const hotlineId = hotlines.ok ? (hotlines.value.items[0]?.id ?? null) : null;
     const answer = await ask(addMunicipality, { body: { ...details, hotlineId } });
     expect(answer).toMatchObject({
@@ -62,12 +62,20 @@ describe('a municipality', () => {
     const body = { ...details, phone: '+45 11 22 33 45' };
     expect(await ask(changeMunicipality, { params, body })).toMatchObject({ ok: true, value: body });
     expect(await ask(readMunicipality, { params })).toMatchObject({ ok: true, value: { id, ...body } });
-    const all = await ask(listMunicipalities, {});
+    const all = await ask(listMunicipalities, { query: {} });
     expect(all.ok && all.value.items.map(({ name }) => name)).toEqual([
       'Nordby Kommune',
       'Sønderby Kommune',
       'Vestby Kommune',
     ]);
+    const namesOf = async (query: { limit?: string; after?: string; search?: string }) => {
+      const page = await ask(listMunicipalities, { query });
+      return page.ok ? [page.value.items.map(({ name }) => name), page.value.next] : page.reason;
+    };
+    expect(await namesOf({ limit: '2' })).toEqual([['Nordby Kommune', 'Sønderby Kommune'], id]);
+    expect(await namesOf({ limit: '2', after: id })).toEqual([['Vestby Kommune'], null]);
+    expect(await namesOf({ search: 'SØNDER 0540' })).toEqual([['Sønderby Kommune'], null]);
+    expect(await namesOf({ after: hotlineId ?? '' })).toBe('malformed');
   });
 
   it('has a name and a number of its own', async () => {
@@ -95,7 +103,7 @@ describe('a municipality', () => {
   });
 
   it('calls its agents by first name or initials, from then on', async () => {
-    const all = await ask(listMunicipalities, {});
+    const all = await ask(listMunicipalities, { query: {} });
     const vestby = all.ok ? all.value.items.find(({ name }) => name === 'Vestby Kommune') : undefined;
     if (!vestby) throw new Error('no Vestby');
     const { id, hotlineId: _, sites: __, policy: ___, ...body } = vestby;
@@ -177,7 +185,7 @@ describe('a hotline', () => {
       ok: true,
       value: { id, ...changed },
     });
-    const all = await ask(listHotlines, {});
+    const all = await ask(listHotlines, { query: {} });
     expect(all.ok && all.value.items.find((one) => one.id === id)).toEqual({ id, ...changed });
   });
 

@@ -14,9 +14,11 @@ import {
 import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely, Transaction } from 'kysely';
 import type { Reach } from '../accounts/access.ts';
+import { endSessionsOfCallers } from '../accounts/sessions.ts';
 import { audited, auditedUnlessTaken, type Change } from '../audit/audited.ts';
 import { isHotlineWithin, joinHotline } from '../hotline/hotlines.ts';
 import type { Serve } from '../http/endpoint-router.ts';
+import { nothingAfter } from '../http/problem.ts';
 import type { Tables } from '../storage/tables.ts';
 import { officialMunicipalities } from './official-municipalities.ts';
 import { addPolicy, policyAt, policyHistory } from './policies.ts';
@@ -33,17 +35,19 @@ export interface MunicipalityRoutesDeps {
   db: Kysely<Tables>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Closes the sockets of a sign-in that is over, and voids its tickets. */
+  dropSession(sessionId: string): void;
 }
 
 type Refusal = { ok: false; reason: ProblemCode };
 const notFound: Refusal = { ok: false, reason: 'not-found' };
 
 /** `/api/municipalities` and what is below it. */
-export function serveMunicipalities(serve: Serve, { db, now }: MunicipalityRoutesDeps): void {
-  serve(listMunicipalities, async ({ reach }) => ({
-    ok: true,
-    value: { items: await listWithin(db, reach, now()) },
-  }));
+export function serveMunicipalities(serve: Serve, { db, now, dropSession }: MunicipalityRoutesDeps): void {
+  serve(listMunicipalities, async ({ reach, query }) => {
+    const value = await listWithin(db, reach, { ...query, now: now() });
+    return value ? { ok: true, value } : nothingAfter;
+  });
 
   serve(readMunicipality, async ({ reach, params }) => kept(reach, params.municipality));
 
@@ -64,15 +68,21 @@ export function serveMunicipalities(serve: Serve, { db, now }: MunicipalityRoute
     ),
   );
 
-  serve(joinMunicipality, async ({ who, reach, params: { municipality: id }, body: { hotlineId } }) =>
-    changing(who.agentId, reach, async (transaction) => {
+  serve(joinMunicipality, async ({ who, reach, params: { municipality: id }, body: { hotlineId } }) => {
+    let ended: string[] = [];
+    const joined = await changing(who.agentId, reach, async (transaction) => {
       const isThere =
         (await isWithin(transaction, reach, id)) && (await isHotlineWithin(transaction, reach, hotlineId));
       if (!isThere) return notFound;
-      await joinHotline(transaction, hotlineId, id);
+      const { before } = await joinHotline(transaction, hotlineId, id);
+      // A socket has its hotline from when it joined. Citizens who are helped by the hotline's others are looked after
+      // in `app.ts`, since they have no sign-in.
+      if (before !== null && before !== hotlineId) ended = await endSessionsOfCallers(transaction, id);
       return told(id, { what: 'municipality-joined' });
-    }),
-  );
+    });
+    for (const sessionId of ended) dropSession(sessionId);
+    return joined;
+  });
 
   serve(writeSite, async ({ who, reach, params: { municipality: id, site }, body: { origins } }) =>
     changing(who.agentId, reach, async (transaction) => {

@@ -47,9 +47,10 @@ export async function policyAt(
   return policyIn(await policiesAt(db, [municipalityId], now), municipalityId);
 }
 
-type Policies = ReadonlyMap<string, { version: number; rules: Rules }>;
+/** By the municipality's id, as they are stored; those that have written none are not in it. */
+export type Policies = ReadonlyMap<string, { version: number; stored: unknown }>;
 
-/** The same of several municipalities at once, by their ids; those that have written none are not in it. */
+/** The same of several municipalities at once. `policyIn` reads one of them. */
 export async function policiesAt(
   db: Kysely<Tables>,
   municipalityIds: readonly string[],
@@ -65,16 +66,14 @@ export async function policiesAt(
     .orderBy('municipality_id')
     .orderBy('valid_from', 'desc')
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.municipality_id,
-      { version: row.version, rules: v.parse(rulesSchema, row.rules) },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.municipality_id, { version: row.version, stored: row.rules }]));
 }
 
+/** Throws as `policyAt` does, and for this municipality only. */
 export function policyIn(policies: Policies, municipalityId: string): { version: number; rules: Rules } {
-  return policies.get(municipalityId) ?? { version: 0, rules: strictestRules };
+  const found = policies.get(municipalityId);
+  if (!found) return { version: 0, rules: strictestRules };
+  return { version: found.version, rules: v.parse(rulesSchema, found.stored) };
 }
 
 /** Every version ever written, the newest first. Throws if one of them is malformed. */

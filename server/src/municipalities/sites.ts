@@ -136,3 +136,20 @@ export async function sitesOfHotline(
     origins: row.origins,
   }));
 }
+
+/** Those of these sites that another hotline answers for by now, or none. */
+export async function servedElsewhere<S extends { site: string; hotlineId: string }>(
+  db: Kysely<Tables>,
+  served: readonly S[],
+): Promise<S[]> {
+  if (served.length === 0) return [];
+  const keys = [...new Set(served.map(({ site }) => site))];
+  const rows = await db
+    .selectFrom('site')
+    .innerJoin('hotline_municipality', 'hotline_municipality.municipality_id', 'site.municipality_id')
+    .select(['key', 'hotline_id'])
+    .where('key', 'in', keys)
+    .execute();
+  const hotlines = new Map(rows.map(({ key, hotline_id }) => [key, hotline_id]));
+  return served.filter(({ site, hotlineId }) => hotlines.get(site) !== hotlineId);
+}

@@ -3,12 +3,28 @@ import type { KeptMunicipality, MunicipalityDetails } from '@medkig/api/municipa
 import type { Kysely } from 'kysely';
 import { municipalityWithin, type Reach } from '../accounts/access.ts';
 import { renewShownAs } from '../accounts/people/shown-as.ts';
+import { isAfter, mentions, type Page, pageOf, rowsFor, type Sought } from '../storage/paging.ts';
 import type { Tables } from '../storage/tables.ts';
 import { policiesAt, policyIn } from './policies.ts';
 
-/** By name. `now` in milliseconds since 1970. */
-export async function listWithin(db: Kysely<Tables>, reach: Reach, now: number): Promise<KeptMunicipality[]> {
-  return keptOf(db, await selectMunicipalities(db, reach).orderBy('name').execute(), now);
+/** By name; undefined where none within reach is `after`. `now` in milliseconds since 1970. */
+export async function listWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { now, after, search, limit }: Sought & { now: number },
+): Promise<Page<KeptMunicipality> | undefined> {
+  const within = municipalityWithin(reach, 'municipality.id');
+  const isFurther = await isAfter(db, 'municipality', { after, within });
+  if (!isFurther) return undefined;
+  const rows = await selectMunicipalities(db, reach)
+    .where(isFurther)
+    .where(mentions(search, ['name', 'code', 'number']))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(rowsFor(limit))
+    .execute();
+  const { items, next } = pageOf(rows, limit);
+  return { items: await keptOf(db, items, now), next };
 }
 
 export async function findWithin(

@@ -21,13 +21,17 @@ import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
 import { parseMessage } from './requests.ts';
-import { createRoomRegistry } from './room-registry.ts';
+import { createRoomRegistry, type Served } from './room-registry.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
   endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
   /** The sign-ins whose agents are connected. */
   sessions(): string[];
+  /** Whose citizens are here or have a room, and which hotline they came for. */
+  served(): Served[];
+  /** The hotline answers for this site no more: its rooms with the site's citizens end, and its other citizens join anew. */
+  part(served: Served): void;
   /** Whether this key opens the citizen's seat of a paired room of the site. */
   holdsSeat(site: string, seat: Request<'resume'>): boolean;
   /** The note of this room's citizen was collected on that origin of the site. */
@@ -272,6 +276,20 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     sessions: () => {
       const joined = [...members.values()].map(({ identity }) => identity);
       return joined.flatMap((identity) => (identity.seat === 'agent' ? [identity.sessionId] : []));
+    },
+    served() {
+      const joined = [...members.values()].map(({ identity }) => identity);
+      const citizens = joined.flatMap((identity) => (identity.seat === 'citizen' ? [identity] : []));
+      const all = [...citizens, ...registry.served()];
+      return [...new Map(all.map((it) => [`${it.site} ${it.hotlineId}`, it])).values()];
+    },
+    part(served) {
+      registry.part(served);
+      for (const [id, { identity }] of members) {
+        const { site, hotlineId } = served;
+        if (identity.seat === 'citizen' && identity.site === site && identity.hotlineId === hotlineId)
+          outbox.hangUp(id);
+      }
     },
     crossed: registry.crossed,
     holdsSeat: registry.opensSeat,

@@ -51,6 +51,16 @@ export interface RoomRegistry {
   sweep(): void;
   /** Ends the rooms of one sign-in. */
   endSession(sessionId: string, reason: 'revoked' | 'elsewhere'): void;
+  /** Of each room with a citizen: whose site's, and by which hotline. */
+  served(): Served[];
+  /** Takes the site's citizens out of this hotline's rooms. */
+  part(served: Served): void;
+}
+
+/** Citizens of a site, helped by a hotline's agents. */
+export interface Served {
+  site: string;
+  hotlineId: string;
 }
 
 /** How often a room that others take at the same time is tried for. */
@@ -279,7 +289,17 @@ export function createRoomRegistry(
         }
       }
     },
+    served: () => [...rooms.values()].flatMap(servedIn),
+    part({ site, hotlineId }) {
+      for (const held of rooms.values())
+        if (servedIn(held).some((it) => it.site === site && it.hotlineId === hotlineId))
+          apply(held, { type: 'part' });
+    },
   };
+}
+
+function servedIn({ room, hotlineId }: Held): Served[] {
+  return room.state === 'claimed' || room.state === 'paired' ? [{ site: room.citizen.site, hotlineId }] : [];
 }
 
 /** Whether what is stored of the seat has changed. */

@@ -220,4 +220,13 @@ describe('the end', () => {
       ]);
     },
   );
+
+  it('[S50] a citizen who is not the hotline’s any more leaves, and the room stays only for another one', () => {
+    const ended = walk(paired, { type: 'part' });
+    expect(ended.room).toEqual({ state: 'ended', reason: 'revoked' });
+    const freed = walk(claimed, { type: 'part' });
+    expect(freed.room).toEqual(opened);
+    expect(farewells(freed.effects)).toEqual([['C', 'revoked']]);
+    expect(walk(opened, { type: 'part' })).toEqual({ room: opened, effects: [] });
+  });
 });

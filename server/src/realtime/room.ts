@@ -56,7 +56,9 @@ export type RoomEvent =
   | { type: 'end'; from: SeatName; reason?: 'cancelled' | 'expired' | 'tries' }
   | { type: 'fault'; from: SeatName; reason: Fault }
   | { type: 'tick'; at: number; handshakeMs: number }
-  | { type: 'close'; reason: 'cancelled' | 'revoked' | 'elsewhere' };
+  | { type: 'close'; reason: 'cancelled' | 'revoked' | 'elsewhere' }
+  /** The agent may not see this citizen any more. */
+  | { type: 'part' };
 
 export type Effect =
   /** Tell this socket what happened in the other seat. */
@@ -115,6 +117,8 @@ export function transition(room: Room, event: RoomEvent): Step {
       return tick(room, event.at, event.handshakeMs);
     case 'close':
       return end(room, event.reason);
+    case 'part':
+      return room.state === 'open' ? unchanged(room) : leave(room, 'revoked');
     default: {
       const never: never = event;
       return never;

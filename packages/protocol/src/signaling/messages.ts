@@ -45,7 +45,7 @@ export const endReasons = [
   'malformed', // a message did not follow the schema or came out of turn
   'oversized', // a frame above MAX_FRAME_BYTES
   'rate', // too many messages or bytes
-  'revoked', // the agent's sign-in ended
+  'revoked', // the agent's sign-in ended, or what it reaches no longer holds the citizen
   'elsewhere', // the agent signed in somewhere else
 ] as const;
 export type EndReason = (typeof endReasons)[number];

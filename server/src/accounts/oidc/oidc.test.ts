@@ -31,6 +31,7 @@ beforeAll(async () => {
         rules: [
           { value: 'hotline', role: 'agent', municipality: 'Vestby Kommune' },
           { value: 'leads', role: 'lead', municipality: 'Vestby Kommune' },
+          { value: 'auditors', role: 'auditor', municipality: undefined },
           { value: 'elsewhere', role: 'operator', municipality: 'Østby Kommune' },
         ],
       },
@@ -104,6 +105,7 @@ describe('the way to the provider and back', () => {
     const response = await comeBack({ claims: agents });
     expect(outcome(response)).toEqual(arrived);
     expect((await meOf(response)).agent).toEqual({
+      id: expect.any(String),
       name: 'Anna Nielsen',
       shownAs: 'Anna',
       employer: 'Vestby Kommune',
@@ -214,6 +216,7 @@ describe('who the claims speak of', () => {
     ['no role at all', { groups: ['canteen'] }],
     ['no groups', { groups: undefined }],
     ['a role at a municipality that is not here', { groups: ['elsewhere'] }],
+    ['a role that reaches nothing without an employer, and none', { groups: ['auditors'] }],
     ['an address that nobody has checked', { email_verified: false }],
     ['no address', { email: undefined }],
     ['somebody else’s address', { email: 'anna@vestby.example' }],

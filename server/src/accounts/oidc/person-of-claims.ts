@@ -1,4 +1,5 @@
 /** Who it is that the provider vouches for. The subject at the issuer counts; an e-mail alone opens nobody's account. */
+import { needsEmployer } from '@medkig/api/person';
 import type { Kysely, Transaction } from 'kysely';
 import { type AuditFact, chainOfEmployer } from '../../audit/audit-event.ts';
 import { appendEntry } from '../../audit/audit-log.ts';
@@ -76,7 +77,7 @@ async function add(transaction: Transaction<Tables>, vouched: Vouched): Promise<
   if (!given || given.roles.length === 0) return { ok: false };
   if (claims.email === undefined || claims.email_verified !== true) return { ok: false };
   const employer = await employerOf(transaction, given);
-  if (!employer.ok) return { ok: false };
+  if (!employer.ok || (employer.id === null && needsEmployer(given.roles))) return { ok: false };
   const name = claims.name ?? claims.email;
   const added = await transaction
     .insertInto('agent')
@@ -111,8 +112,9 @@ async function settle(
     .where('id', '=', agentId)
     .executeTakeFirstOrThrow();
   const employer = await employerOf(transaction, given);
-  const roles = employer.ok ? given.roles : [];
   const id = employer.ok && employer.id !== null ? employer.id : before.employer_municipality_id;
+  const reachesNothing = id === null && needsEmployer(given.roles);
+  const roles = employer.ok && !reachesNothing ? given.roles : [];
   const same = before.roles.length === roles.length && roles.every((role) => before.roles.includes(role));
   if (!same || id !== before.employer_municipality_id) {
     await transaction

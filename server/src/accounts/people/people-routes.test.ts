@@ -6,7 +6,7 @@ import { SIGNALING_VERSION } from '@medkig/protocol/signaling/limits';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anna, post, signIn, startTestApp, type TestApp } from '../../http/test-app.ts';
 import { openDatabase } from '../../storage/database.ts';
 import { createPostgres } from '../../storage/test-databases.ts';
@@ -45,8 +45,8 @@ async function refusal(response: Response) {
 let count = 0;
 const freshEmail = () => `person${count++}@vestby.example`;
 
-async function invited(roles: Role[] = ['agent'], email = freshEmail()): Promise<Invited> {
-  const body = { email, name: 'Bo Holm', roles, employerId: vestby };
+async function invited(roles: Role[] = ['agent'], employerId = vestby): Promise<Invited> {
+  const body = { email: freshEmail(), name: 'Bo Holm', roles, employerId };
   const response = await ask('POST', '/people', body);
   return v.parse(invitedSchema, await response.json());
 }
@@ -61,8 +61,8 @@ async function cookieOf(email: string, password = PASSWORD): Promise<string> {
 }
 
 /** Somebody who has accepted and signed in. */
-async function signedIn(roles: Role[] = ['agent']) {
-  const { person, ...rest } = await invited(roles);
+async function signedIn(roles: Role[] = ['agent'], employerId = vestby) {
+  const { person, ...rest } = await invited(roles, employerId);
   await accept(tokenIn({ person, ...rest }));
   return { id: person.id, email: person.email, cookie: await cookieOf(person.email) };
 }
@@ -152,6 +152,7 @@ describe('an invitation', () => {
     [{ roles: ['king'] }, 'roles.0'],
     [{ employerId: 'vestby' }, 'employerId'],
     [{ employerId: null }, 'employerId'],
+    [{ roles: ['auditor'], employerId: null }, 'employerId'],
     [{ disabled: false }, 'disabled'],
   ])('of %j is refused where it is wrong', async (wrong, at) => {
     const body = { email: freshEmail(), name: 'Bo', roles: ['agent'], employerId: vestby, ...wrong };
@@ -204,6 +205,14 @@ describe('over the interface', () => {
     });
   });
 
+  it('an auditor keeps an employer, since nothing would be left to read; an operator audits the service too', async () => {
+    const { person } = await invited(['auditor', 'operator']);
+    const change = (roles: Role[]) =>
+      ask('PUT', `/people/${person.id}`, { name: 'Bo Holm', roles, employerId: null });
+    expect(await refusal(await change(['auditor']))).toEqual({ code: 'malformed', at: ['employerId'] });
+    expect((await change(['auditor', 'operator'])).status).toBe(200);
+  });
+
   it('an id that is none, or another shape, is not found', async () => {
     for (const id of ['00000000-0000-4000-8000-000000000000', 'x', '%00', "'--"])
       expect((await ask('GET', `/people/${id}`)).status).toBe(404);
@@ -216,11 +225,11 @@ describe('whoever is signed in and in a call', () => {
     for (const socket of open) socket.disconnect();
   });
 
-  async function inRoom(cookie: string) {
+  async function inRoom(cookie: string, { site, at } = { site: 'vestby', at: server.site }) {
     const { ticket } = v.parse(ticketSchema, await (await ask('POST', '/ticket', undefined, cookie)).json());
     const agent = await join(server.console, { seat: 'agent', ticket });
     const { nameplate } = await agent.emitWithAck('open', { na: 'n'.repeat(43) });
-    const citizen = await join(server.site, { seat: 'citizen', site: 'vestby' });
+    const citizen = await join(at, { seat: 'citizen', site });
     await citizen.emitWithAck('claim', { nameplate });
     return { agent, citizen };
   }
@@ -278,6 +287,68 @@ describe('whoever is signed in and in a call', () => {
         expect([path, (await ask(verb, path, undefined, cookie)).status]).toEqual([path, 401]);
     },
   );
+
+  describe('when a municipality gets another hotline', () => {
+    /** All by the interface, as an operator does. */
+    async function move(municipality: string, hotlineId: string) {
+      operator = await signIn(server);
+      const answer = await ask('PUT', `/municipalities/${municipality}/hotline`, { hotlineId });
+      expect(answer.status).toBe(200);
+      operator = await signIn(server);
+    }
+    const itemsOf = async (path: string) =>
+      v.parse(
+        v.object({ items: v.array(v.object({ id: v.string(), name: v.string() })) }),
+        await (await ask('GET', path)).json(),
+      ).items;
+    let nordby: string;
+    let before: string;
+    let after: string;
+    beforeAll(async () => {
+      operator = await signIn(server);
+      const municipalities = await itemsOf('/municipalities');
+      nordby = municipalities.find(({ name }) => name === 'Nordby Kommune')?.id ?? '';
+      before = (await itemsOf('/hotlines'))[0]?.id ?? '';
+      const body = { name: 'En anden hotline', timeZone: 'Europe/Copenhagen', hours: [] };
+      after = v.parse(v.object({ id: v.string() }), await (await ask('POST', '/hotlines', body)).json()).id;
+    });
+    afterEach(() => move(vestby, before));
+
+    it('its own people are out, with whomever they help', async () => {
+      const { cookie } = await signedIn();
+      const { agent, citizen } = await inRoom(cookie);
+      const agentTold = new Promise((resolve) => agent.once('ended', resolve));
+      const citizenTold = new Promise((resolve) => citizen.once('ended', resolve));
+      await move(vestby, after);
+      expect([await agentTold, await citizenTold]).toEqual([{ reason: 'revoked' }, { reason: 'revoked' }]);
+      expect((await ask('GET', '/session', undefined, cookie)).status).toBe(401);
+    });
+
+    it.each(['claimed', 'paired'])(
+      'another municipality’s agent has lost its citizen (%s), and keeps the sign-in and all other citizens',
+      async (state) => {
+        const [one, other] = [await signedIn(['agent'], nordby), await signedIn(['agent'], nordby)];
+        const { agent, citizen } = await inRoom(one.cookie);
+        if (state === 'paired') agent.emit('paired', {});
+        const kept = await inRoom(other.cookie, { site: 'nordby', at: server.secondSite });
+        const waiting = await join(server.site, { seat: 'citizen', site: 'vestby' });
+        const citizenTold = new Promise((resolve) => citizen.once('ended', resolve));
+        const agentTold = new Promise((resolve) => {
+          agent.once('ended', resolve);
+          agent.on('peer', (notice) => notice.state === 'released' && resolve(notice));
+        });
+        const waitingGone = new Promise((resolve) => waiting.once('disconnect', resolve));
+        await move(vestby, after);
+        expect(await citizenTold).toEqual({ reason: 'revoked' });
+        expect(await agentTold).toEqual(state === 'paired' ? { reason: 'revoked' } : { state: 'released' });
+        // Its browser connects again, and comes to the other hotline.
+        expect(await waitingGone).not.toBe('io server disconnect');
+        for (const { cookie } of [one, other])
+          expect((await ask('GET', '/session', undefined, cookie)).status).toBe(200);
+        expect([kept.agent.connected, kept.citizen.connected]).toEqual([true, true]);
+      },
+    );
+  });
 
   it('and changes the name only stays', async () => {
     const { id, cookie } = await signedIn();

@@ -13,6 +13,7 @@ import type { ProblemCode } from '@medkig/api/problem';
 import type { Kysely, Transaction } from 'kysely';
 import { auditedUnlessTaken, type Change } from '../../audit/audited.ts';
 import type { Serve } from '../../http/endpoint-router.ts';
+import { nothingAfter } from '../../http/problem.ts';
 import type { Tables } from '../../storage/tables.ts';
 import type { Principal, Reach } from '../access.ts';
 import type { Invitation } from '../invitations.ts';
@@ -41,10 +42,10 @@ interface Asker {
 export function servePeople(serve: Serve, deps: PeopleRoutesDeps): void {
   const { db, now, randomBytes } = deps;
 
-  serve(listPeople, async ({ reach }) => ({
-    ok: true,
-    value: { items: await peopleWithin(db, reach, now()) },
-  }));
+  serve(listPeople, async ({ reach, query }) => {
+    const value = await peopleWithin(db, reach, { ...query, now: now() });
+    return value ? { ok: true, value } : nothingAfter;
+  });
 
   serve(readPerson, async ({ reach, params: { person: id } }) => kept(reach, id));
 

@@ -228,12 +228,13 @@ describe.each(testDatabases)('people on $name', ({ open }) => {
 
     it('of who works for the service is on the service’s log', async () => {
       const id = await somebody(['operator', 'auditor'], null);
-      await change(id, ['auditor'], null);
+      await change(id, ['operator'], null);
       const entries = await entriesOf(service);
       expect(entries.at(-1)).toMatchObject({
         what: 'person-changed',
-        details: { person: id, roles: ['auditor'] },
+        details: { person: id, roles: ['operator'] },
       });
+      await change(id, ['auditor'], people.vestby);
     });
   });
 
@@ -338,11 +339,41 @@ describe.each(testDatabases)('people on $name', ({ open }) => {
       expect(await read(theirs)).toMatchObject({ employer: { id: people.sydby }, state: 'active' });
     });
 
+    it('come in pages by name, found by words, and after somebody else’s there is no page', async () => {
+      const names = ['Ærø Åse', 'Bo 100%', 'Bo Ærø', 'Bo Ærø'];
+      for (const name of names) {
+        const id = await somebody(['agent'], people.nordby);
+        await database.db.updateTable('agent').set({ name }).where('id', '=', id).execute();
+      }
+      const reach = reachOf(await as(['auditor'], people.nordby), 'people:read');
+      const page = (sought: { search?: string; after?: string; limit?: number }) =>
+        peopleWithin(database.db, reach, { now: noon, ...sought });
+      const whole = await page({});
+      expect(whole?.next).toBeNull();
+      const seen = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const one: Awaited<ReturnType<typeof page>> = await page({ limit: 2, ...(next && { after: next }) });
+        if (!one) throw new Error('no page');
+        expect(one.items.length).toBeLessThanOrEqual(2);
+        seen.push(...one.items);
+        next = one.next;
+      }
+      expect(seen).toEqual(whole?.items);
+      const found = async (search: string) => (await page({ search }))?.items.map(({ name }) => name).sort();
+      expect(await found('ærø bo')).toEqual(['Bo Ærø', 'Bo Ærø']);
+      expect(await found('ÆRØ nordBY')).toEqual(['Bo Ærø', 'Bo Ærø', 'Ærø Åse']);
+      expect(await found('100%')).toEqual(['Bo 100%']);
+      expect(await found('%')).toEqual(['Bo 100%']);
+      expect(await found('vestby')).toEqual([]);
+      const theirs = await somebody(['agent'], people.sydby);
+      expect(await page({ after: theirs })).toBeUndefined();
+    });
+
     it('are in no list but an operator’s: a lead sees the hotline, an auditor the employer', async () => {
       const employersSeen = async (roles: Role[], employer: string | null) => {
         const reach = reachOf(await as(roles, employer), 'people:read');
-        const seen = await peopleWithin(database.db, reach, noon);
-        return [...new Set(seen.map((person) => person.employer?.name ?? null))].toSorted();
+        const seen = await peopleWithin(database.db, reach, { now: noon });
+        return [...new Set(seen?.items.map((person) => person.employer?.name ?? null))].toSorted();
       };
       expect(await employersSeen(['lead'], people.vestby)).toEqual(['Nordby', 'Vestby']);
       expect(await employersSeen(['auditor'], people.vestby)).toEqual(['Vestby']);

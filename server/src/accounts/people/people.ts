@@ -1,13 +1,27 @@
 /** People as those who look after them read them. Every query is narrowed by a `Reach`. */
 import type { KeptPerson } from '@medkig/api/person';
 import { type Kysely, sql } from 'kysely';
+import { isAfter, mentions, type Page, pageOf, rowsFor, type Sought } from '../../storage/paging.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { municipalityWithin, type Reach } from '../access.ts';
 
-/** By name. `now` in milliseconds since 1970. */
-export async function peopleWithin(db: Kysely<Tables>, reach: Reach, now: number): Promise<KeptPerson[]> {
-  const rows = await selectPeople(db, reach, now).orderBy('agent.name').orderBy('agent.id').execute();
-  return rows.map(personOf);
+/** By name; undefined where nobody within reach is `after`. `now` in milliseconds since 1970. */
+export async function peopleWithin(
+  db: Kysely<Tables>,
+  reach: Reach,
+  { now, after, search, limit }: Sought & { now: number },
+): Promise<Page<KeptPerson> | undefined> {
+  const within = municipalityWithin(reach, 'agent.employer_municipality_id');
+  const isFurther = await isAfter(db, 'agent', { after, within });
+  if (!isFurther) return undefined;
+  const rows = await selectPeople(db, reach, now)
+    .where(isFurther)
+    .where(mentions(search, ['agent.name', 'email', 'municipality.name']))
+    .orderBy('agent.name')
+    .orderBy('agent.id')
+    .limit(rowsFor(limit))
+    .execute();
+  return pageOf(rows.map(personOf), limit);
 }
 
 export async function findPersonWithin(

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { watchSessions } from './session-watch.ts';
+import { watchEnded } from './ended-watch.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function watching(revokedAmong: (ids: readonly string[]) => Promise<string[]>) {
+function watching(endedAmong: (ids: readonly string[]) => Promise<string[]>) {
   const dropped: string[] = [];
   const bugs: string[] = [];
   let connected: string[] = [];
-  const watch = watchSessions({
+  const watch = watchEnded({
     connected: () => connected,
-    revokedAmong,
-    drop: (id) => dropped.push(id),
+    endedAmong,
+    drop: (id: string) => dropped.push(id),
     log: { bug: (event) => bugs.push(event) },
   });
   return { watch, dropped, bugs, connect: (...ids: string[]) => (connected = ids) };
@@ -45,6 +45,6 @@ it('a database that does not answer is told of, and asked again', async () => {
   const { watch, bugs, connect } = watching(() => Promise.reject(new Error('gone')));
   connect('anna');
   await vi.advanceTimersByTimeAsync(1000);
-  expect(bugs).toEqual(['sessions-not-watched', 'sessions-not-watched']);
+  expect(bugs).toEqual(['ended-not-watched', 'ended-not-watched']);
   await watch.stop();
 });
