@@ -1182,7 +1182,7 @@ const da = {
   'municipality.preview': 'Prøv på min side',
   'municipality.preview.page': 'Side, du vil prøve på',
   'municipality.preview.text':
-    'Den åbner i en ny fane, som medarbejderen ville se den efter det, der står her. Intet gemmes.',
+    'Den åbner i en ny fane, som medarbejderen ville se den efter det, der står her. Prøven følger med til de næste sider, til du afslutter den. Intet gemmes.',
   'municipality.preview.error.page': 'Skriv en adresse på en af jeres egne sider.',
   'municipality.preview.error.draft': 'Ret først det, der ikke er udfyldt rigtigt ovenfor.',
   'municipality.preview.error.no-tab': 'Browseren vil ikke åbne en fane. Tillad det, og prøv igen.',
@@ -2485,7 +2485,7 @@ const en: Record<Key, string> = {
   'municipality.preview': 'Try it on my page',
   'municipality.preview.page': 'Page to try it on',
   'municipality.preview.text':
-    'It opens in a new tab as the agent would see it by what stands here. Nothing is saved.',
+    'It opens in a new tab as the agent would see it by what stands here. The try-out goes along to the next pages until you end it. Nothing is saved.',
   'municipality.preview.error.page': 'Write an address on one of your own sites.',
   'municipality.preview.error.draft': 'First mend what is not filled in as it should be above.',
   'municipality.preview.error.no-tab': 'The browser opens no tab. Allow it and try again.',
