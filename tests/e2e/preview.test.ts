@@ -91,6 +91,9 @@ describe('a draft of the rules', () => {
     });
     await person.getByRole('button', { name: 'Videre' }).click();
     await person.waitForURL(`${host.origin}/#*`);
+    await expect.poll(() => covers('box')).toBe(1);
+    await person.evaluate(() => location.assign('/?igen'));
+    await person.waitForURL('**/?igen#*');
     await card().getByRole('button', { name: 'Vis mere' }).click();
     await expect.poll(said).toContain('skjult eller ændret: 1');
     await end();

@@ -7,6 +7,7 @@ import { leadElsewhere } from '../crossing/lead-elsewhere.ts';
 import type { Check, CheckOptions } from '../launcher/handoff.ts';
 import { make } from '../panel/element.ts';
 import { openCheckCard } from './check-card.ts';
+import { followScripts } from './follow-scripts.ts';
 import { line } from './line.ts';
 import {
   type PreviewMark,
@@ -67,11 +68,12 @@ export async function showDraft(options: CheckOptions, { policy, mark, origins }
       history.replaceState(history.state, '', withoutFragment(location.href) + fragment);
   }
 
-  leadElsewhere(window, (address) =>
+  const carried = (address: string) =>
     card.isOpen()
       ? withPreview(address, { href: location.href, base: document.baseURI, origins }, next)
-      : undefined,
-  );
+      : undefined;
+  leadElsewhere(window, carried);
+  followScripts(window, carried);
 
   function readSoon(): void {
     timer ??= window.setTimeout(read, READ_MS);
