@@ -57,12 +57,47 @@ describe('a draft of the rules', () => {
     await person.getByLabel('Fulde navn').fill('Ida');
     await expect.poll(said).toContain('Siden vises aldrig.');
     await picture(person, 'preview');
-    expect(asked).toEqual([`GET /embed/v1/sites/vestby/previews/${id}`]);
-    await card().getByRole('button', { name: 'Luk' }).click();
-    await card().waitFor({ state: 'detached' });
+    const site = 'GET /embed/v1/sites/vestby';
+    expect(asked).toEqual([`${site}/previews/${id}`, site]);
+    await end();
     expect(await covers('')).toBe(0);
     expect(await person.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
     await person.getByRole('button', { name: 'Vis os siden' }).waitFor();
+  });
+
+  it('goes along to the next pages, folded on a telephone, until it is ended', async () => {
+    serve('');
+    await person.setViewportSize({ width: 320, height: 640 });
+    await person.goto(`${host.origin}/#medkig-preview=${await drafted()}`);
+    await expect.poll(() => covers('box')).toBe(1);
+    const height = async () => (await card().boundingBox())?.height ?? 0;
+    await picture(person, 'preview-320');
+    await card().getByRole('button', { name: 'Fold sammen' }).click();
+    expect(await height()).toBeLessThan(640 / 4);
+    await picture(person, 'preview-320-folded');
+    await person.evaluate(() => {
+      const link = document.createElement('a');
+      document.querySelector('main')?.prepend(Object.assign(link, { href: '/?igen', textContent: 'Igen' }));
+    });
+    await person.getByRole('link', { name: 'Igen' }).click();
+    await person.waitForURL('**/?igen#*');
+    await expect.poll(() => covers('box')).toBe(1);
+    expect(await height()).toBeLessThan(640 / 4);
+    expect(await person.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await person.evaluate(() => {
+      const form = Object.assign(document.createElement('form'), { action: '/', method: 'post' });
+      form.append(Object.assign(document.createElement('button'), { textContent: 'Videre' }));
+      document.querySelector('main')?.prepend(form);
+    });
+    await person.getByRole('button', { name: 'Videre' }).click();
+    await person.waitForURL(`${host.origin}/#*`);
+    await expect.poll(() => covers('box')).toBe(1);
+    await person.evaluate(() => location.assign('/?igen'));
+    await person.waitForURL('**/?igen#*');
+    await card().getByRole('button', { name: 'Vis mere' }).click();
+    await expect.poll(said).toContain('skjult eller ændret: 1');
+    await end();
+    expect(await person.evaluate(() => location.hash)).toBe('');
   });
 
   it('opens nothing by a link that no editor has made', async () => {
@@ -169,6 +204,11 @@ async function look(changes: Partial<MunicipalityDetails>): Promise<void> {
 }
 
 const card = () => person.getByRole('dialog', { name: 'Prøve: sådan ser en medarbejder siden' });
+
+async function end(): Promise<void> {
+  await card().getByRole('button', { name: 'Afslut prøven' }).click();
+  await card().waitFor({ state: 'detached' });
+}
 
 async function said(): Promise<string> {
   return (await card().count()) > 0 ? ((await card().textContent()) ?? '') : '';

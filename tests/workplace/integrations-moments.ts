@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { WorkplaceMoment } from './workplace-moment.ts';
 
 export const integrationsMoments: readonly WorkplaceMoment[] = [
@@ -11,7 +12,10 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
       await console.getByRole('button', { name: 'Lav nøglen' }).click();
     },
     shows: {
-      heading: ['nav.integrations', 'tokens.title', 'tokens.new', 'webhooks.title', 'webhooks.new'],
+      heading: [
+        ...(['nav.integrations', 'tokens.title', 'tokens.new'] as const),
+        ...(['webhooks.title', 'webhooks.new', 'tokens.all.title'] as const),
+      ],
       link: ['integrations.docs'],
       button: ['tokens.make', 'webhooks.add'],
       textbox: ['tokens.name', 'webhooks.url'],
@@ -20,6 +24,8 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
         'integrations.lead',
         'tokens.text',
         'tokens.empty',
+        'tokens.all.text',
+        'tokens.all.empty',
         'tokens.name.hint',
         'tokens.name.error',
         'tokens.scopes',
@@ -61,8 +67,12 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
     },
     shows: {
       heading: ['tokens.made'],
-      button: ['integrations.copy', 'integrations.kept', 'tokens.revoke.name'],
-      text: ['integrations.once', 'tokens.until', 'tokens.unused'],
+      button: [
+        ...(['integrations.copy', 'integrations.kept', 'tokens.revoke.name', 'tokens.all.revoke'] as const),
+        ...(['tokens.column.owner', 'tokens.column.name', 'tokens.column.made'] as const),
+        ...(['tokens.column.used', 'tokens.column.expires', 'table.csv'] as const),
+      ],
+      text: ['integrations.once', 'tokens.until', 'tokens.unused', 'tokens.column.never'],
     },
     focus: 'tokens.made',
   },
@@ -98,14 +108,49 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
     },
   },
   {
+    name: 'integrations-edit',
+    reach: async (console) => {
+      await console.getByRole('button', { name: 'Ret', exact: true }).click();
+      await editing(console).getByLabel('Adresse').fill('fag.vestby.example');
+      for (const tick of await editing(console).getByRole('checkbox').all()) await tick.uncheck();
+      await editing(console).getByRole('button', { name: 'Gem' }).click();
+    },
+    shows: {
+      heading: ['webhooks.edit.title'],
+      button: ['webhooks.edit', 'municipality.undo'],
+      link: ['webhooks.url.error', 'webhooks.events.error'],
+      text: ['municipality.notsaved'],
+    },
+  },
+  {
+    name: 'integrations-overtaken',
+    reach: async (console) => {
+      await editing(console).getByLabel('Adresse').fill('http://localhost:9/ny');
+      await editing(console).getByLabel('En samtale slutter').check();
+      await bySomebodyElse(console);
+      await editing(console).getByRole('button', { name: 'Gem' }).click();
+      await editing(console).getByText('http://localhost:9/anden').waitFor();
+    },
+    shows: {
+      button: ['municipality.conflict.theirs', 'municipality.conflict.mine'],
+      text: ['webhooks.conflict', 'webhooks.conflict.text'],
+    },
+  },
+  {
     name: 'integrations-revoke',
     reach: async (console) => {
-      await console.getByRole('button', { name: 'Tilbagekald Natlig kopi' }).click();
+      await console.getByRole('button', { name: 'Gem min i stedet' }).click();
+      await console.getByText('Det er gemt.').waitFor();
+      await console.getByText('http://localhost:9/ny').waitFor();
+      await console.getByRole('button', { name: 'Ny hemmelighed' }).click();
+      await console.getByText('Den forrige hemmelighed').waitFor();
+      await console.getByRole('button', { name: 'Jeg har gemt den' }).click();
+      await console.getByRole('button', { name: 'Tilbagekald Natlig kopi, som' }).click();
     },
     shows: {
       heading: ['tokens.revoke.question'],
       button: ['integrations.keep', 'tokens.revoke'],
-      text: ['tokens.revoke.text'],
+      text: ['tokens.all.revoke.text', 'webhooks.previous', 'municipality.saved'],
     },
     focus: 'integrations.keep',
   },
@@ -123,3 +168,20 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
     focus: 'integrations.keep',
   },
 ];
+
+const editing = (console: Page) => console.locator('form', { hasText: 'Ret webhooken' });
+
+/** Somebody with another browser has saved meanwhile. */
+async function bySomebodyElse(console: Page): Promise<void> {
+  await console.evaluate(async () => {
+    const ask = async (path: string, request?: RequestInit) => (await fetch(`/api${path}`, request)).json();
+    const [{ id: municipality }] = (await ask('/municipalities')).items;
+    const path = `/municipalities/${municipality}/webhooks`;
+    const [{ id, events, version }] = (await ask(path)).items;
+    await ask(`${path}/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': `"${version}"` },
+      body: JSON.stringify({ url: 'http://localhost:9/anden', events }),
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import type { Me } from '@medkig/api/session';
+import { offeredScopes } from '../integrations/offered-scopes.ts';
 import { isAtDesk } from '../session/at-desk.ts';
 import type { PageName } from './route.ts';
 
@@ -12,7 +13,8 @@ export function pagesOf(me: Me): PageName[] {
     hotlines: may('hotlines:write'),
     people: may('people:read'),
     audit: may('audit:read'),
-    integrations: may('webhooks:read'),
+    // One's own API tokens, at least.
+    integrations: offeredScopes(me.may).length > 0,
     start: may('hotlines:add'),
     account: true,
   };

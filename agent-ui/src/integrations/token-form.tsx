@@ -7,6 +7,7 @@ import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { failureText } from '../app/failure-text.ts';
 import { TextField } from '../guide-cards/text-field.tsx';
+import { offeredScopes } from './offered-scopes.ts';
 
 const lifetimes = [30, 90, 366] as const;
 
@@ -25,8 +26,6 @@ export function TokenForm({ api, may, onMade }: TokenFormProps) {
   const [days, setDays] = useState<number>(90);
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [failed, setFailed] = useState<ApiFailure>();
-  // Calls are taken at the console alone.
-  const offered = may.filter((scope) => scope !== 'calls');
 
   const make = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -64,7 +63,7 @@ export function TokenForm({ api, may, onMade }: TokenFormProps) {
             {say('tokens.scopes.error')}
           </p>
         )}
-        {offered.map((scope) => (
+        {offeredScopes(may).map((scope) => (
           <label key={scope} className="tick">
             <input
               type="checkbox"

@@ -25,6 +25,7 @@ export function TokensCard({ api, may, tokens, onChanged }: TokensCardProps) {
   const [failed, setFailed] = useState<ApiFailure>();
   const [revoking, setRevoking] = useState<KeptToken>();
   const question = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   const revoke = async () => {
     if (!revoking) return;
@@ -32,12 +33,16 @@ export function TokensCard({ api, may, tokens, onChanged }: TokensCardProps) {
     setFailed(answer.ok ? undefined : answer.reason);
     if (!answer.ok) return;
     announce(say('tokens.revoked', { name: revoking.name }));
+    // Its row goes, and the button in it.
+    heading.current?.focus();
     onChanged();
   };
 
   return (
     <section className="card part" aria-labelledby="tokens-title">
-      <h2 id="tokens-title">{say('tokens.title')}</h2>
+      <h2 id="tokens-title" ref={heading} tabIndex={-1}>
+        {say('tokens.title')}
+      </h2>
       <p className="muted">{say('tokens.text')}</p>
       {failed && (
         <p className="message stop" role="alert">

@@ -13,6 +13,7 @@ import { useConsole } from '../app/console-context.tsx';
 import { failureText } from '../app/failure-text.ts';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { useWhen } from '../guide-cards/use-when.ts';
+import { WebhookEditForm } from './webhook-edit-form.tsx';
 
 const tags = { waiting: 'wait', delivered: 'ok', 'given-up': 'stop' } as const;
 
@@ -25,7 +26,7 @@ interface WebhookItemProps {
   onSecret(secret: string): void;
 }
 
-/** One webhook: a test, a new secret, what came of its messages. */
+/** One webhook: another address, a test, a new secret, what came of its messages. */
 export function WebhookItem({
   api,
   municipality,
@@ -39,7 +40,11 @@ export function WebhookItem({
   const logId = useId();
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>();
   const [failed, setFailed] = useState<ApiFailure>();
+  const [isEditing, setEditing] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const [now] = useState(() => Date.now());
   const question = useRef<HTMLDialogElement>(null);
+  const edit = useRef<HTMLButtonElement>(null);
   const params = { municipality, webhook: webhook.id };
 
   const show = async () => {
@@ -57,7 +62,9 @@ export function WebhookItem({
   const rotate = async () => {
     const answer = await api.ask(rotateWebhookSecret, { params });
     setFailed(answer.ok ? undefined : answer.reason);
-    if (answer.ok) onSecret(answer.value.secret);
+    if (!answer.ok) return;
+    onSecret(answer.value.secret);
+    onChanged();
   };
   const remove = async () => {
     const answer = await api.ask(deleteWebhook, { params });
@@ -65,10 +72,18 @@ export function WebhookItem({
     if (answer.ok) onChanged();
   };
 
+  const close = () => {
+    setEditing(false);
+    edit.current?.focus();
+  };
+
   return (
     <li>
       <p className="name">{webhook.url}</p>
       <p className="muted">{webhook.events.map((event) => say(`webhook.${event}`)).join(' · ')}</p>
+      {webhook.previousSecretUntil !== null && webhook.previousSecretUntil > now && (
+        <p className="muted">{say('webhooks.previous', { at: when(webhook.previousSecretUntil) })}</p>
+      )}
       {failed && (
         <p className="message stop" role="alert">
           {say(failureText(failed))}
@@ -76,9 +91,23 @@ export function WebhookItem({
       )}
       <div className="buttons">
         {mayChange && (
-          <button type="button" className="button" onClick={test}>
-            {say('webhooks.test')}
-          </button>
+          <>
+            <button
+              ref={edit}
+              type="button"
+              className="button"
+              aria-expanded={isEditing}
+              onClick={() => {
+                setEditing(!isEditing);
+                setSaved(false);
+              }}
+            >
+              {say('webhooks.edit')}
+            </button>
+            <button type="button" className="button" onClick={test}>
+              {say('webhooks.test')}
+            </button>
+          </>
         )}
         <button type="button" className="button" onClick={show}>
           {say('webhooks.log')}
@@ -94,6 +123,20 @@ export function WebhookItem({
           </>
         )}
       </div>
+      <p role="status" className="name">
+        {isSaved && say('municipality.saved')}
+      </p>
+      {isEditing && (
+        <WebhookEditForm
+          {...{ api, municipality, webhook, onChanged }}
+          onSaved={() => {
+            setSaved(true);
+            onChanged();
+            close();
+          }}
+          onClose={close}
+        />
+      )}
       {deliveries?.length === 0 && <p>{say('webhooks.log.empty')}</p>}
       {deliveries && deliveries.length > 0 && (
         <section aria-labelledby={logId}>

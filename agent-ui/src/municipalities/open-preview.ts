@@ -16,7 +16,7 @@ export interface PreviewOptions {
 export type Previewed = { ok: true } | { ok: false; reason: ApiFailure | 'no-tab' };
 
 /**
- * Opens a page of the municipality with the draft over it, for ten minutes. The tab comes before the server is asked:
+ * Opens a page of the municipality with the draft over it. The tab comes before the server is asked:
  * later a browser would not take it for the editor's own press.
  */
 export async function openPreview(options: PreviewOptions): Promise<Previewed> {

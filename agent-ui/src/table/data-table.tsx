@@ -21,6 +21,8 @@ interface DataTableProps<Row> {
   openId?: string | undefined;
   /** Without ending. */
   fileName: string;
+  /** What can be done with a row, behind its cells; `title` for screen readers. */
+  actions?: { title: string; cell(row: Row): ReactNode };
 }
 
 /** Sorts, searches, turns pages and gives itself away as a file. */
@@ -32,6 +34,7 @@ export function DataTable<Row>({
   onOpen,
   openId,
   fileName,
+  actions,
 }: DataTableProps<Row>) {
   const { say } = useConsole();
   const searchId = useId();
@@ -86,6 +89,11 @@ export function DataTable<Row>({
                   </button>
                 </th>
               ))}
+              {actions && (
+                <th scope="col">
+                  <span className="unseen">{actions.title}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -112,6 +120,7 @@ export function DataTable<Row>({
                       </td>
                     );
                   })}
+                  {actions && <td className="actions">{actions.cell(row)}</td>}
                 </tr>
               );
             })}

@@ -10,6 +10,10 @@ export interface CheckCardOptions extends Pick<CheckOptions, 'host' | 'shadowRoo
   /** Pressed before «Luk». */
   buttons: readonly HTMLElement[];
   closed(): void;
+  /** Of a card that stands while the page is used. */
+  fold?: { words: { fold: string; unfold: string }; isFolded: boolean; onFold(isFolded: boolean): void };
+  /** Somebody else's field has focus, or nobody's. */
+  leavesFocus?: boolean;
 }
 
 export interface CheckCard {
@@ -18,21 +22,24 @@ export interface CheckCard {
 }
 
 export function openCheckCard(options: CheckCardOptions): CheckCard {
-  const { host, shadowRoot, language, words, found, buttons, closed } = options;
+  const { host, shadowRoot, language, words, found, buttons, closed, fold, leavesFocus = false } = options;
   const before = shadowRoot.adoptedStyleSheets;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(panelStyle);
   shadowRoot.adoptedStyleSheets = [...before, sheet];
   Object.assign(found.style, { display: 'grid', gap: '.5em' });
   const heading = make('h2', { id: 'check', tabindex: '-1' }, words.heading);
+  const text = make('p', {}, words.text);
+  const folding = fold && foldingButton(fold, [text, found]);
+  const pressed = folding ? [folding, ...buttons] : buttons;
   const card = make(
     'section',
     { class: 'card consent', role: 'dialog', 'aria-labelledby': 'check', keydown: closeByEscape },
-    make('div', { class: 'body' }, heading, make('p', {}, words.text), found),
+    make('div', { class: 'body' }, heading, text, found),
     make(
       'div',
-      { class: buttons.length > 0 ? 'answers pinned' : 'pinned' },
-      ...buttons,
+      { class: pressed.length > 0 ? 'answers pinned' : 'pinned' },
+      ...pressed,
       button('line wide', close, words.close),
     ),
   );
@@ -52,6 +59,26 @@ export function openCheckCard(options: CheckCardOptions): CheckCard {
 
   host.setAttribute(BUSY, '');
   shadowRoot.append(frame);
-  heading.focus();
+  if (!leavesFocus) heading.focus();
   return { isOpen: () => frame.isConnected, close };
+}
+
+/** Leaves of the card only what it is called, so that the page behind it can be used on a telephone. */
+function foldingButton(
+  { words, isFolded, onFold }: NonNullable<CheckCardOptions['fold']>,
+  parts: readonly HTMLElement[],
+): HTMLButtonElement {
+  let isOpen = !isFolded;
+  const toggle = button('line wide', () => {
+    isOpen = !isOpen;
+    show();
+    onFold(!isOpen);
+  });
+  function show(): void {
+    toggle.textContent = isOpen ? words.fold : words.unfold;
+    toggle.setAttribute('aria-expanded', String(isOpen));
+    for (const part of parts) part.hidden = !isOpen;
+  }
+  show();
+  return toggle;
 }

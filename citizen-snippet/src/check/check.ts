@@ -11,22 +11,27 @@ import { openCheckCard } from './check-card.ts';
 import { fetchDraft } from './draft.ts';
 import { line } from './line.ts';
 import { showDraft } from './preview.ts';
+import { readPreview } from './preview-fragment.ts';
 import { readPage } from './read-page.ts';
 import { findRefusals } from './refusals.ts';
 import { createShownPage } from './shown-page.ts';
 import { checkStrings } from './strings-check.ts';
 
 const CHECK = '#medkig-check';
-const PREVIEW = '#medkig-preview=';
 
 export async function startCheck(options: CheckOptions): Promise<Check> {
   const { asked, check, site, base } = options;
   if (asked === undefined || (asked === CHECK && check)) return checkPage(options, false);
-  const id = asked.startsWith(PREVIEW) ? asked.slice(PREVIEW.length) : '';
-  const draft = id ? await fetchDraft(new URL(base).origin, site, id) : undefined;
-  if (draft) return showDraft(options, draft);
+  const mark = readPreview(asked);
+  if (!mark) return { close() {} };
+  const server = new URL(base).origin;
+  const policy = await fetchDraft(server, site, mark.id);
+  if (policy) {
+    const known = await createSiteClient(server, site).fetchSite();
+    return showDraft(options, { policy, mark, origins: known?.origins ?? [window.location.origin] });
+  }
   // Where a citizen may have followed the link nothing is opened, not even to say that the draft is gone.
-  return id && check ? checkPage(options, true) : { close() {} };
+  return check ? checkPage(options, true) : { close() {} };
 }
 
 async function checkPage(options: CheckOptions, isDraftGone: boolean): Promise<Check> {

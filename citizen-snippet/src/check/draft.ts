@@ -3,7 +3,7 @@ import type { Policy } from '@medkig/privacy/policy';
 import * as v from 'valibot';
 
 /**
- * The draft that an editor of this site's municipality has made in the last ten minutes. Undefined for any other id,
+ * The draft that an editor of this site's municipality has made a short while ago. Undefined for any other id,
  * and without a net.
  * @param server its origin
  * @param site the site key

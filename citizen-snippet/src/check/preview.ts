@@ -1,9 +1,21 @@
-/** A draft of rules on the page itself, while the editor uses it: what an agent would get in place of it. */
+/**
+ * A draft of rules on the page itself, while the editor uses it: what an agent would get in place of it. It goes along to
+ * the next page of the site behind the address, in this tab alone, until the editor ends it.
+ */
 import type { Policy } from '@medkig/privacy/policy';
+import { leadElsewhere } from '../crossing/lead-elsewhere.ts';
 import type { Check, CheckOptions } from '../launcher/handoff.ts';
 import { make } from '../panel/element.ts';
 import { openCheckCard } from './check-card.ts';
+import { followScripts } from './follow-scripts.ts';
 import { line } from './line.ts';
+import {
+  type PreviewMark,
+  previewFragment,
+  readPreview,
+  withoutFragment,
+  withPreview,
+} from './preview-fragment.ts';
 import { readPage } from './read-page.ts';
 import { createShownPage } from './shown-page.ts';
 import { checkStrings } from './strings-check.ts';
@@ -11,8 +23,18 @@ import { checkStrings } from './strings-check.ts';
 /** What has changed is drawn and counted this often at most, in milliseconds. */
 const READ_MS = 250;
 
-export async function showDraft(options: CheckOptions, draft: Policy): Promise<Check> {
+export interface Draft {
+  policy: Policy;
+  mark: PreviewMark;
+  /** Of the site. */
+  origins: readonly string[];
+}
+
+export async function showDraft(options: CheckOptions, { policy, mark, origins }: Draft): Promise<Check> {
   const { shadowRoot, language } = options;
+  const { document, location, history } = window;
+  const isFolded = mark.card === 'folded';
+  let next: PreviewMark = { ...mark, card: isFolded ? 'folded' : 'open' };
   const words = checkStrings[language];
   let timer: number | undefined;
   const page = await createShownPage({ window, root: shadowRoot, sign: words.sign, onChange: readSoon });
@@ -27,8 +49,31 @@ export async function showDraft(options: CheckOptions, draft: Policy): Promise<C
       window.clearTimeout(timer);
       window.clearInterval(watch);
       page.destroy();
+      write('');
     },
+    fold: {
+      words: words.draft,
+      isFolded,
+      onFold(folded) {
+        next = { ...next, card: folded ? 'folded' : 'open' };
+        write(previewFragment(next));
+      },
+    },
+    leavesFocus: mark.card !== 'new',
   });
+
+  /** The page that is loaded anew, or sent to itself, finds the draft as it is left here. */
+  function write(fragment: string): void {
+    if (readPreview(location.hash))
+      history.replaceState(history.state, '', withoutFragment(location.href) + fragment);
+  }
+
+  const carried = (address: string) =>
+    card.isOpen()
+      ? withPreview(address, { href: location.href, base: document.baseURI, origins }, next)
+      : undefined;
+  leadElsewhere(window, carried);
+  followScripts(window, carried);
 
   function readSoon(): void {
     timer ??= window.setTimeout(read, READ_MS);
@@ -38,7 +83,7 @@ export async function showDraft(options: CheckOptions, draft: Policy): Promise<C
     timer = undefined;
     if (!card.isOpen()) return;
     page.draw();
-    const { fields, texts, boxes, isNever } = readPage(window, page.hiddenParts(), draft);
+    const { fields, texts, boxes, isNever } = readPage(window, page.hiddenParts(), policy);
     const counts = [fields, texts, boxes].join();
     const now = [page.isRefused(), isNever, counts].join();
     // A status that says the same would be read aloud again.
@@ -54,14 +99,14 @@ export async function showDraft(options: CheckOptions, draft: Policy): Promise<C
   }
 
   // A page may turn to another address without changing anything else.
-  let { href } = window.location;
+  let { href } = location;
   const watch = window.setInterval(() => {
-    if (window.location.href === href) return;
-    ({ href } = window.location);
+    if (location.href === href) return;
+    ({ href } = location);
     readSoon();
   }, READ_MS);
 
-  page.show(draft);
+  page.show(policy);
   read();
   return { close: card.close };
 }

@@ -15,10 +15,13 @@ const da = {
   sign: 'Skjult',
   again: 'Tjek igen',
   close: 'Luk',
-  gone: 'Udkastet er væk. Det kan ses i ti minutter. Tjekket viser de regler, der gælder nu.',
+  gone: 'Udkastet er væk. Det kan ses, til ingen har brugt det i ti minutter, og højst en time. Tjekket viser de regler, der gælder nu.',
   draft: {
     heading: 'Prøve: sådan ser en medarbejder siden',
-    text: 'Du ser et udkast til kommunens regler. Ingen ser med, og intet af siden er sendt.',
+    text: 'Du ser et udkast til kommunens regler. Det følger med til de næste sider, indtil du afslutter. Ingen ser med, og intet af siden er sendt.',
+    close: 'Afslut prøven',
+    fold: 'Fold sammen',
+    unfold: 'Vis mere',
   },
 };
 
@@ -39,10 +42,13 @@ const en: CheckWords = {
   sign: 'Hidden',
   again: 'Check again',
   close: 'Close',
-  gone: 'The draft is gone. It can be seen for ten minutes. The check shows the rules that hold now.',
+  gone: 'The draft is gone. It can be seen until nobody has used it for ten minutes, an hour at most. The check shows the rules that hold now.',
   draft: {
     heading: 'Try-out: this is how an agent sees the page',
-    text: 'You see a draft of the municipality’s rules. Nobody looks along, and nothing of the page was sent.',
+    text: 'You see a draft of the municipality’s rules. It goes along to the next pages until you end it. Nobody looks along, and nothing of the page was sent.',
+    close: 'End the try-out',
+    fold: 'Fold up',
+    unfold: 'Show more',
   },
 };
 

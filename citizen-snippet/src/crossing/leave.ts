@@ -3,8 +3,8 @@
  * mark stands on the way only for as long as the browser needs it, so that no script of the page finds it in a link.
  */
 import type { RandomBytes } from '@medkig/pairing/bytes';
-import { followedLink, sentForm } from '../departure.ts';
 import type { CrossingPost } from './crossing-post.ts';
+import { leadElsewhere } from './lead-elsewhere.ts';
 import { addMark, makeMark } from './mark.ts';
 import { sealNote } from './sealed-note.ts';
 
@@ -43,49 +43,5 @@ export function watchCrossings(options: LeaveOptions): void {
     return addMark(target, mark);
   }
 
-  /** After all handlers of the page: one that cancels the event keeps the citizen here. */
-  function last(event: Event, act: () => void): void {
-    const atTheEnd = (heard: Event) => {
-      if (heard === event && !event.defaultPrevented) act();
-    };
-    window.addEventListener(event.type, atTheEnd, { once: true });
-  }
-
-  window.addEventListener(
-    'click',
-    (event) => {
-      const link = followedLink(window, event);
-      if (link) last(event, () => follow(event, link));
-    },
-    true,
-  );
-  window.addEventListener(
-    'submit',
-    (event) => {
-      const sent = sentForm(window, event);
-      if (sent) last(event, () => send(sent));
-    },
-    true,
-  );
-
-  /** A link of our own is followed in its place: the page's stays as it is. */
-  function follow(event: Event, { href, target, rel, referrerPolicy }: HTMLAnchorElement): void {
-    const address = marked(href);
-    if (address === undefined) return;
-    event.preventDefault();
-    const copy = window.document.createElement('a');
-    Object.assign(copy, { href: address, target, rel, referrerPolicy });
-    copy.click();
-  }
-
-  /** Only the form itself can be sent. Nothing is captured any more, so nobody sees its address change and change back. */
-  function send({ form, button }: NonNullable<ReturnType<typeof sentForm>>): void {
-    const holder = button?.hasAttribute('formaction') ? button : form;
-    const name = holder === form ? 'action' : 'formaction';
-    const own = holder.getAttribute(name);
-    const address = own === null ? undefined : marked(own);
-    if (own === null || address === undefined) return;
-    holder.setAttribute(name, address);
-    window.setTimeout(() => holder.setAttribute(name, own));
-  }
+  leadElsewhere(window, marked);
 }

@@ -33,6 +33,13 @@ export const keptTokenSchema = v.object({
 });
 export type KeptToken = v.InferOutput<typeof keptTokenSchema>;
 
+/** With whose it is. */
+export const heldTokenSchema = v.object({
+  ...keptTokenSchema.entries,
+  person: v.object({ id, name: v.string() }),
+});
+export type HeldToken = v.InferOutput<typeof heldTokenSchema>;
+
 const oneToken = v.object({ token: id });
 
 export const listTokens = endpoint({
@@ -67,9 +74,7 @@ export const listAllTokens = endpoint({
   path: '/all-tokens',
   summary: 'The API tokens of everybody within reach, the newest first',
   needs: 'people:write',
-  answer: v.object({
-    items: v.array(v.object({ ...keptTokenSchema.entries, person: v.object({ id, name: v.string() }) })),
-  }),
+  answer: v.object({ items: v.array(heldTokenSchema) }),
 });
 
 export const revokeAnyToken = endpoint({

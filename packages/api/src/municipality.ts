@@ -182,11 +182,11 @@ export const startPreview = endpoint({
   method: 'POST',
   path: '/municipalities/:municipality/preview',
   summary:
-    'Lets the municipality’s own pages show for ten minutes what these rules would hide; nothing is changed',
+    'Lets the municipality’s own pages show what these rules would hide, until none has asked for ten minutes; nothing is changed',
   needs: 'municipalities:write',
   params: oneMunicipality,
   body: rulesSchema,
-  /** `id`: a page shows it with `#medkig-preview=` and the id behind its address. */
+  /** `id`: a page shows it with `#medkig-preview=` and the id behind its address. `expiresAt`: if none asks. */
   answer: v.object({ id: v.string(), expiresAt: moment }),
   problems: ['not-found'],
 });

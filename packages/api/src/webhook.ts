@@ -32,6 +32,8 @@ export const keptWebhookSchema = v.object({
   createdAt: moment,
   /** Until then the secret before signs too; null when there is none. */
   previousSecretUntil: v.nullable(moment),
+  /** Of address and events. */
+  version: v.number(),
 });
 export type KeptWebhook = v.InferOutput<typeof keptWebhookSchema>;
 
@@ -97,6 +99,8 @@ export const changeWebhook = endpoint({
   params: oneWebhook,
   body: webhookDetailsSchema,
   answer: keptWebhookSchema,
+  version: 'change',
+  problems: ['not-found', 'changed-meanwhile'],
 });
 
 export const deleteWebhook = endpoint({

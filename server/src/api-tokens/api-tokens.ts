@@ -1,6 +1,6 @@
 /** API tokens in the database, which holds only their hashes. */
 import { createHash } from 'node:crypto';
-import type { KeptToken, NewToken } from '@medkig/api/api-token';
+import type { HeldToken, KeptToken, NewToken } from '@medkig/api/api-token';
 import { type Permission, permissionSchema } from '@medkig/api/role';
 import type { Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
@@ -88,10 +88,7 @@ export async function tokensOf(db: Kysely<Tables>, agentId: string): Promise<Kep
 }
 
 /** Of everybody within reach, with whose they are. */
-export async function tokensWithin(
-  db: Kysely<Tables>,
-  reach: Reach,
-): Promise<(KeptToken & { person: { id: string; name: string } })[]> {
+export async function tokensWithin(db: Kysely<Tables>, reach: Reach): Promise<HeldToken[]> {
   const rows = await db
     .selectFrom('api_token')
     .innerJoin('agent', 'agent.id', 'api_token.agent_id')

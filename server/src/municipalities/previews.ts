@@ -1,8 +1,10 @@
-/** Drafts of rules on their way from the console to the municipality's own page: each waits ten minutes. */
+/** Drafts of rules on their way from the console to the municipality's own page: each waits ten minutes from when it was last asked for. */
 import type { Rules } from '@medkig/api/policy';
 
-/** In milliseconds. */
+/** How long nobody may have asked for it, in milliseconds. */
 const LIFETIME_MS = 10 * 60_000;
+/** From when it was made, however often it is asked for, in milliseconds. */
+const MOST_MS = 60 * 60_000;
 /** Of one municipality; one more takes the place of its oldest. */
 const MOST_EACH = 5;
 /** 128 bits: nobody guesses one. */
@@ -10,7 +12,7 @@ const ID_BYTES = 16;
 
 export interface Previews {
   put(municipalityId: string, rules: Rules): { id: string; expiresAt: number };
-  /** As often as it is asked for. To another municipality it is as if there were none. */
+  /** As often as it is asked for, and then for as long again. To another municipality it is as if there were none. */
   find(id: string, municipalityId: string): Rules | undefined;
 }
 
@@ -25,6 +27,7 @@ interface Waiting {
   rules: Rules;
   /** Milliseconds since 1970. */
   expiresAt: number;
+  madeAt: number;
 }
 
 /** In the memory of this process. Only who may change a municipality's rules puts anything in. */
@@ -43,13 +46,15 @@ export function createPreviews({ now, randomBytes }: PreviewsDeps): Previews {
       for (const id of own.slice(0, Math.max(0, own.length + 1 - MOST_EACH))) waiting.delete(id);
       const id = Buffer.from(randomBytes(ID_BYTES)).toString('base64url');
       const expiresAt = now() + LIFETIME_MS;
-      waiting.set(id, { municipalityId, rules, expiresAt });
+      waiting.set(id, { municipalityId, rules, expiresAt, madeAt: now() });
       return { id, expiresAt };
     },
     find(id, municipalityId) {
       forgetOld();
       const draft = waiting.get(id);
-      return draft?.municipalityId === municipalityId ? draft.rules : undefined;
+      if (draft?.municipalityId !== municipalityId) return undefined;
+      draft.expiresAt = Math.min(now() + LIFETIME_MS, draft.madeAt + MOST_MS);
+      return draft.rules;
     },
   };
 }

@@ -179,6 +179,8 @@ interface WebhookTable {
   previous_secret: Generated<string | null>;
   previous_until: Generated<Date | null>;
   events: string[];
+  /** Of address and events. */
+  version: Generated<number>;
   created_by: Fixed<string | null>;
   created_at: Fixed<Date>;
 }

@@ -21,6 +21,7 @@ import { noteTest } from './outbox.ts';
 import {
   deliveriesOf,
   insertWebhook,
+  type OneWebhook,
   removeWebhook,
   rotateSecret,
   updateWebhook,
@@ -36,6 +37,9 @@ export interface WebhookRoutesDeps {
   /** Whether a webhook may lead to this machine. */
   local: boolean;
 }
+
+const isThere = async (db: Kysely<Tables>, { municipalityId, id }: OneWebhook) =>
+  (await webhooksOf(db, municipalityId)).some((webhook) => webhook.id === id);
 
 const notFound = { ok: false, reason: 'not-found' } as const;
 const malformed = { ok: false, reason: 'malformed' } as const;
@@ -62,13 +66,18 @@ export function serveWebhooks(serve: Serve, { db, seal, now, randomBytes, local 
     });
   });
 
-  serve(changeWebhook, async ({ who, reach, params: { municipality, webhook: id }, body: details }) => {
-    if (!mayLead(details)) return malformed;
-    return changing(who.agentId, reach, municipality, async (transaction) => {
-      const value = await updateWebhook(transaction, { municipalityId: municipality, id }, details);
-      return value ? { ok: true, value, fact: { what: 'webhook-changed', webhook: id } } : notFound;
-    });
-  });
+  serve(
+    changeWebhook,
+    async ({ who, reach, params: { municipality, webhook: id }, body: details, version }) => {
+      if (!mayLead(details)) return malformed;
+      return changing(who.agentId, reach, municipality, async (transaction) => {
+        const one = { municipalityId: municipality, id };
+        const value = await updateWebhook(transaction, one, { from: version, details });
+        if (value) return { ok: true, value, fact: { what: 'webhook-changed', webhook: id } };
+        return (await isThere(transaction, one)) ? { ok: false, reason: 'changed-meanwhile' } : notFound;
+      });
+    },
+  );
 
   serve(deleteWebhook, async ({ who, reach, params: { municipality, webhook: id } }) =>
     changing(who.agentId, reach, municipality, async (transaction) =>
@@ -99,8 +108,7 @@ export function serveWebhooks(serve: Serve, { db, seal, now, randomBytes, local 
   );
 
   async function has(reach: Reach, municipality: string, id: string): Promise<boolean> {
-    if (!(await isWithin(db, reach, municipality))) return false;
-    return (await webhooksOf(db, municipality)).some((webhook) => webhook.id === id);
+    return (await isWithin(db, reach, municipality)) && isThere(db, { municipalityId: municipality, id });
   }
 
   type Changed<T> = { ok: true; value: T; fact: AuditFact } | { ok: false; reason: ProblemCode };

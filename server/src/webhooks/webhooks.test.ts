@@ -1,7 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { problemSchema } from '@medkig/api/problem';
-import { addWebhook, listDeliveries, rotateWebhookSecret, webhookMessageSchema } from '@medkig/api/webhook';
+import {
+  addWebhook,
+  changeWebhook,
+  listDeliveries,
+  rotateWebhookSecret,
+  webhookMessageSchema,
+} from '@medkig/api/webhook';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lookupPublic, NoPublicAddress } from '../assets/public-lookup.ts';
@@ -286,6 +292,29 @@ describe.each(testDatabases)('webhooks on $name', (kind) => {
     await report();
     await deliver();
     expect(receiver.heard).toHaveLength(2);
+  });
+
+  it('it leads elsewhere once it is changed, and nobody writes over what they have not read', async () => {
+    const { id, version } = await add();
+    const elsewhere = await startReceiver();
+    const change = (from: number, url: string) =>
+      workplace.byCookie(editor, {
+        method: 'PUT',
+        path: `${base}/${id}`,
+        body: { url, events: ['call-reported', 'session-ended'] },
+        headers: { 'If-Match': `"${from}"` },
+      });
+    const { text } = await change(version, elsewhere.url);
+    expect(v.parse(changeWebhook.answer, JSON.parse(text))).toMatchObject({
+      ...{ url: elsewhere.url, version: version + 1 },
+      events: ['session-ended', 'call-reported'],
+    });
+    const late = await change(version, receiver.url);
+    expect(v.parse(problemSchema, JSON.parse(late.text)).code).toBe('changed-meanwhile');
+    await report();
+    await deliver();
+    expect([receiver.heard.length, elsewhere.heard.length]).toEqual([0, 1]);
+    await elsewhere.close();
   });
 
   it('a test message can be asked for', async () => {

@@ -66,16 +66,18 @@ export async function insertWebhook(
   return { ...keptOf(row), secret };
 }
 
+/** Absent when it is another version by now, or gone. */
 export async function updateWebhook(
   db: Kysely<Tables>,
   { municipalityId, id }: OneWebhook,
-  details: WebhookDetails,
+  { from, details }: { from: number; details: WebhookDetails },
 ): Promise<KeptWebhook | undefined> {
   const row = await db
     .updateTable('webhook')
-    .set(details)
+    .set({ ...details, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .where('municipality_id', '=', municipalityId)
+    .where('version', '=', from)
     .returningAll()
     .executeTakeFirst();
   return row && keptOf(row);
@@ -163,5 +165,6 @@ function keptOf(row: Selectable<Tables['webhook']>): KeptWebhook {
     events: webhookEvents.filter((event) => row.events.includes(event)),
     createdAt: row.created_at.getTime(),
     previousSecretUntil: row.previous_until?.getTime() ?? null,
+    version: row.version,
   };
 }

@@ -88,6 +88,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('previous_secret', 'text')
     .addColumn('previous_until', 'timestamptz')
     .addColumn('events', sql`text[]`, (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .addColumn('created_by', 'uuid')
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())
     .execute();
