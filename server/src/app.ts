@@ -188,7 +188,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const workplace = openWorkplace({
-    ...{ db, log, now, randomBytes, accounts, dropSession, addressOf },
+    ...{ db, log, now, randomBytes, accounts, dropSession, addressOf, roomsWritten: rooms.flush },
     origin: origins.console,
     embedFolder: folders.embed,
     webhooks: { deliverMs, counted: metrics.delivered },
