@@ -58,6 +58,7 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       text: [
         ...(['audit.receipt.given', 'audit.receipt.municipality', 'audit.receipt.agent'] as const),
         ...(['audit.receipt.grants', 'audit.receipt.language', 'audit.receipt.ended'] as const),
+        ...(['audit.receipt.topic'] as const),
         ...(['audit.session.shown', 'audit.check.whole', 'audit.check.hash'] as const),
         ...(['audit.receipt.words', 'audit.receipt.hash', 'audit.language.da'] as const),
       ],

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useConsole } from '../../app/console-context.tsx';
 import { Icon } from '../../app/icons.tsx';
 import { useGuideCards } from '../../guide-cards/use-guide-cards.ts';
@@ -16,10 +16,12 @@ export function TopicField({ topic: { slug, isChosen, kept }, act }: TopicFieldP
   const { say } = useConsole();
   const cards = useGuideCards();
   const id = useId();
+  const list = useRef<HTMLSelectElement>(null);
   return (
     <div className="topic-field">
       <label htmlFor={id}>{say('topic.label')}</label>
       <select
+        ref={list}
         id={id}
         value={slug ?? ''}
         onChange={({ target }) => act({ t: 'topic', slug: target.value || null })}
@@ -42,7 +44,15 @@ export function TopicField({ topic: { slug, isChosen, kept }, act }: TopicFieldP
         )}
       </p>
       {kept === 'no' && (
-        <button type="button" className="button" onClick={() => act({ t: 'topic', slug })}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            // The button goes with its press.
+            list.current?.focus();
+            act({ t: 'topic', slug });
+          }}
+        >
           {say('topic.again')}
         </button>
       )}
