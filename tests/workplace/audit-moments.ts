@@ -49,6 +49,8 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       await link.click();
       await field(console, 'Kvitteringens nummer').fill(number.replace('-', '').toLowerCase());
       await press(console, 'Find');
+      // The guide that opened on the citizen's page has said it.
+      await console.getByText('Meld flytning', { exact: true }).waitFor();
       await console.getByText(/^Ordene \(/).click();
       await console.getByText('Ordenes kontroltal').waitFor();
       await press(console, 'Kontrollér loggen');
