@@ -205,7 +205,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const workplace = openWorkplace({
-    ...{ db, seal, log, now, randomBytes, accounts, dropSession, addressOf },
+    ...{ db, seal, log, now, randomBytes, accounts, dropSession, addressOf, roomsWritten: rooms.flush },
     origin: origins.console,
     embedFolder: folders.embed,
     webhooks: { deliverMs, counted: metrics.delivered },

@@ -26,6 +26,7 @@ import { serveReceipts } from './receipts/receipt-routes.ts';
 import type { Seal } from './sealing/seal.ts';
 import { serveStart } from './start/start-routes.ts';
 import type { Tables } from './storage/tables.ts';
+import { serveTopics } from './topics/topic-routes.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 export interface WorkplaceDeps {
@@ -39,6 +40,8 @@ export interface WorkplaceDeps {
   /** Ends what hangs on a sign-in that was taken away. */
   dropSession(sessionId: string): void;
   addressOf(request: Request): string;
+  /** Resolves when what the relay has to say of rooms is written. */
+  roomsWritten(): Promise<void>;
   /** The service's public origin. */
   origin: string;
   /** Where the citizens' snippet was built to. */
@@ -72,6 +75,7 @@ export function openWorkplace(deps: WorkplaceDeps): Workplace {
   servePeople(serve, { db, now, randomBytes, dropSession, publicOrigin: origin });
   serveInvitations(serve, { db, now });
   serveGuideCards(serve, { db, log, now });
+  serveTopics(serve, { db, now, roomsWritten: deps.roomsWritten });
   serveMunicipalities(serve, { db, now, dropSession });
   const previews = createPreviews({ now, randomBytes });
   servePreviews(serve, { db, previews });

@@ -53,4 +53,5 @@ it('the end says that it was practice', async () => {
   await agent.getByRole('button', { name: 'Afslut' }).click();
   await agent.getByText('Det var en øvelse. Den tæller ikke med i nogen tal.').waitFor();
   await isPractice().waitFor();
+  expect(await agent.getByLabel('Emne', { exact: true }).count()).toBe(0);
 });

@@ -53,6 +53,8 @@ export const codeMoments: readonly Moment[] = [
           'script.code',
           'script.consent',
           'script.seen',
+          'script.first',
+          'script.first.text',
           'script.ifno',
           'script.ifno.text',
           'script.never',

@@ -27,6 +27,8 @@ export const endedMoments: readonly Moment[] = [
       await goLive(scene);
       await press(scene.citizen, 'Stop');
       await bothOver(scene);
+      await aboutSomethingElse(scene.agent);
+      await scene.agent.getByText('Gemt', { exact: true }).waitFor();
     },
     panel: {
       shows: {
@@ -39,7 +41,8 @@ export const endedMoments: readonly Moment[] = [
     },
     console: {
       shows: {
-        heading: ['end.title', 'end.next', 'end.measured'],
+        heading: ['end.title', 'end.next', 'end.measured', 'topic.ask'],
+        combobox: ['topic.label'],
         button: ['end.home', 'home.newcode'],
         text: [
           'end.by.citizen',
@@ -50,6 +53,10 @@ export const endedMoments: readonly Moment[] = [
           'end.first',
           'end.pauses',
           'end.kept',
+          'topic.ask.text',
+          'topic.none',
+          'topic.other',
+          'topic.kept',
         ],
       },
     },
@@ -78,9 +85,14 @@ export const endedMoments: readonly Moment[] = [
       await goLive(scene);
       await press(scene.agent, 'Afslut');
       await bothOver(scene);
+      await scene.agent.route('**/api/rooms/**', (route) => route.abort());
+      await aboutSomethingElse(scene.agent);
+      await scene.agent.getByText('Ikke gemt').waitFor();
     },
     panel: { shows: { heading: ['end.agent'], text: receipt }, focus: 'end.agent' },
-    console: { shows: { heading: ['end.title'], text: ['end.by.agent'] } },
+    console: {
+      shows: { heading: ['end.title'], text: ['end.by.agent', 'topic.failed'], button: ['topic.again'] },
+    },
   },
   {
     name: 'ended-idle',
@@ -148,6 +160,10 @@ export const endedMoments: readonly Moment[] = [
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
+}
+
+async function aboutSomethingElse(agent: Page): Promise<void> {
+  await agent.getByLabel('Emne', { exact: true }).selectOption({ label: 'Andet' });
 }
 
 async function bothOver({ citizen, agent }: Scene): Promise<void> {

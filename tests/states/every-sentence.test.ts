@@ -71,6 +71,7 @@ const consoleNotYet: Record<string, string> = {
   'audit.check.extra': 'as above',
   'audit.check.next': 'as above',
   'audit.receipt.goeson': 'the console is busy with the call meanwhile',
+  'audit.receipt.topic.none': 'a call that nobody has said a topic of: topics.test.ts',
   'audit.receipt.words.none': 'a version that is older than what is kept',
   'audit.language.en': 'a citizen who reads English',
   'table.nothing': 'a search without a row: table-view.test.ts',

@@ -38,7 +38,9 @@ export const liveMoments: readonly Moment[] = [
         button: ['tools.point', 'tools.highlight', 'tools.ask', 'tools.end'],
         region: ['status.name'],
         timer: ['live.timer'],
+        combobox: ['topic.label'],
         text: [
+          'topic.guide',
           'live.seen',
           'live.may',
           'live.word',

@@ -49,6 +49,8 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       await link.click();
       await field(console, 'Kvitteringens nummer').fill(number.replace('-', '').toLowerCase());
       await press(console, 'Find');
+      // The guide that opened on the citizen's page has said it.
+      await console.getByText('Meld flytning', { exact: true }).waitFor();
       await console.getByText(/^Ordene \(/).click();
       await console.getByText('Ordenes kontroltal').waitFor();
       await press(console, 'Kontrollér loggen');
@@ -58,6 +60,7 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       text: [
         ...(['audit.receipt.given', 'audit.receipt.municipality', 'audit.receipt.agent'] as const),
         ...(['audit.receipt.grants', 'audit.receipt.language', 'audit.receipt.ended'] as const),
+        ...(['audit.receipt.topic'] as const),
         ...(['audit.session.shown', 'audit.check.whole', 'audit.check.hash'] as const),
         ...(['audit.receipt.words', 'audit.receipt.hash', 'audit.language.da'] as const),
       ],

@@ -35,6 +35,10 @@ describe('an entry in plain words', () => {
       'Samtalen med Bo (Nordby Kommune) sluttede: borgeren stoppede.',
     );
     expect(of('session-ended', 'oversized')).toContain('for en sikkerheds skyld');
+    const about = { ...details, reason: 'citizen', topic: 'flytning' };
+    expect(entrySentence({ what: 'session-ended', person: bo, details: about }, say, 'da')).toBe(
+      'Samtalen med Bo (Nordby Kommune) sluttede: borgeren stoppede. Emne: flytning.',
+    );
     expect(of('claims-failed', 'secret')).toBe(
       '3 koder førte ingen steder hen på vestby, i timen fra kl. 12.00: koden var forkert.',
     );

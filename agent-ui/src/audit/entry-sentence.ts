@@ -63,7 +63,19 @@ export function entrySentence({ what, person, details }: Told, say: Say, languag
     case 'consented':
       return byThem('audit.fact.consented', { grants: grantsText(details.grants, say) });
     case 'session-ended':
-      return byThem('audit.fact.session-ended', { reason: endText(text('reason'), say) });
+      return byThem(
+        details.topic === undefined ? 'audit.fact.session-ended' : 'audit.fact.session-ended.topic',
+        {
+          ...{ reason: endText(text('reason'), say), topic: text('topic') },
+        },
+      );
+    case 'topic-changed':
+      return byThem(
+        details.topic === undefined ? 'audit.fact.topic-changed.none' : 'audit.fact.topic-changed',
+        {
+          topic: text('topic'),
+        },
+      );
     case 'call-reported':
       return byThem(person ? 'audit.fact.call-reported.known' : 'audit.fact.call-reported');
     case 'alarm-raised':

@@ -1,9 +1,11 @@
 import { type Receipt, readConsentWords } from '@medkig/api/receipt';
+import { OTHER_TOPIC } from '@medkig/api/topic';
 import { useCallback } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { useWhen } from '../guide-cards/use-when.ts';
+import type { Say } from '../strings.ts';
 import { endText, grantsText, whoText } from './entry-sentence.ts';
 
 interface ReceiptFactsProps {
@@ -15,7 +17,7 @@ interface ReceiptFactsProps {
 export function ReceiptFacts({ api, receipt, onSession }: ReceiptFactsProps) {
   const { say } = useConsole();
   const when = useWhen();
-  const { number, givenAt, municipality, agent, grants, language, words, ended } = receipt;
+  const { number, givenAt, municipality, agent, grants, language, words, topic, ended } = receipt;
   const person = { id: agent.id, name: agent.shownAs, employer: agent.employer };
   const ending = ended ? `${when(ended.at)}: ${endText(ended.reason, say)}` : say('audit.receipt.goeson');
   const facts: [string, string][] = [
@@ -24,6 +26,7 @@ export function ReceiptFacts({ api, receipt, onSession }: ReceiptFactsProps) {
     [say('audit.receipt.agent'), whoText(person, say)],
     [say('audit.receipt.grants'), grantsText(grants, say)],
     [say('audit.receipt.language'), say(`audit.language.${language}`)],
+    [say('audit.receipt.topic'), topicText(topic, say)],
     [say('audit.receipt.ended'), ending],
   ];
   return (
@@ -50,6 +53,12 @@ export function ReceiptFacts({ api, receipt, onSession }: ReceiptFactsProps) {
       </button>
     </div>
   );
+}
+
+/** A card that has been deleted since is called by its slug. */
+function topicText(topic: Receipt['topic'], say: Say): string {
+  if (topic === null) return say('audit.receipt.topic.none');
+  return topic.title ?? (topic.slug === OTHER_TOPIC ? say('topic.other') : topic.slug);
 }
 
 /** The sentences as the citizen read them, with who helped and for whom. */

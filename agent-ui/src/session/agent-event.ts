@@ -35,6 +35,8 @@ export type UiEvent =
   | { t: 'leave-form' }
   /** Drop the tool and take all marks away. */
   | { t: 'clear' }
+  /** What the call is about: the slug of a guide card, «andet», or null for nothing. */
+  | { t: 'topic'; slug: string | null }
   /** What the agent does with a guide card; the rest of its events come of what happens. */
   | Exclude<CardEvent, { t: 'arrived' | 'unseen' | 'sighted' | 'completed' }>;
 
@@ -68,6 +70,8 @@ type SessionEvent =
   /** All masked fields that the citizen shows now. */
   | { t: 'revealed'; page: string; nodes: readonly number[] }
   | { t: 'outcome'; page: string; call: ToolCall; outcome: GuideOutcome }
+  /** Whether the server has what was said. */
+  | { t: 'topic-kept'; slug: string | null; isKept: boolean }
   | { t: 'ended'; cause: EndCause };
 
 /** What the viewer tells, as it came over the port. */
@@ -81,5 +85,7 @@ export type AgentEffect =
   /** Forget the secret and the keys, and close the room. Nothing of it may send events afterwards. */
   | { do: 'leave'; reason: 'cancelled' | 'agent' }
   | { do: 'guide'; page: string; call: ToolCall }
+  /** Tell the server what the call is about, then send `topic-kept`. */
+  | { do: 'keep-topic'; slug: string | null }
   /** Ask the citizen for a full snapshot. */
   | { do: 'checkout' };

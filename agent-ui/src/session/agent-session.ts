@@ -29,6 +29,7 @@ import { noteForNoRoom } from './not-opened.ts';
 import { noteFor, type Seat, stateFromNote } from './noted-state.ts';
 import { forgetNote, loadNote, saveNote } from './session-note.ts';
 import { createSheetShelf } from './sheet-shelf.ts';
+import { createTopicKeeper } from './topic/topic-keeper.ts';
 import { withdrawCode } from './withdraw-code.ts';
 
 export interface AgentSessionOptions {
@@ -51,11 +52,16 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
   let opening: Promise<AgentRoom> | undefined;
   let room: AgentRoom | undefined;
   let seat: Seat | undefined;
+  /** Of the last session: what it was about may be said after its end. */
+  let lastRoom = '';
   let hold: TabLock | undefined;
   let notedAt = 0;
   /** Why the last ticket was refused, if it was. */
   let refusal: ApiFailure | undefined;
   const shelf = createSheetShelf();
+  const keepTopic = createTopicKeeper(api, ({ room, slug }, isKept) => {
+    if (room === lastRoom) dispatch({ t: 'topic-kept', slug, isKept });
+  });
   const site = () => ('place' in state ? state.place.site : '');
   /** Guides whose outcome has not come back yet, by id. */
   let guides = new Map<number, { page: string; call: ToolCall }>();
@@ -95,6 +101,8 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
           guides.set(id, { page: effect.page, call: effect.call });
         return;
       }
+      case 'keep-topic':
+        return keepTopic({ room: lastRoom, slug: effect.slug });
       case 'checkout':
         return room?.checkout();
       default: {
@@ -115,6 +123,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       opened: ifCurrent(({ digits, lifetimeMs, roomId, seatKey }) => {
         const openedAt = now();
         seat = { roomId, seatKey, roots: undefined };
+        lastRoom = roomId;
         void holdTab(roomId);
         dispatch({ t: 'opened', code: { digits, openedAt, expiresAt: openedAt + lifetimeMs } });
       }),
@@ -262,6 +271,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
       return dispatch({ t: 'found', state: { is: 'idle', note: 'reloaded' } });
     }
     seat = { roomId, seatKey, roots: note.roots };
+    lastRoom = roomId;
     enter({ from: { roomId, seatKey, roots: note.roots } });
     dispatch({ t: 'found', state: stateFromNote(note, savedAt, now()) });
   }

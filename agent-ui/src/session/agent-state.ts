@@ -7,6 +7,7 @@ import type { Measured } from './measured.ts';
 import type { VisitedPage } from './requests/read-address.ts';
 import type { OpenRequest, RequestTool } from './requests/request.ts';
 import type { Surroundings } from './surroundings.ts';
+import type { Topic } from './topic/topic.ts';
 
 /** A code that can be read aloud. Times in milliseconds since 1970. */
 export interface OpenCode {
@@ -134,6 +135,7 @@ export interface LiveState extends Practice {
   /** The guide card that leads, and how far it has led. */
   card: CardState;
   around: Surroundings;
+  topic: Topic;
   measured: Measured;
 }
 
@@ -152,7 +154,14 @@ export type AgentState =
   /** The used code stays on the screen as long as this page knows it. */
   | ({ is: 'asking'; code: OpenCode | undefined; openedAt: number; place: Place; word: number } & Practice)
   | LiveState
-  | ({ is: 'ended'; cause: EndCause; place: Place; endedAt: number; measured: Measured } & Practice);
+  | ({
+      is: 'ended';
+      cause: EndCause;
+      place: Place;
+      endedAt: number;
+      topic: Topic;
+      measured: Measured;
+    } & Practice);
 
 /** The digits on the screen, if there are any. */
 export function digitsOf(state: AgentState): string | undefined {

@@ -4,6 +4,7 @@ import { noCard } from './guide-card/card-state.ts';
 import { changeLive } from './live-transition.ts';
 import { pictureWent, startMeasuring } from './measured.ts';
 import { nothingAround } from './surroundings.ts';
+import { chooseTopic, noTopic, topicKept, topicOfCard } from './topic/topic.ts';
 
 export interface Step {
   state: AgentState;
@@ -83,13 +84,18 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
         note: { is: 'none' },
         card: noCard,
         around: nothingAround,
+        topic: noTopic,
         measured: startMeasuring(state.openedAt),
       });
     case 'ended':
       if (state.is === 'live' && event.cause !== 'elsewhere') return end(state, event.cause, now, []);
       return hasRoom(state) ? to({ is: 'idle', note: noteFor(event.cause) }) : stay(state);
+    case 'topic':
+      return chooseTopic(state, event.slug);
+    case 'topic-kept':
+      return topicKept(state, event);
     default:
-      return state.is === 'live' ? changeLive(state, event, now) : stay(state);
+      return state.is === 'live' ? topicOfCard(state, changeLive(state, event, now)) : stay(state);
   }
 }
 
@@ -116,10 +122,10 @@ function end(
   now: number,
   effects: AgentEffect[],
 ): Step {
-  const { place } = live;
+  const { place, topic } = live;
   const measured = pictureWent(live.measured, now);
   return {
-    state: { is: 'ended', cause, place, endedAt: now, measured, ...practiceOf(live) },
+    state: { is: 'ended', cause, place, endedAt: now, topic, measured, ...practiceOf(live) },
     effects,
   };
 }

@@ -8,6 +8,7 @@ import type { AgentEvent } from './agent-event.ts';
 import type { AgentState, EndCause } from './agent-state.ts';
 import './end-page.css';
 import { PracticeTag } from './practice-tag.tsx';
+import { TopicField } from './topic/topic-field.tsx';
 
 /** What the citizen said yes to: how often, never to what. */
 const deeds = [
@@ -49,25 +50,34 @@ export function EndPage({ ended, act }: EndPageProps) {
         </p>
       </div>
       <div className="columns">
-        <section className="card">
-          <h2>{say('end.next')}</h2>
-          <p>{say('end.next.text')}</p>
-          <div className="buttons">
-            <button
-              type="button"
-              className="button primary large"
-              aria-keyshortcuts="N"
-              onClick={() => act({ t: 'new-code' })}
-            >
-              <Icon name="plus" />
-              {say('home.newcode')}
-              <KeyHint of="N" />
-            </button>
-            <button type="button" className="button large" onClick={() => act({ t: 'home' })}>
-              {say('end.home')}
-            </button>
-          </div>
-        </section>
+        <div className="work">
+          <section className="card">
+            <h2>{say('end.next')}</h2>
+            <p>{say('end.next.text')}</p>
+            <div className="buttons">
+              <button
+                type="button"
+                className="button primary large"
+                aria-keyshortcuts="N"
+                onClick={() => act({ t: 'new-code' })}
+              >
+                <Icon name="plus" />
+                {say('home.newcode')}
+                <KeyHint of="N" />
+              </button>
+              <button type="button" className="button large" onClick={() => act({ t: 'home' })}>
+                {say('end.home')}
+              </button>
+            </div>
+          </section>
+          {!ended.practice && (
+            <section className="card">
+              <h2>{say('topic.ask')}</h2>
+              <p>{say('topic.ask.text')}</p>
+              <TopicField topic={ended.topic} act={act} />
+            </section>
+          )}
+        </div>
         <section className="card measured">
           <h2>{say('end.measured')}</h2>
           <dl>

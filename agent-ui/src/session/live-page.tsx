@@ -17,6 +17,7 @@ import { StageBanner } from './stage-banner.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { toolsOff } from './tools-off.ts';
+import { TopicField } from './topic/topic-field.tsx';
 
 interface LivePageProps {
   me: AtDesk;
@@ -56,6 +57,7 @@ export function LivePage({ me, live, session }: LivePageProps) {
         {live.filling && <FillForm key={live.filling.node} label={live.filling.label} act={session.act} />}
         {live.tool === 'propose' && <ProposeForm live={live} act={session.act} />}
         <OutlineCard live={live} now={now} isOff={off !== 'no'} act={session.act} />
+        {!live.practice && <TopicField topic={live.topic} act={session.act} />}
       </div>
     </main>
   );

@@ -49,6 +49,8 @@ export type LiveEvent = Exclude<
       | 'wrong'
       | 'paired'
       | 'answered'
+      | 'topic'
+      | 'topic-kept'
       | 'ended';
   }
 >;

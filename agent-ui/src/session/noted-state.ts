@@ -5,6 +5,7 @@ import { beneath } from './here-picture.ts';
 import { pictureWent } from './measured.ts';
 import type { NoteOf, SessionNote } from './session-note.ts';
 import { nothingAround } from './surroundings.ts';
+import { noTopic } from './topic/topic.ts';
 
 /** A place at the relay, and what the sealed link needs to go on. */
 export interface Seat {
@@ -27,6 +28,7 @@ export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNo
   if (state.is === 'asking') return { stage: 'asking', ...paired, openedAt: state.openedAt };
   const { grants, since, measured, destination } = state;
   const { open } = state.card;
+  const { slug, isChosen } = state.topic;
   const { openedAt, firstPictureAt = null, shownMs, shownSince = null, pauses, done } = measured;
   const picture = beneath(state.picture);
   return {
@@ -38,6 +40,7 @@ export function noteFor(state: AgentState, agent: string, seat: Seat): SessionNo
     paused: picture.is === 'paused' ? picture.cause : null,
     destination: destination ?? null,
     card: open ? { slug: open.slug, step: open.step, done: [...open.done] } : null,
+    ...(slug !== null && { topic: { slug, isChosen } }),
     measured: { openedAt, firstPictureAt, shownMs, shownSince, pauses, done: { ...done } },
   };
 }
@@ -86,6 +89,7 @@ function liveFrom(note: NoteOf<'live'>, savedAt: number, now: number): LiveState
     note: { is: 'none' },
     card: card ? { ...noCard, open: { ...card, sight: { is: 'unknown' }, wasSeen: false } } : noCard,
     around: nothingAround,
+    topic: { ...noTopic, ...note.topic },
     measured:
       shownSince === null
         ? { ...until, shownSince: undefined }

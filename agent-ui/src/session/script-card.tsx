@@ -80,9 +80,14 @@ export function ScriptCard({ me, state, from, to }: ScriptCardProps) {
       </ol>
       <div className="always">
         {!isLive && (
-          <p>
-            <strong>{say('script.ifno')}</strong> {say('script.ifno.text')}
-          </p>
+          <>
+            <p>
+              <strong>{say('script.first')}</strong> {say('script.first.text')}
+            </p>
+            <p>
+              <strong>{say('script.ifno')}</strong> {say('script.ifno.text')}
+            </p>
+          </>
         )}
         <p>
           <strong>{say('script.never')}</strong> {say('script.never.text')}

@@ -48,6 +48,8 @@ const noteSchema = v.variant('stage', [
     ),
     /** The guide card that leads: nothing of the citizen, and steps by their index. */
     card: v.nullable(v.strictObject({ slug: slugSchema, step: v.number(), done: v.array(v.number()) })),
+    /** What the call is about. */
+    topic: v.exactOptional(v.strictObject({ slug: slugSchema, isChosen: v.boolean() })),
     measured: v.strictObject({
       openedAt: time,
       firstPictureAt: v.nullable(time),

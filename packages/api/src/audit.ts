@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
 import { pageOf, pageQuery } from './page.ts';
-import { id, moment } from './plain-text.ts';
+import { id, moment, roomId } from './plain-text.ts';
 import { receiptNumberSchema, receiptSchema } from './receipt.ts';
 
 /** All that an entry can tell. The console has a sentence for each. */
@@ -38,6 +38,7 @@ export const factKinds = [
   'unknown-sign-ins',
   'consented',
   'session-ended',
+  'topic-changed',
   'call-reported',
   'claims-failed',
   'alarm-raised',
@@ -114,7 +115,6 @@ export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
 /** Milliseconds since 1970, as they stand in an address. */
 const momentText = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.toNumber());
-const roomId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 
 const oneLog = v.object({ log: logIdSchema });
 

@@ -63,6 +63,7 @@ import { readConsentWords, readReceipt } from './receipt.ts';
 import { readSession, signIn, signOut, takeTicket } from './session.ts';
 import { readSignInWays } from './sign-in-ways.ts';
 import { readStart } from './start.ts';
+import { writeTopic } from './topic.ts';
 import {
   addWebhook,
   changeWebhook,
@@ -118,6 +119,7 @@ export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint
   },
   Hotlines: { listHotlines, addHotline, changeHotline },
   Notices: { readNotices, listNotices, writeNotice, endNotice },
+  Calls: { writeTopic },
   'Guide cards': { listGuideCards, writeGuideCard, deleteGuideCard },
   'Audit log': {
     listAuditLogs,

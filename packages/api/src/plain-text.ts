@@ -10,5 +10,8 @@ export const line = (most: number) => v.pipe(plain, v.minLength(1), v.maxLength(
 /** As the database makes them. */
 export const id = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
+/** As the relay names a room. */
+export const roomId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
 /** Of what has been written down: milliseconds since 1970. */
 export const moment = v.pipe(v.number(), v.integer());

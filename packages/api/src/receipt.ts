@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
 import { id, moment } from './plain-text.ts';
 import { grantsSchema } from './policy.ts';
+import { toldTopicSchema } from './topic.ts';
 
 /** «K7F3-92QD», also as people write it: small letters, without the dash. */
 export const receiptNumberSchema = v.pipe(
@@ -34,6 +35,8 @@ export const receiptSchema = v.object({
     /** Where they can be read: «/api/consent-words/2026-11-2». */
     path: v.nullable(v.string()),
   }),
+  /** What it was about; null where that was not said, and while the session goes on. */
+  topic: v.nullable(toldTopicSchema),
   /** Null while the session goes on. */
   ended: v.nullable(v.object({ at: moment, reason: v.string() })),
 });

@@ -1,6 +1,7 @@
 /** Webhooks: how a municipality's own systems hear what happens, signed as https://www.standardwebhooks.com says. */
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
+import { slugSchema } from './guide-card.ts';
 import { id, moment } from './plain-text.ts';
 
 export const webhookEvents = ['session-started', 'session-ended', 'consent-given', 'call-reported'] as const;
@@ -50,6 +51,8 @@ export const webhookMessageSchema = v.object({
     receipt: v.exactOptional(v.string()),
     /** `session-ended`: why. */
     reason: v.exactOptional(v.string()),
+    /** `session-ended`: the slug of the guide card that it was about, or «andet», where that was said by then. */
+    topic: v.exactOptional(slugSchema),
   }),
 });
 export type WebhookMessage = v.InferOutput<typeof webhookMessageSchema>;

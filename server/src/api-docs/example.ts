@@ -25,6 +25,7 @@ const byName: Record<string, Json> = {
   region: 'Region Hovedstaden',
   weekday: 1,
   slug: 'flytning',
+  topic: 'flytning',
   ready: 'MitID og den nye adresse',
   label: 'Ny adresse',
   selector: '#ny-adresse',

@@ -18,7 +18,9 @@ export type AuditFact =
       language: string;
       grants: readonly string[];
     } & Mode)
-  | ({ what: 'session-ended'; reason: EndReason } & Mode)
+  | ({ what: 'session-ended'; reason: EndReason } & About & Mode)
+  /** After the session's end. */
+  | ({ what: 'topic-changed' } & About)
   | ({ what: 'call-reported' } & Mode)
   /** All of an hour in one entry, so that nobody can fill the log; `hour`: when it began, in milliseconds since 1970. */
   | { what: 'claims-failed'; site: string; reason: FailedClaim; count: number; hour: number }
@@ -56,6 +58,15 @@ interface Mode {
 
 export function modeOf(isPractice: boolean): Mode {
   return isPractice ? { mode: 'practice' } : {};
+}
+
+/** Of a session: the slug of the guide card that it was about; absent where that is not said. */
+interface About {
+  topic?: string;
+}
+
+export function aboutTopic(topic: string | null): About {
+  return topic === null ? {} : { topic };
 }
 
 /**

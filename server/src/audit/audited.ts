@@ -6,7 +6,7 @@ import { appendEntry } from './audit-log.ts';
 
 /** What came of a change: what to tell of it and on which chain, or why it was not made. */
 export type Change<T, R> =
-  | { ok: true; value: T; chain: ChainOwner; fact: AuditFact }
+  | { ok: true; value: T; chain: ChainOwner; fact: AuditFact; roomId?: string }
   | { ok: false; reason: R };
 
 export type ChangeResult<T, R> = { ok: true; value: T } | { ok: false; reason: R };
@@ -20,8 +20,8 @@ export function audited<T, R>(
   return db.transaction().execute(async (transaction) => {
     const changed = await change(transaction);
     if (!changed.ok) return changed;
-    const { chain, fact, value } = changed;
-    await appendEntry(transaction, { chain, at, agentId: by, roomId: null, fact });
+    const { chain, fact, value, roomId = null } = changed;
+    await appendEntry(transaction, { chain, at, agentId: by, roomId, fact });
     return { ok: true, value };
   });
 }

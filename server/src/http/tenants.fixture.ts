@@ -85,6 +85,7 @@ export async function seedTenant(
   });
   await startSession(db, person, sources);
   const token = await insertToken(db, person, { name: `Nøgle ${word}`, scopes: ['calls'], days: 9 }, sources);
+  const topic = `${word}-kort`;
   const roomId = Buffer.from(sources.randomBytes(16)).toString('base64url');
   const session = '00000000-0000-4000-8000-000000000001';
   await db
@@ -92,7 +93,7 @@ export async function seedTenant(
     .values({
       ...{ id: roomId, hotline_id: hotlineId, nameplate: '07', na: hash(), opened_at: at, agent_id: person },
       ...{ agent_session_id: session, agent_key_sha256: hash(), citizen_key_sha256: hash(), fence: 1 },
-      ...{ site_key: `${word}-1`, origin: `https://www1.${word}.example` },
+      ...{ site_key: `${word}-1`, origin: `https://www1.${word}.example`, topic },
     })
     .execute();
   const tenant = { municipality_id: municipalityId, agent_id: person };
@@ -102,7 +103,7 @@ export async function seedTenant(
     .execute();
   await db
     .insertInto('past_room')
-    .values({ ...tenant, id: roomId, opened_at: at, ended_at: at, end_reason: 'citizen' })
+    .values({ ...tenant, id: roomId, opened_at: at, ended_at: at, end_reason: 'citizen', topic })
     .execute();
   const number = `${digit}${digit}${digit}${digit}-KNRE`;
   await db
@@ -115,6 +116,7 @@ export async function seedTenant(
       words: WORDS,
       language: 'da',
       grants: [],
+      topic,
     })
     .execute();
   await db

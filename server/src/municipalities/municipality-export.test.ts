@@ -55,6 +55,8 @@ describe.each(testDatabases)('what is handed to a municipality from $name', ({ o
       { number: 4, what: 'signed-in' },
       { number: 5, what: 'municipality-exported', agentId: null },
     ]);
+    for (const table of ['past_room', 'consent_receipt'])
+      expect(tables[table], table).toMatchObject([{ topic: 'flytning' }]);
     const owner = { of: 'municipality', id: day.vestbyId } as const;
     const check = await checkChain(database.db, owner);
     if (!check.ok) throw new Error('the log is broken');

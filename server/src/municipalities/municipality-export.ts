@@ -57,20 +57,20 @@ const parts: Record<keyof Tables, Rows | Shared> = {
     db
       .selectFrom('room')
       .innerJoin('site', 'site.key', 'site_key')
-      .select(['room.id', 'opened_at', 'agent_id', 'site_key', 'origin'])
+      .select(['room.id', 'opened_at', 'agent_id', 'site_key', 'origin', 'topic'])
       .where('municipality_id', '=', id)
       .execute(),
   past_room: (db, id) =>
     db
       .selectFrom('past_room')
-      .select(['id', 'agent_id', 'opened_at', 'ended_at', 'end_reason', 'answered', 'practice'])
+      .select(['id', 'agent_id', 'opened_at', 'ended_at', 'end_reason', 'answered', 'practice', 'topic'])
       .where('municipality_id', '=', id)
       .execute(),
   consent_receipt: (db, id) =>
     db
       .selectFrom('consent_receipt')
       .select(['number', 'room_id', 'agent_id', 'given_at', 'words', 'language', 'grants'])
-      .select(['ended_at', 'end_reason'])
+      .select(['ended_at', 'end_reason', 'topic'])
       .where('municipality_id', '=', id)
       .execute(),
   call_report: (db, id) =>

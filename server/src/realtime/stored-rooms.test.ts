@@ -77,6 +77,7 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
         end_reason: 'citizen',
         answered: false,
         practice: false,
+        topic: null,
       },
     ]);
   });

@@ -1,7 +1,7 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
-import { modeOf } from '../audit/audit-event.ts';
+import { aboutTopic, modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
 import { closeReceipt, giveReceipt } from '../receipts/receipts.ts';
@@ -21,7 +21,16 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
     await db.transaction().execute(async (transaction) => {
       const past = await transaction
         .insertInto('past_room')
-        .columns(['id', 'municipality_id', 'agent_id', 'opened_at', 'ended_at', 'end_reason', 'practice'])
+        .columns([
+          'id',
+          'municipality_id',
+          'agent_id',
+          'opened_at',
+          'ended_at',
+          'end_reason',
+          'practice',
+          'topic',
+        ])
         .expression((build) =>
           build
             .selectFrom('room')
@@ -34,21 +43,26 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
               val(new Date(at)).as('ended_at'),
               val(reason).as('end_reason'),
               'room.practice',
+              'room.topic',
             ])
             .where('room.id', '=', roomId)
-            .where('room.fence', '<=', fence),
+            .where('room.fence', '<=', fence)
+            // The topic that its agent says meanwhile waits, and finds what is left of the room.
+            .forUpdate('room'),
         )
-        .returning(['municipality_id', 'agent_id', 'practice'])
+        .returning(['municipality_id', 'agent_id', 'practice', 'topic'])
         .executeTakeFirst();
+      const topic = past?.topic ?? null;
       const gone = await transaction
         .deleteFrom('room')
         .where('id', '=', roomId)
         .where('fence', '<=', fence)
         .executeTakeFirst();
-      if (gone.numDeletedRows > 0n) await closeReceipt(transaction, { roomId, reason, at });
+      if (gone.numDeletedRows > 0n) await closeReceipt(transaction, { roomId, reason, at, topic });
       if (!past) return;
       const chain = { of: 'municipality', id: past.municipality_id } as const;
-      const fact = { what: 'session-ended', reason, ...modeOf(past.practice) } as const;
+      const about = aboutTopic(topic);
+      const fact = { what: 'session-ended', reason, ...about, ...modeOf(past.practice) } as const;
       await appendEntry(transaction, { chain, at, agentId: past.agent_id, roomId, fact });
       if (past.practice) return;
       await noteHappened(transaction, {
@@ -57,6 +71,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
         at,
         roomId,
         reason,
+        ...about,
       });
     });
   }

@@ -1,6 +1,6 @@
 /** Receipts as an auditor reads them. Every query is narrowed by a `Reach`. */
 import { type Receipt, receiptSchema } from '@medkig/api/receipt';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { municipalityWithin, type Reach } from '../accounts/access.ts';
 import type { Tables } from '../storage/tables.ts';
@@ -36,7 +36,14 @@ function selectReceipts(db: Kysely<Tables>, reach: Reach) {
     .innerJoin('municipality', 'municipality.id', 'consent_receipt.municipality_id')
     .leftJoin('agent', 'agent.id', 'consent_receipt.agent_id')
     .leftJoin('municipality as employer', 'employer.id', 'agent.employer_municipality_id')
+    .leftJoin('hotline_municipality as answered', 'answered.municipality_id', 'municipality.id')
+    .leftJoin('guide_card', (card) =>
+      card
+        .onRef('guide_card.hotline_id', '=', 'answered.hotline_id')
+        .onRef('guide_card.slug', '=', 'consent_receipt.topic'),
+    )
     .select(['number', 'room_id', 'given_at', 'words', 'language', 'grants', 'ended_at', 'end_reason'])
+    .select(['topic', sql<string | null>`guide_card.card ->> 'title'`.as('topic_title')])
     .select(['municipality.id as municipality_id', 'municipality.name as municipality'])
     .select(['consent_receipt.agent_id', 'agent.shown_as', 'employer.name as employer'])
     .where(municipalityWithin(reach, 'consent_receipt.municipality_id'));
@@ -57,6 +64,7 @@ function receiptOf(row: Row): Receipt {
       sha256: words?.sha256 ?? null,
       path: words ? `/api/consent-words/${words.version}` : null,
     },
+    topic: row.topic === null ? null : { slug: row.topic, title: row.topic_title },
     ended: ended_at && { at: ended_at.getTime(), reason },
   });
 }

@@ -55,6 +55,7 @@ describe.each(testDatabases)('receipts on $name', ({ open }) => {
         ended_at: null,
         end_reason: null,
         practice: false,
+        topic: null,
       },
     ]);
   });

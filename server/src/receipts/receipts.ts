@@ -82,14 +82,14 @@ export async function giveReceipt(db: Transaction<Tables>, consent: Consent): Pr
   return row?.number;
 }
 
-/** Notes on the room's receipt, if it has one, when and why the room ended. */
+/** Notes on the room's receipt, if it has one, when and why the room ended and what it was about. */
 export async function closeReceipt(
   db: Kysely<Tables>,
-  { roomId, reason, at }: { roomId: string; reason: EndReason; at: number },
+  { roomId, reason, at, topic }: { roomId: string; reason: EndReason; at: number; topic: string | null },
 ): Promise<void> {
   await db
     .updateTable('consent_receipt')
-    .set({ ended_at: new Date(at), end_reason: reason })
+    .set({ ended_at: new Date(at), end_reason: reason, topic })
     .where('room_id', '=', roomId)
     .execute();
 }

@@ -7,6 +7,7 @@ import { countAnswer } from '../feedback/answers.ts';
 import { saveReport } from '../feedback/reports.ts';
 import { seedWithRoom } from '../realtime/seeded-room.fixture.ts';
 import { createStoredRooms } from '../realtime/stored-rooms.ts';
+import { sayTopic } from '../topics/topics.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,6 +49,7 @@ export async function spendBusyDay({ db }: Database, at: number): Promise<BusyDa
     language: 'da',
     grants: ['view'],
   });
+  await sayTopic(db, { of: 'all' }, { roomId: over.id, agentId, topic: 'flytning' });
   rooms.end(over, 'citizen', at);
   rooms.rest({ hotlineId, nameplate: '07', why: 'used', until: at });
   await rooms.flush();

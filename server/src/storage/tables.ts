@@ -243,6 +243,8 @@ export interface RoomTable {
   /** Of the node that wrote the row: an older one writes no more. */
   fence: number;
   practice: Generated<boolean>;
+  /** The slug of the guide card that the session is about, or «andet». */
+  topic: Generated<string | null>;
 }
 
 interface RestingNameplateTable {
@@ -264,6 +266,8 @@ interface PastRoomTable {
   answered: Generated<boolean>;
   /** Somebody only practised: it counts in no figure. */
   practice: Generated<boolean>;
+  /** As in `room`. */
+  topic: Generated<string | null>;
 }
 
 /** One for each room that was shared, for twelve months. */
@@ -282,6 +286,8 @@ interface ConsentReceiptTable {
   end_reason: Generated<string | null>;
   /** Somebody only practised. */
   practice: Generated<boolean>;
+  /** As in `room`, once that is over. */
+  topic: Generated<string | null>;
 }
 
 interface CallReportTable {

@@ -11,6 +11,7 @@ export interface Happened {
   roomId?: string | undefined;
   receipt?: string;
   reason?: string;
+  topic?: string;
 }
 
 /** For each of the municipality's webhooks that asks for it. */
@@ -56,12 +57,13 @@ export async function noteTest(
     .execute();
 }
 
-function messageOf({ type, municipalityId, at, roomId, receipt, reason }: Happened): WebhookMessage {
+function messageOf({ type, municipalityId, at, roomId, receipt, reason, topic }: Happened): WebhookMessage {
   const data = {
     municipalityId,
     ...(roomId !== undefined && { roomId }),
     ...(receipt !== undefined && { receipt }),
     ...(reason !== undefined && { reason }),
+    ...(topic !== undefined && { topic }),
   };
   return { type, timestamp: new Date(at).toISOString(), data };
 }

@@ -133,10 +133,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('audit_entry_room').on('audit_entry').column('room_id').execute();
 
-  // Rooms in which somebody only practised count in no figure.
+  // Rooms in which somebody only practised count in no figure. What a session was about is the slug of a guide card: never
+  // words that somebody writes, and it outlives the card.
   for (const table of ['room', 'past_room', 'consent_receipt'])
     await db.schema
       .alterTable(table)
       .addColumn('practice', 'boolean', (column) => column.notNull().defaultTo(false))
+      .addColumn('topic', 'text', (column) => column.check(sql`topic ~ '^[a-z0-9-]{1,60}$'`))
       .execute();
 }
