@@ -80,7 +80,6 @@ export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddM
           }))}
           save={say('municipality.add.save')}
           onSave={save}
-          onUndo={() => tellForm({ t: 'undo' })}
         >
           <OfficialField
             official={official.filter(({ code }) => !there.some((one) => one.code === code))}

@@ -9,7 +9,8 @@ interface EditFormProps {
   /** Shown once «Gem» was pressed. */
   problems: readonly FieldProblem[];
   onSave(): Promise<void>;
-  onUndo(): void;
+  /** Absent where closing the form undoes it. */
+  onUndo?(): void;
   /** Absent: «Gem». */
   save?: string;
   /** Further buttons. */
@@ -30,7 +31,7 @@ export function EditForm({ state, problems, onSave, onUndo, save, buttons, child
     >
       <FormMessage state={state} problems={problems} />
       {children}
-      <FormFoot state={state} {...(save !== undefined && { save })} onUndo={onUndo}>
+      <FormFoot state={state} {...(save !== undefined && { save })} {...(onUndo && { onUndo })}>
         {buttons}
       </FormFoot>
     </form>

@@ -21,6 +21,8 @@ interface DataTableProps<Row> {
   openId?: string | undefined;
   /** Without ending. */
   fileName: string;
+  /** What else narrows the rows; stands beside the search. */
+  filter?: ReactNode;
 }
 
 /** Sorts, searches, turns pages and gives itself away as a file. */
@@ -32,6 +34,7 @@ export function DataTable<Row>({
   onOpen,
   openId,
   fileName,
+  filter,
 }: DataTableProps<Row>) {
   const { say } = useConsole();
   const searchId = useId();
@@ -56,6 +59,7 @@ export function DataTable<Row>({
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
+        {filter}
         <button
           type="button"
           className="button"
@@ -96,7 +100,11 @@ export function DataTable<Row>({
                   {columns.map((column, at) => {
                     const cell = column.cell ? column.cell(row) : column.value(row);
                     return (
-                      <td key={column.id} className={column.isNumber ? 'number' : undefined}>
+                      <td
+                        key={column.id}
+                        className={column.isNumber ? 'number' : undefined}
+                        data-title={at === 0 ? undefined : column.title}
+                      >
                         {at === 0 && onOpen ? (
                           <button
                             type="button"
