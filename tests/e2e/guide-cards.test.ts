@@ -191,7 +191,10 @@ describe('what is not saved', () => {
 it('at 400 % zoom and in forced colours nothing is cut off', async () => {
   await agent.setViewportSize({ width: 320, height: 256 });
   await agent.emulateMedia({ forcedColors: 'active' });
+  const menu = agent.getByRole('button', { name: 'Menu' });
+  await menu.click();
   await openGuide(agent, 'Bestil nyt sundhedskort');
+  expect(await menu.getAttribute('aria-expanded')).toBe('false');
   await agent.getByLabel('Titel').fill('');
   await save(agent);
   await agent.getByText('Guiden er ikke gemt').waitFor();

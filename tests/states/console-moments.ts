@@ -48,7 +48,7 @@ export const consoleMoments: readonly Moment[] = [
       for (let tries = 0; tries < 15 && !(await told.isVisible()); tries++)
         await trySignIn(agent, 'ukendt@vestby.example');
     },
-    console: { shows: { ...signIn, text: ['signin.error.tries'] } },
+    console: { shows: { ...signIn, text: ['failed.tries'] } },
   },
   {
     name: 'sign-in-offline',
@@ -58,7 +58,7 @@ export const consoleMoments: readonly Moment[] = [
       await agent.context().setOffline(true);
       await trySignIn(agent, medkig.agent.email);
     },
-    console: { shows: { ...signIn, text: ['signin.error.offline'] } },
+    console: { shows: { ...signIn, text: ['failed.offline'] } },
   },
   {
     name: 'sign-in-again',

@@ -85,7 +85,7 @@ export const accountMoments: readonly WorkplaceMoment[] = [
     reach: async (page) => {
       await page.getByLabel('Koden, som appen nu viser').fill(app.code());
       await press(page, 'Bekræft koden');
-      await page.getByRole('heading', { name: 'Genoprettelseskoder' }).waitFor();
+      await page.getByRole('heading', { name: 'Nødkoder' }).waitFor();
     },
     shows: {
       heading: ['ways.recovery'],

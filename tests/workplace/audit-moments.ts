@@ -28,7 +28,7 @@ export const auditMoments: readonly WorkplaceMoment[] = [
       heading: ['audit.title', 'audit.receipt', 'audit.check.title', 'audit.take'],
       columnheader: ['audit.column.when', 'audit.column.what'],
       combobox: ['audit.log', 'audit.span', 'audit.what', 'audit.person'],
-      button: ['nav.audit', 'audit.receipt.find', 'audit.check', 'audit.session'],
+      button: ['nav.audit', 'audit.receipt.find', 'audit.check', 'audit.session', 'audit.receipt.named'],
       link: ['audit.take', 'audit.incident'],
       textbox: ['audit.receipt.number'],
       text: [
@@ -44,8 +44,8 @@ export const auditMoments: readonly WorkplaceMoment[] = [
   {
     name: 'audit-session',
     reach: async (console) => {
-      const link = console.getByRole('button', { name: /^[2-9A-Z]{4}-[2-9A-Z]{4}$/ });
-      const number = (await link.textContent()) ?? '';
+      const link = console.getByRole('button', { name: /^Kvittering [2-9A-Z]{4}-[2-9A-Z]{4}$/ });
+      const number = (await link.textContent())?.replace('Kvittering ', '') ?? '';
       await link.click();
       await field(console, 'Kvitteringens nummer').fill(number.replace('-', '').toLowerCase());
       await press(console, 'Find');

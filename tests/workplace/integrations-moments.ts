@@ -86,7 +86,7 @@ export const integrationsMoments: readonly WorkplaceMoment[] = [
       await console.locator('code', { hasText: /^whsec_/ }).waitFor();
       await console.getByRole('button', { name: 'Vis leveringer' }).click();
       await console.getByText('Intet er sendt endnu.').waitFor();
-      await console.getByRole('button', { name: 'Kopier', exact: true }).click();
+      await console.getByRole('button', { name: 'Kopiér', exact: true }).click();
       await console.getByRole('button', { name: 'Kopieret' }).waitFor();
     },
     shows: {

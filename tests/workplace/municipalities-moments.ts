@@ -53,7 +53,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
       combobox: ['municipality.field.hotline'],
       link: ['municipality.error.name', 'municipality.error.phone'],
       textbox: ['municipality.field.name', 'municipality.field.phone'],
-      button: ['municipality.add.save', 'municipality.cancel', 'municipality.undo'],
+      button: ['municipality.add.save', 'municipality.cancel'],
       text: [
         'municipality.official.count',
         'municipality.hotline.none',
@@ -213,6 +213,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.pages',
         'municipality.field.peer',
       ],
+      button: ['municipality.undo'],
       radio: [
         'municipality.help.see',
         'municipality.help.propose',
@@ -237,7 +238,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.field.hosts',
       ],
       link: [
-        'municipality.error.line',
+        'municipality.error.place',
         'municipality.error.mask',
         'municipality.error.show',
         'municipality.error.block',
@@ -245,6 +246,7 @@ export const municipalitiesMoments: readonly WorkplaceMoment[] = [
         'municipality.error.hosts',
       ],
       text: [
+        'municipality.error.line',
         'municipality.rules.none',
         'municipality.preview.page',
         'municipality.preview.text',

@@ -122,7 +122,7 @@ it('writes rules and takes the tag for two sites', async () => {
 it('invites three agents', async () => {
   await goTo(operator, 'Personer');
   for (const [at, name] of agents.entries()) {
-    await press(operator, 'Inviter en person');
+    await press(operator, 'Invitér en person');
     await operator.getByLabel('Navn', { exact: true }).fill(name);
     await operator.getByLabel('E-mail', { exact: true }).fill(`agent${at}@vest.example`);
     await operator.getByLabel('Arbejdsplads').selectOption({ label: `${official[at]?.[1]} Kommune` });

@@ -44,7 +44,7 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
   {
     name: 'people-invite-incomplete',
     async reach(page) {
-      await button(page, 'Inviter en person').click();
+      await button(page, 'Invitér en person').click();
       await page.getByRole('checkbox', { name: 'Medarbejder' }).uncheck();
       await button(page, 'Lav invitation').click();
       await page.locator('[role=alert]:focus').waitFor();
@@ -194,7 +194,7 @@ export const peopleMoments: readonly WorkplaceMoment[] = [
     async reach(page) {
       await button(page, 'Personer').click();
       await page.getByRole('table').getByRole('button', { name: 'Bo Bøgh Lind' }).click();
-      if (await button(page, 'Inviter en person').isVisible()) throw new Error('an auditor may invite');
+      if (await button(page, 'Invitér en person').isVisible()) throw new Error('an auditor may invite');
     },
     shows: {
       heading: ['people.title'],

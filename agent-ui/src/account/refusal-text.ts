@@ -10,8 +10,6 @@ export function refusalText(reason: Refused): Key {
   switch (reason) {
     case 'wrong-credentials':
       return 'ways.proof.wrong';
-    case 'too-many-tries':
-      return 'ways.proof.tries';
     case 'second-factor':
       return 'ways.totp.wrong';
     case 'not-found':
@@ -20,12 +18,6 @@ export function refusalText(reason: Refused): Key {
       return 'ways.key.not';
     case 'full':
       return 'ways.keys.full';
-    case 'password-too-short':
-      return 'invitation.password.short';
-    case 'password-common':
-      return 'invitation.password.common';
-    case 'password-personal':
-      return 'invitation.password.personal';
     case 'taken':
       return 'ways.keys.taken';
     default:

@@ -9,6 +9,8 @@ it.each([
   ['not-found', 'Den findes ikke mere. Nogen kan have slettet den.'],
   ['taken', 'Der er allerede en anden med det navn.'],
   ['changed-meanwhile', 'En anden har ændret den imens. Hent den nye, før du gemmer.'],
+  ['too-many-tries', 'Der er prøvet for mange gange. Vent et par minutter, og prøv igen.'],
+  ['password-common', 'Den adgangskode er for let at gætte. Vælg andre ord.'],
   ['malformed', 'Noget er ikke udfyldt rigtigt.'],
   [
     'second-factor-missing',

@@ -25,15 +25,21 @@ export function failureText(reason: ApiFailure): Key {
       return 'failed.lastoperator';
     case 'not-oneself':
       return 'failed.notoneself';
+    case 'too-many-tries':
+      return 'failed.tries';
+    case 'invitation-over':
+      return 'invitation.over';
+    case 'password-too-short':
+      return 'invitation.password.short';
+    case 'password-common':
+      return 'invitation.password.common';
+    case 'password-personal':
+      return 'invitation.password.personal';
+    // What these mean is up to what was tried: whoever gets them says it.
     case 'wrong-credentials':
     case 'second-factor':
     case 'secret-unreadable':
     case 'passkey-needed':
-    case 'invitation-over':
-    case 'password-too-short':
-    case 'password-common':
-    case 'password-personal':
-    case 'too-many-tries':
     case 'foreign-origin':
     case 'full':
     case 'unavailable':

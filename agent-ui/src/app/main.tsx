@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 import { ConsoleProvider } from './console-context.tsx';
 import './tokens.css';
 import './base.css';
+import './form.css';
 
 const root = document.getElementById('console');
 if (!root) throw new Error('no #console in the page');

@@ -1,6 +1,6 @@
 import type { Me } from '@medkig/api/session';
 import { measureConnection } from '@medkig/transport/measure-connection';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConnectionDialog } from '../connection/connection-dialog.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import type { ApiClient } from './api-client.ts';
@@ -29,14 +29,22 @@ export function Navigation({ agent, api, openAccount, signOut, page, search, chi
   const { say } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   const connection = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whichever page opens folds the menu
+  useEffect(() => setOpen(false), [page]);
   useShortcut('?', () => dialog.current?.showModal());
   return (
-    <header className="navigation">
+    <header className="navigation" data-menu={isOpen ? 'open' : 'closed'}>
       <p className="brand">
         <Logo />
         <span>{say('app.name')}</span>
       </p>
       {search}
+      {/* On narrow windows alone. */}
+      <button type="button" className="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name={isOpen ? 'fold' : 'unfold'} />
+        <span>{say('nav.menu')}</span>
+      </button>
       {children}
       <div className="foot">
         <button

@@ -49,11 +49,12 @@ function RoomLink({ entry, room, onRoom }: { entry: AuditEntry } & Omit<EntryTab
   const { say } = useConsole();
   const { roomId, details } = entry;
   if (roomId === null) return null;
-  const text = typeof details.receipt === 'string' ? details.receipt : say('audit.session');
-  if (roomId === room) return typeof details.receipt === 'string' ? text : null;
+  const receipt =
+    typeof details.receipt === 'string' ? say('audit.receipt.named', { number: details.receipt }) : undefined;
+  if (roomId === room) return receipt ?? null;
   return (
     <button type="button" className="link" onClick={() => onRoom(roomId)}>
-      {text}
+      {receipt ?? say('audit.session')}
     </button>
   );
 }

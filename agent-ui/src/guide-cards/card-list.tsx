@@ -37,7 +37,7 @@ export function CardList({ deleted, mayWrite }: { deleted: string | undefined; m
         {mayWrite && (
           <button
             type="button"
-            className="button primary large"
+            className="button primary"
             onClick={() => tell({ t: 'open', card: undefined })}
           >
             <Icon name="plus" />

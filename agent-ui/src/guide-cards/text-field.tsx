@@ -1,5 +1,5 @@
-import { type Ref, useId } from 'react';
-import { useConsole } from '../app/console-context.tsx';
+import type { Ref } from 'react';
+import { Field } from '../app/field.tsx';
 
 interface TextFieldProps {
   /** Where the summary of what must be mended leads. */
@@ -22,7 +22,6 @@ interface TextFieldProps {
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-/** Label, hint, error, control, in that order. */
 export function TextField({
   id,
   label,
@@ -36,41 +35,22 @@ export function TextField({
   isTechnical = false,
   ref,
 }: TextFieldProps) {
-  const { say } = useConsole();
-  const ids = { hint: useId(), error: useId() };
-  const describedBy = [hint && ids.hint, hintId, problem && ids.error].filter(Boolean).join(' ');
-  const shared = {
-    id,
-    value,
-    maxLength: longest,
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': describedBy || undefined,
-  };
   return (
-    <div className="field" data-invalid={problem !== undefined}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={ids.hint} className="hint">
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p id={ids.error} className="error">
-          <span className="unseen">{say('error.prefix')}</span>
-          {problem}
-        </p>
-      )}
-      {isLong ? (
-        <textarea ref={ref} rows={2} {...shared} onChange={({ target }) => onChange(target.value)} />
-      ) : (
-        <input
-          type="text"
-          {...shared}
-          autoComplete="off"
-          {...(isTechnical && { spellCheck: false, autoCapitalize: 'none', className: 'technical' })}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </div>
+    <Field id={id} label={label} hint={hint} hintId={hintId} problems={problem ? [problem] : []}>
+      {(attributes) => {
+        const shared = { ...attributes, value, maxLength: longest };
+        return isLong ? (
+          <textarea ref={ref} rows={2} {...shared} onChange={({ target }) => onChange(target.value)} />
+        ) : (
+          <input
+            type="text"
+            {...shared}
+            autoComplete="off"
+            {...(isTechnical && { spellCheck: false, autoCapitalize: 'none', className: 'technical' })}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        );
+      }}
+    </Field>
   );
 }

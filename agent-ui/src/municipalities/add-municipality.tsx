@@ -5,12 +5,12 @@ import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
-import { TextField } from '../guide-cards/text-field.tsx';
 import { type DetailsDraft, emptyDetails, readDetails } from './details-draft.ts';
 import { EditForm } from './edit-form.tsx';
 import type { FormEvent } from './form-state.ts';
 import { HotlineField } from './hotline-field.tsx';
 import { useMunicipalityShelf } from './municipality-shelf.tsx';
+import { NameFields } from './name-fields.tsx';
 import { OfficialField } from './official-field.tsx';
 import { useForm } from './use-form.ts';
 
@@ -24,6 +24,7 @@ interface AddMunicipalityProps {
 }
 
 const fields = ['name', 'phone'] as const;
+const idOf = (field: (typeof fields)[number]) => `added-${field}`;
 
 /** Only what a municipality cannot be without; the rest is written when it is there. */
 export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddMunicipalityProps) {
@@ -74,35 +75,23 @@ export function AddMunicipality({ api, hotlines, there, onAdded, onClose }: AddM
         <EditForm
           state={state}
           problems={problems.map((field) => ({
-            id: `added-${field}`,
+            id: idOf(field),
             text: say(`municipality.error.${field}`),
           }))}
           save={say('municipality.add.save')}
           onSave={save}
-          onUndo={() => tellForm({ t: 'undo' })}
         >
           <OfficialField
             official={official.filter(({ code }) => !there.some((one) => one.code === code))}
             chosen={draft.code}
             onChoose={({ code, name }) => change({ code, name })}
           />
-          <TextField
-            id="added-name"
-            label={say('municipality.field.name')}
+          <NameFields
+            draft={draft}
             hint={say('municipality.hint.name')}
-            problem={problemAt('name')}
-            value={draft.name}
-            longest={100}
-            onChange={(name) => change({ name })}
-          />
-          <TextField
-            id="added-phone"
-            label={say('municipality.field.phone')}
-            hint={say('municipality.hint.phone')}
-            problem={problemAt('phone')}
-            value={draft.phone}
-            longest={30}
-            onChange={(phone) => change({ phone })}
+            idOf={idOf}
+            problemAt={problemAt}
+            onChange={change}
           />
           <HotlineField
             hotlines={hotlines}

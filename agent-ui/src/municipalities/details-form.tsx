@@ -12,6 +12,7 @@ import { LogoField } from './logo-field.tsx';
 import { formOf } from './municipality-desk-state.ts';
 import type { DetailProps } from './municipality-detail.tsx';
 import { useMunicipalityShelf } from './municipality-shelf.tsx';
+import { NameFields } from './name-fields.tsx';
 import { useForm } from './use-form.ts';
 
 const idOf = (field: DetailsField) => `municipality-${field}`;
@@ -52,23 +53,7 @@ export function DetailsForm({ kept, api, hotlines, mayJoin, onKept }: DetailProp
       onSave={save}
       onUndo={() => tellForm({ t: 'undo' })}
     >
-      <TextField
-        id={idOf('name')}
-        label={say('municipality.field.name')}
-        problem={problemAt('name')}
-        value={draft.name}
-        longest={100}
-        onChange={(name) => change({ name })}
-      />
-      <TextField
-        id={idOf('phone')}
-        label={say('municipality.field.phone')}
-        hint={say('municipality.hint.phone')}
-        problem={problemAt('phone')}
-        value={draft.phone}
-        longest={30}
-        onChange={(phone) => change({ phone })}
-      />
+      <NameFields draft={draft} idOf={idOf} problemAt={problemAt} onChange={change} />
       {mayJoin && (
         <HotlineField
           hotlines={hotlines}

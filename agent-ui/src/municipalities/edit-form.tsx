@@ -9,7 +9,8 @@ interface EditFormProps {
   /** Shown once «Gem» was pressed. */
   problems: readonly FieldProblem[];
   onSave(): Promise<void>;
-  onUndo(): void;
+  /** Absent where closing the form undoes it. */
+  onUndo?(): void;
   /** Absent: «Gem». */
   save?: string;
   /** What did not happen, where that is not saving. */
@@ -41,7 +42,7 @@ export function EditForm({
     >
       <FormMessage state={state} problems={problems} failed={failed} />
       {children}
-      <FormFoot state={state} {...(save !== undefined && { save })} onUndo={onUndo}>
+      <FormFoot state={state} {...(save !== undefined && { save })} {...(onUndo && { onUndo })}>
         {buttons}
       </FormFoot>
     </form>

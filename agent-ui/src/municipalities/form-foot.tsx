@@ -6,7 +6,7 @@ interface FormFootProps {
   state: FormState<unknown>;
   /** Absent: «Gem». */
   save?: string;
-  onUndo(): void;
+  onUndo?(): void;
   /** Further buttons. */
   children?: ReactNode;
 }
@@ -19,7 +19,7 @@ export function FormFoot({ state, save, onUndo, children }: FormFootProps) {
       <button type="submit" className="button primary" aria-disabled={state.is === 'saving'}>
         {save ?? say('municipality.save')}
       </button>
-      {'draft' in state && (
+      {onUndo && 'draft' in state && (
         <button type="button" className="button" onClick={onUndo}>
           {say('municipality.undo')}
         </button>

@@ -39,7 +39,7 @@ export function MunicipalityList({
       cell: ({ id, name }) =>
         isUnsaved(desk, id) ? (
           <>
-            {name} <span className="tag wait">{say('nav.unsaved')}</span>
+            <span>{name}</span> <span className="tag wait">{say('nav.unsaved')}</span>
           </>
         ) : (
           name

@@ -49,6 +49,13 @@ export function RulesForm({ kept, api, onKept }: DetailProps) {
     line === null
       ? say('municipality.error.toomany')
       : say('municipality.error.line', { line, text: say(`municipality.error.${field}`) });
+  /** Several fields may need the same mending. */
+  const textAt = (problem: LineProblem) => {
+    const field = say(`municipality.field.${problem.field}`);
+    if (problem.line === null) return `${field}: ${textOf(problem)}`;
+    const text = say(`municipality.error.${problem.field}`);
+    return say('municipality.error.place', { field, line: problem.line, text });
+  };
   const lines = (field: LineField) => (
     <LinesField
       id={`rules-${field}`}
@@ -65,7 +72,7 @@ export function RulesForm({ kept, api, onKept }: DetailProps) {
     <>
       <EditForm
         state={isOvertaken && state.is === 'refused' ? { is: 'changed', draft } : state}
-        problems={problems.map((problem) => ({ id: `rules-${problem.field}`, text: textOf(problem) }))}
+        problems={problems.map((problem) => ({ id: `rules-${problem.field}`, text: textAt(problem) }))}
         onSave={() => save(draft)}
         onUndo={() => tellForm({ t: 'undo' })}
       >

@@ -46,31 +46,33 @@ export function PeopleList({ people, openId, onOpen }: PeopleListProps) {
   ];
 
   return (
-    <>
-      <div className="role-filter">
-        <label htmlFor={filterId}>{say('people.filter')}</label>
-        <select
-          id={filterId}
-          value={role ?? ''}
-          onChange={({ target }) => setRole(allRoles.find((one) => one === target.value))}
-        >
-          <option value="">{say('people.filter.all')}</option>
-          {allRoles.map((one) => (
-            <option key={one} value={one}>
-              {say(`role.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <DataTable
-        caption={say('people.title')}
-        columns={columns}
-        rows={shown}
-        idOf={({ id }) => id}
-        onOpen={onOpen}
-        openId={openId}
-        fileName={say('people.file')}
-      />
-    </>
+    <DataTable
+      caption={say('people.title')}
+      columns={columns}
+      rows={shown}
+      idOf={({ id }) => id}
+      onOpen={onOpen}
+      openId={openId}
+      fileName={say('people.file')}
+      filter={
+        <>
+          <label className="unseen" htmlFor={filterId}>
+            {say('people.filter')}
+          </label>
+          <select
+            id={filterId}
+            value={role ?? ''}
+            onChange={({ target }) => setRole(allRoles.find((one) => one === target.value))}
+          >
+            <option value="">{say('people.filter.all')}</option>
+            {allRoles.map((one) => (
+              <option key={one} value={one}>
+                {say(`role.${one}`)}
+              </option>
+            ))}
+          </select>
+        </>
+      }
+    />
   );
 }

@@ -73,7 +73,7 @@ export function PeoplePage({ me, api, openId, go }: PeoplePageProps) {
             <p className="muted">{say('people.lead')}</p>
           </div>
           {given.length > 0 && (
-            <button type="button" className="button primary large" onClick={() => open(NEW)}>
+            <button type="button" className="button primary" onClick={() => open(NEW)}>
               <Icon name="plus" />
               {say('people.invite')}
             </button>

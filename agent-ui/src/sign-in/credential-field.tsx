@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import { useConsole } from '../app/console-context.tsx';
+import { Field } from '../app/field.tsx';
 import type { FieldName } from './sign-in-problem.ts';
 
 const kinds = {
@@ -18,38 +19,28 @@ interface CredentialFieldProps {
   ref?: Ref<HTMLInputElement>;
 }
 
-/** Label, error, control, in that order. */
 export function CredentialField({ name, missing, hint, value, onChange, ref }: CredentialFieldProps) {
   const { say } = useConsole();
-  const ids = { hint: `${name}-hint`, error: `${name}-error` };
-  const describedBy = [hint && ids.hint, missing && ids.error].filter(Boolean).join(' ');
   return (
-    <div className="field" data-invalid={missing}>
-      <label htmlFor={name}>{say(`signin.${name}`)}</label>
-      {hint && (
-        <p id={ids.hint} className="hint">
-          {hint}
-        </p>
+    <Field
+      id={name}
+      label={say(`signin.${name}`)}
+      hint={hint}
+      problems={missing ? [say(`signin.error.${name}`)] : []}
+    >
+      {(attributes) => (
+        <input
+          ref={ref}
+          {...attributes}
+          name={name}
+          {...kinds[name]}
+          required
+          spellCheck={false}
+          autoCapitalize="none"
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-      {missing && (
-        <p id={ids.error} className="error">
-          <span className="unseen">{say('error.prefix')}</span>
-          {say(`signin.error.${name}`)}
-        </p>
-      )}
-      <input
-        ref={ref}
-        id={name}
-        name={name}
-        {...kinds[name]}
-        required
-        spellCheck={false}
-        autoCapitalize="none"
-        aria-invalid={missing}
-        aria-describedby={describedBy || undefined}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    </Field>
   );
 }

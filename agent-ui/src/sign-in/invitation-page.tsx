@@ -5,9 +5,9 @@ import type { Me } from '@medkig/api/session';
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
+import { failureText } from '../app/failure-text.ts';
 import { Logo } from '../app/icons.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
-import { invitationProblemText } from './invitation-problem.ts';
 import './sign-in.css';
 
 interface InvitationPageProps {
@@ -40,7 +40,7 @@ export function InvitationPage({ api, token, onSignedIn, onSignIn }: InvitationP
         <>
           <h1>{say('invitation.title')}</h1>
           <div className="message stop" role="alert">
-            <p>{say(invitationProblemText(loaded.reason))}</p>
+            <p>{say(failureText(loaded.reason))}</p>
           </div>
           {loaded.reason === 'invitation-over' ? (
             <button type="button" className="button" onClick={onSignIn}>
@@ -106,7 +106,7 @@ function ChoosePassword({
     else onSignIn();
   }
 
-  const problem = state.is === 'refused' ? say(invitationProblemText(state.reason)) : undefined;
+  const problem = state.is === 'refused' ? say(failureText(state.reason)) : undefined;
   return (
     <form noValidate onSubmit={submit}>
       <div className="field">
@@ -115,7 +115,7 @@ function ChoosePassword({
       </div>
       <div className="field" data-invalid={problem !== undefined}>
         <label htmlFor={ids.password}>{say('invitation.password')}</label>
-        <p id={ids.hint} className="muted">
+        <p id={ids.hint} className="hint">
           {say('invitation.password.hint', { count: SHORTEST_PASSWORD })}
         </p>
         {problem && (

@@ -1,5 +1,6 @@
 import type { ApiFailure } from '@medkig/api/client';
 import type { SignIn } from '@medkig/api/session';
+import { failureText } from '../app/failure-text.ts';
 import type { Key } from '../strings.ts';
 
 export type FieldName = keyof SignIn;
@@ -28,31 +29,7 @@ export function problemText(reason: ApiFailure): Key {
       return 'signin.error.needskey';
     case 'secret-unreadable':
       return 'signin.error.unreadable';
-    case 'too-many-tries':
-      return 'signin.error.tries';
-    case 'offline':
-      return 'signin.error.offline';
-    case 'second-factor-missing':
-    case 'not-allowed':
-    case 'taken':
-    case 'not-signed-in':
-    case 'signed-in-elsewhere':
-    case 'foreign-origin':
-    case 'not-found':
-    case 'changed-meanwhile':
-    case 'last-operator':
-    case 'not-oneself':
-    case 'invitation-over':
-    case 'password-too-short':
-    case 'password-common':
-    case 'password-personal':
-    case 'full':
-    case 'unavailable':
-    case 'unexpected':
-      return 'signin.error.other';
-    default: {
-      const never: never = reason;
-      return never;
-    }
+    default:
+      return failureText(reason);
   }
 }

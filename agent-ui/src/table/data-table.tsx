@@ -23,6 +23,8 @@ interface DataTableProps<Row> {
   fileName: string;
   /** What can be done with a row, behind its cells; `title` for screen readers. */
   actions?: { title: string; cell(row: Row): ReactNode };
+  /** What else narrows the rows; stands beside the search. */
+  filter?: ReactNode;
 }
 
 /** Sorts, searches, turns pages and gives itself away as a file. */
@@ -35,6 +37,7 @@ export function DataTable<Row>({
   openId,
   fileName,
   actions,
+  filter,
 }: DataTableProps<Row>) {
   const { say } = useConsole();
   const searchId = useId();
@@ -59,6 +62,7 @@ export function DataTable<Row>({
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
+        {filter}
         <button
           type="button"
           className="button"
@@ -104,7 +108,11 @@ export function DataTable<Row>({
                   {columns.map((column, at) => {
                     const cell = column.cell ? column.cell(row) : column.value(row);
                     return (
-                      <td key={column.id} className={column.isNumber ? 'number' : undefined}>
+                      <td
+                        key={column.id}
+                        className={column.isNumber ? 'number' : undefined}
+                        data-title={at === 0 ? undefined : column.title}
+                      >
                         {at === 0 && onOpen ? (
                           <button
                             type="button"
