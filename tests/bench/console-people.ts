@@ -24,7 +24,7 @@ export async function signInEverybody(browser: Browser, medkig: Medkig): Promise
     fetch: (address, { headers, ...request }) =>
       fetch(address, { ...request, headers: { ...headers, cookie, origin: medkig.console } }),
   });
-  const known = await ask(listMunicipalities, {});
+  const known = await ask(listMunicipalities, { query: {} });
   const vestby = known.ok ? known.value.items.find(({ name }) => name === 'Vestby Kommune') : undefined;
   if (!vestby) throw new Error('the demo has no Vestby Kommune');
   const people = [anna];

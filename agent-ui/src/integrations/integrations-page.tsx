@@ -56,9 +56,7 @@ async function readAll(api: ApiClient, may: readonly Permission[]) {
   const [tokens, allTokens, municipalities] = await Promise.all([
     api.ask(listTokens, {}),
     may.includes('people:write') ? api.ask(listAllTokens, {}) : undefined,
-    may.includes('webhooks:read')
-      ? allPages((query) => api.ask(listMunicipalities, { query }))
-      : undefined,
+    may.includes('webhooks:read') ? allPages((query) => api.ask(listMunicipalities, { query })) : undefined,
   ]);
   if (!tokens.ok) return tokens;
   if (allTokens?.ok === false) return allTokens;
