@@ -253,6 +253,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         origins,
         folders,
         api: workplace.api,
+        fromServers: accounts.fromServers,
         sites: [sites, feedback, crossing, workplace.previews],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),

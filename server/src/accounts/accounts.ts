@@ -58,6 +58,8 @@ export interface Accounts {
   check: SignedInCheck;
   /** Mounted at `/api`. */
   routers: Router[];
+  /** The same, for what other servers send of themselves and no page does. */
+  fromServers: Router[];
   /** Puts what people do about their own sign-in on the endpoints' router. */
   serve(serve: Serve): void;
 }
@@ -111,12 +113,14 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
   });
 
   const routers = [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })];
-  if (oidc)
-    routers.push(oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, now, randomBytes }));
+  const atProvider =
+    oidc && oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, now, randomBytes });
+  if (atProvider) routers.push(atProvider.router);
 
   return {
     check,
     routers,
+    fromServers: atProvider ? [atProvider.fromProvider] : [],
     serve: (serve) => {
       serve(readSignInWays, async () => ({ ok: true, value: { oidc: oidc?.name ?? null } }));
       serve(takeTicket, async ({ who }) => {

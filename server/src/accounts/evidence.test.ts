@@ -39,7 +39,7 @@ describe.each(testDatabases)('a sign-in on $name', ({ name, open }) => {
     shown = {
       password: { agentId, by: 'password', passwordHash: 'a hash', withCode: false },
       passkey: { agentId, by: 'passkey', credentialId: key.credentialId },
-      oidc: { agentId, by: 'oidc', issuer: oidc.oidc_issuer, subject: oidc.oidc_subject },
+      oidc: { agentId, by: 'oidc', issuer: oidc.oidc_issuer, subject: oidc.oidc_subject, sid: undefined },
     };
   });
 

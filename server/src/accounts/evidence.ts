@@ -12,7 +12,8 @@ export type Evidence = { agentId: string } & (
       withCode: boolean;
     }
   | { by: 'passkey'; credentialId: string }
-  | { by: 'oidc'; issuer: string; subject: string }
+  /** `sid`: of the session at the provider, if it told one. */
+  | { by: 'oidc'; issuer: string; subject: string; sid: string | undefined }
 );
 
 /**
@@ -26,7 +27,11 @@ export async function startProvenSession(
 ): Promise<{ token: string; sessionId: string } | undefined> {
   return db.transaction().execute(async (transaction) => {
     if (!(await stillCounts(transaction, evidence))) return undefined;
-    return startSession(transaction, evidence.agentId, { ...sources, secondFactor: isStrong(evidence) });
+    const sid = evidence.by === 'oidc' ? evidence.sid : undefined;
+    return startSession(transaction, evidence.agentId, {
+      ...{ ...sources, secondFactor: isStrong(evidence) },
+      ...(sid !== undefined && { sid }),
+    });
   });
 }
 

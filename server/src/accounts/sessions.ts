@@ -30,12 +30,12 @@ export interface Holder extends SignedIn {
 
 /**
  * Starts a sign-in. `token` is the cookie's value (256 bits, base64url) and can never be read again. `secondFactor`: more
- * than a password was shown.
+ * than a password was shown. `sid`: of the session at the workplace's provider.
  */
 export async function startSession(
   db: Kysely<Tables>,
   agentId: string,
-  sources: { now: number; randomBytes: (n: number) => Uint8Array; secondFactor?: boolean },
+  sources: { now: number; randomBytes: (n: number) => Uint8Array; secondFactor?: boolean; sid?: string },
 ): Promise<{ token: string; sessionId: string }> {
   const token = Buffer.from(sources.randomBytes(TOKEN_BYTES)).toString('base64url');
   const now = new Date(sources.now);
@@ -48,6 +48,7 @@ export async function startSession(
       last_seen_at: now,
       expires_at: new Date(sources.now + LONGEST_MS),
       second_factor: sources.secondFactor ?? false,
+      oidc_sid: sources.sid ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -145,6 +146,21 @@ export async function endSessionsOfCallers(db: Kysely<Tables>, municipalityId: s
     .returning('id')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Ends the sign-ins that a session at the workplace's provider led to: of that person, or of anybody. */
+export async function endSessionsOfProvider(
+  db: Kysely<Tables>,
+  { sid, agentId }: { sid: string; agentId?: string },
+): Promise<SignedIn[]> {
+  let ending = db
+    .updateTable('agent_session')
+    .set({ ended_because: 'revoked' })
+    .where('oidc_sid', '=', sid)
+    .where('ended_because', 'is', null);
+  if (agentId !== undefined) ending = ending.where('agent_id', '=', agentId);
+  const rows = await ending.returning(['id', 'agent_id']).execute();
+  return rows.map((row) => ({ sessionId: row.id, agentId: row.agent_id }));
 }
 
 /** Those among these sign-ins that were taken from their person. */

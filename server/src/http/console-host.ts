@@ -14,6 +14,8 @@ export interface ConsoleHostOptions {
   folders: BuiltFolders;
   /** Mounted at `/api`. Each reads its own bodies, with its own limit. */
   api: Router[];
+  /** The same, for what other servers send of themselves: no page stands behind it, so its origin is not asked. */
+  fromServers: Router[];
   /** Mounted at `/embed/v1/sites`. */
   sites: Router[];
   /** Mounted at `/embed/v1/connection`. */
@@ -31,6 +33,7 @@ export function consoleHost({
   origins,
   folders,
   api,
+  fromServers,
   sites,
   connection,
   securityText,
@@ -47,6 +50,7 @@ export function consoleHost({
     response.set('Cache-Control', 'no-store');
     next();
   });
+  if (fromServers.length > 0) app.use('/api', ...fromServers);
   app.use('/api', ownOriginOnly(origins.console), ...api, notFound);
   app.use('/.well-known/security.txt', securityText, notFound);
   app.use('/embed/v1/connection', connection, notFound);

@@ -51,6 +51,7 @@ const parts: Record<keyof Tables, Rows | Shared> = {
       .selectFrom('agent_session')
       .innerJoin('agent', 'agent.id', 'agent_id')
       .select(['agent_id', 'created_at', 'agent_session.last_seen_at', 'expires_at', 'ended_because'])
+      .select(['second_factor', 'oidc_sid'])
       .where('employer_municipality_id', '=', id)
       .execute(),
   room: (db, id) =>

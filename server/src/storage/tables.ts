@@ -224,6 +224,8 @@ interface AgentSessionTable {
   ended_because: Generated<'elsewhere' | 'revoked' | null>;
   /** More than a password was shown, or the workplace's own sign-in has vouched. */
   second_factor: Generated<boolean>;
+  /** Names the session at the workplace's provider, which may end it from there. */
+  oidc_sid: Generated<string | null>;
 }
 
 /** A room that waits or is in use; the row goes when the room ends. */

@@ -9,6 +9,7 @@ import type { Admit } from '../admission.ts';
 import type { SignOuts } from '../sign-outs.ts';
 import { browserCookie } from './browser-cookie.ts';
 import { givenRoles } from './given-roles.ts';
+import { logoutRoute } from './logout-route.ts';
 import type { OidcConfig } from './oidc-config.ts';
 import { personOfClaims } from './person-of-claims.ts';
 import { connectProvider } from './provider.ts';
@@ -30,7 +31,8 @@ export interface OidcRoutesDeps {
   randomBytes(n: number): Uint8Array;
 }
 
-export function oidcRoutes(deps: OidcRoutesDeps): Router {
+/** `fromProvider`: what the provider itself sends, for which no page of ours stands. */
+export function oidcRoutes(deps: OidcRoutesDeps): { router: Router; fromProvider: Router } {
   const { db, config, origin, admit, signOuts, addressOf, now, randomBytes } = deps;
   const provider = connectProvider(config, `${origin}/api/oidc/callback`);
   const underWay = createSignInsUnderWay({ now, randomBytes });
@@ -75,14 +77,14 @@ export function oidcRoutes(deps: OidcRoutesDeps): Router {
       if (person.agentId !== undefined) await signOuts.all(person.agentId);
       return refuse(response, 'refused');
     }
-    const { iss: issuer, sub: subject } = claims;
-    const me = await admit(request, response, { agentId: person.agentId, by: 'oidc', issuer, subject });
+    const { iss: issuer, sub: subject, sid } = claims;
+    const me = await admit(request, response, { agentId: person.agentId, by: 'oidc', issuer, subject, sid });
     if (!me) return refuse(response, 'refused');
     // The page itself needs no cookie, and what it then asks for comes from our own origin.
     response.redirect(303, begun.to);
   });
 
-  return router;
+  return { router, fromProvider: logoutRoute({ db, provider, signOuts, addressOf, now }) };
 }
 
 /** Where in the console to go on; nowhere else, however it is spelt. */

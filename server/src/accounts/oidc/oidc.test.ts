@@ -261,6 +261,23 @@ describe('who the claims speak of', () => {
     expect(outcome(await comeBack({ claims }))).toEqual(arrived);
   });
 
+  it('is signed out when their session at the provider ends', async () => {
+    const claims = { ...bo, sub: 'eva', email: 'eva@vestby.example', groups: ['hotline'] };
+    const response = await comeBack({ claims: { ...claims, sid: 'eva-today' } });
+    const isIn = async () =>
+      (await go(`${server.console}/api/session`, cookieOf(response, 'medkig'))).status === 200;
+    expect(await isIn()).toBe(true);
+    for (const [sid, still] of [
+      ['eva-yesterday', true],
+      ['eva-today', false],
+    ] as const) {
+      const token = provider.logoutToken(server.clock.now, { claims: { sid } });
+      const address = `${server.console}/api/oidc/backchannel-logout`;
+      await fetch(address, { method: 'POST', body: new URLSearchParams({ logout_token: token }) });
+      expect(await isIn()).toBe(still);
+    }
+  });
+
   it('stays out while disabled here', async () => {
     await database.db
       .updateTable('agent')

@@ -24,7 +24,11 @@ export async function startProvider() {
   function tokenOf(query: URLSearchParams, { claims, head, signed }: Lies): string {
     const now = Math.floor(Date.now() / 1000);
     const right = { iss: issuer, sub: 'anna-at-work', aud: client.id, iat: now, exp: now + 60 };
-    const body = `${part({ alg: 'RS256', kid: '1', ...head })}.${part({ ...right, nonce: query.get('nonce'), ...claims })}`;
+    return seal(head ?? {}, { ...right, nonce: query.get('nonce'), ...claims }, signed);
+  }
+
+  function seal(head: object, claims: object, signed: Lies['signed']): string {
+    const body = `${part({ alg: 'RS256', kid: '1', ...head })}.${part(claims)}`;
     const by = (key: KeyObject) => sign('sha256', Buffer.from(body), key).toString('base64url');
     switch (signed) {
       case undefined:
@@ -40,6 +44,14 @@ export async function startProvider() {
         throw new Error(`no such signature: ${String(never)}`);
       }
     }
+  }
+
+  /** Says what a logout token says, and what the lies say in its place; `undefined` leaves a claim out. */
+  function logoutToken(now: number, { claims, head, signed }: Lies = {}): string {
+    const iat = Math.floor(now / 1000);
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+    const right = { iss: issuer, aud: client.id, iat, exp: iat + 60, jti: `logout-${count++}`, events };
+    return seal({ typ: 'logout+jwt', ...head }, { ...right, ...claims }, signed);
   }
 
   const answer = (response: ServerResponse, body: object, status = 200) =>
@@ -89,6 +101,7 @@ export async function startProvider() {
   return {
     issuer,
     client,
+    logoutToken,
     /** Somebody has signed in at the provider: where their browser is sent. */
     sendBack(authorization: URL, lies: Lies = {}): URL {
       const query = authorization.searchParams;

@@ -22,6 +22,8 @@ const claimsSchema = v.looseObject({
   ),
   email_verified: v.fallback(v.optional(v.boolean()), undefined),
   name: v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))), undefined),
+  /** Names the session at the provider. */
+  sid: v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), undefined),
   amr: v.fallback(v.optional(v.array(v.string()), []), []),
 });
 export type Claims = v.InferOutput<typeof claimsSchema>;
@@ -31,6 +33,8 @@ export interface Provider {
   signInAddress(secrets: Secrets): Promise<URL | undefined>;
   /** What the provider vouches for; absent whatever is wrong with where the browser came back to. */
   claims(cameBackTo: URL, secrets: Secrets): Promise<Claims | undefined>;
+  /** Whom it names itself, and where its keys are; absent if it cannot be reached or has none. */
+  metadata(): Promise<{ issuer: string; keysAt: URL; clientId: string } | undefined>;
 }
 
 export function connectProvider(config: OidcConfig, redirectUri: string): Provider {
@@ -72,6 +76,13 @@ export function connectProvider(config: OidcConfig, redirectUri: string): Provid
         // The library throws errors of many kinds, some of which quote what came; each means the same: refused.
         return undefined;
       }
+    },
+
+    async metadata() {
+      const provider = await discovered().catch(() => undefined);
+      const { issuer, jwks_uri } = provider?.serverMetadata() ?? {};
+      const keysAt = URL.parse(jwks_uri ?? '');
+      return issuer !== undefined && keysAt ? { issuer, keysAt, clientId: config.clientId } : undefined;
     },
   };
 }

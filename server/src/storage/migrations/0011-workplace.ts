@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('agent_session')
     .addColumn('second_factor', 'boolean', (column) => column.notNull().defaultTo(false))
+    .addColumn('oidc_sid', 'text')
     .execute();
 
   const ofAgent = (table: string) =>
