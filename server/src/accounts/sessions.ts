@@ -70,7 +70,8 @@ export async function findSession(
     .selectFrom('agent_session')
     .innerJoin('agent', 'agent.id', 'agent_id')
     .select(['agent_session.id', 'agent_id', 'agent_session.last_seen_at', 'roles', 'second_factor'])
-    .select(hasSecondFactor.as('has_second_factor'))
+    // Asked with each request, so only where somebody wants to know.
+    .select((demanded.length > 0 ? hasSecondFactor : sql<boolean>`false`).as('has_second_factor'))
     .where('token_sha256', '=', hash(token))
     .where('expires_at', '>', new Date(now))
     .where('agent_session.last_seen_at', '>', new Date(now - IDLE_MS))
