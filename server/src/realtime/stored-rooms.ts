@@ -1,6 +1,6 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
@@ -17,6 +17,8 @@ type RoomRow = Insertable<RoomTable> & { fence: number };
 export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now: () => number): RoomStore {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
 
+  const municipality = sql<string>`coalesce(site.municipality_id, consent_receipt.municipality_id)`;
+
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       const past = await transaction
@@ -25,10 +27,12 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
         .expression((build) =>
           build
             .selectFrom('room')
-            .innerJoin('site', 'site.key', 'room.site_key')
+            .leftJoin('site', 'site.key', 'room.site_key')
+            // The site may have been taken away meanwhile, which ends the room.
+            .leftJoin('consent_receipt', 'consent_receipt.room_id', 'room.id')
             .select(({ val }) => [
               'room.id',
-              'site.municipality_id',
+              municipality.as('municipality_id'),
               'room.agent_id',
               'room.opened_at',
               val(new Date(at)).as('ended_at'),
@@ -36,7 +40,8 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
               'room.practice',
             ])
             .where('room.id', '=', roomId)
-            .where('room.fence', '<=', fence),
+            .where('room.fence', '<=', fence)
+            .where(municipality, 'is not', null),
         )
         .returning(['municipality_id', 'agent_id', 'practice'])
         .executeTakeFirst();
