@@ -3,7 +3,7 @@ import { findHotline, joinHotline, saveHotline, saveWeeklyHours } from '../hotli
 import type { Database } from '../storage/database.ts';
 import { testDatabases } from '../storage/test-databases.ts';
 import { saveMunicipality } from './municipalities.ts';
-import { findSite, isKnownOrigin, saveSite, sitesOfHotline } from './sites.ts';
+import { findSite, isKnownOrigin, saveSite, servedElsewhere, sitesOfHotline } from './sites.ts';
 
 const monday = Date.parse('2026-01-05T12:00:00+01:00');
 
@@ -85,6 +85,12 @@ describe.each(testDatabases)('municipalities on $name', ({ open }) => {
       await joinHotline(database.db, other, vestby);
       expect(await sitesOfHotline(database.db, hotlineId)).toEqual([]);
       expect(await sitesOfHotline(database.db, other)).toEqual(sites);
+      const here = { site: 'vestby', hotlineId: other };
+      const gone = [
+        { site: 'vestby', hotlineId },
+        { site: 'ingen', hotlineId: other },
+      ];
+      expect(await servedElsewhere(database.db, [here, ...gone])).toEqual(gone);
       await joinHotline(database.db, hotlineId, vestby);
     });
 

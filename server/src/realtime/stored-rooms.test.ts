@@ -82,6 +82,30 @@ describe.each(testDatabases)('rooms on $name', ({ open }) => {
     ]);
   });
 
+  it('leave them too when the site has been taken away meanwhile, by the municipality that was consented to', async () => {
+    const { db } = database;
+    const site = await db
+      .selectFrom('site')
+      .selectAll()
+      .where('key', '=', 'vestby')
+      .executeTakeFirstOrThrow();
+    store.save(paired);
+    const consent = { number: 'K7F3-92QD', words: 'x', language: 'da', grants: [] };
+    await store.flush();
+    await db
+      .insertInto('consent_receipt')
+      .values({
+        ...{ ...consent, room_id: paired.id, municipality_id: site.municipality_id },
+        ...{ agent_id: paired.agent.agentId, given_at: new Date(noon) },
+      })
+      .execute();
+    await db.deleteFrom('site').where('key', '=', 'vestby').execute();
+    store.end(paired, 'revoked', noon + 1000);
+    await store.flush();
+    expect(await past()).toMatchObject([{ id: paired.id, municipality_id: site.municipality_id }]);
+    await db.insertInto('site').values(site).execute();
+  });
+
   it('leave their nameplates at rest until the rest is over', async () => {
     const { hotlineId } = waiting;
     store.rest({ hotlineId, nameplate: '07', why: 'cancelled', until: noon + 1 });

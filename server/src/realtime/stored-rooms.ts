@@ -1,6 +1,6 @@
 /** Rooms in the database. One that was paired leaves a few facts behind for a day, and for longer what was consented to. */
 import type { EndReason } from '@medkig/protocol/signaling/messages';
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { aboutTopic, modeOf } from '../audit/audit-event.ts';
 import { appendEntry } from '../audit/audit-log.ts';
 import type { Log } from '../log.ts';
@@ -16,6 +16,8 @@ type RoomRow = Insertable<RoomTable> & { fence: number };
 /** @param now milliseconds since 1970 */
 export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now: () => number): RoomStore {
   const writes = createWriteBehind((error) => log.bug('room-not-stored', error));
+
+  const municipality = sql<string>`coalesce(site.municipality_id, consent_receipt.municipality_id)`;
 
   async function end({ id: roomId, fence }: Ending, reason: EndReason, at: number): Promise<void> {
     await db.transaction().execute(async (transaction) => {
@@ -34,10 +36,12 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
         .expression((build) =>
           build
             .selectFrom('room')
-            .innerJoin('site', 'site.key', 'room.site_key')
+            .leftJoin('site', 'site.key', 'room.site_key')
+            // The site may have been taken away meanwhile, which ends the room.
+            .leftJoin('consent_receipt', 'consent_receipt.room_id', 'room.id')
             .select(({ val }) => [
               'room.id',
-              'site.municipality_id',
+              municipality.as('municipality_id'),
               'room.agent_id',
               'room.opened_at',
               val(new Date(at)).as('ended_at'),
@@ -47,6 +51,7 @@ export function createStoredRooms(db: Kysely<Tables>, log: Pick<Log, 'bug'>, now
             ])
             .where('room.id', '=', roomId)
             .where('room.fence', '<=', fence)
+            .where(municipality, 'is not', null)
             // The topic that its agent says meanwhile waits, and finds what is left of the room.
             .forUpdate('room'),
         )
