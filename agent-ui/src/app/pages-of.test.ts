@@ -27,20 +27,14 @@ describe('the console opens', () => {
     expect(pagesOf(someone(['calls', 'guides:read', 'municipalities:read']))).toEqual([
       'call',
       'guides',
-      'integrations',
       'account',
     ]);
   });
 
   it('the first steps, before all else, to the operator of a service without a hotline', () => {
     const operator = someone(['hotlines:add', 'municipalities:write'], { hotline: null });
-    expect(pagesOf(operator)).toEqual(['municipalities', 'integrations', 'start', 'account']);
-    expect(pagesOf({ ...operator, isFresh: true })).toEqual([
-      'start',
-      'municipalities',
-      'integrations',
-      'account',
-    ]);
+    expect(pagesOf(operator)).toEqual(['municipalities', 'start', 'account']);
+    expect(pagesOf({ ...operator, isFresh: true })).toEqual(['start', 'municipalities', 'account']);
   });
 
   it('no calls to whoever’s municipality takes part in no hotline', () => {
@@ -52,8 +46,9 @@ describe('the console opens', () => {
     expect(pagesOf(someone(['audit:read']))[0]).toBe('audit');
   });
 
-  it('their own API tokens to all whose token could be for something', () => {
+  it('their own API tokens to those who do more than take calls', () => {
     expect(pagesOf(someone(['audit:read']))).toContain('integrations');
-    expect(pagesOf(someone(['calls']))).not.toContain('integrations');
+    expect(pagesOf(someone(['people:read']))).toContain('integrations');
+    expect(pagesOf(someone(['calls', 'guides:read', 'hotlines:read']))).not.toContain('integrations');
   });
 });

@@ -1,5 +1,4 @@
 import type { Me } from '@medkig/api/session';
-import { offeredScopes } from '../integrations/offered-scopes.ts';
 import { isAtDesk } from '../session/at-desk.ts';
 import type { PageName } from './route.ts';
 
@@ -13,8 +12,8 @@ export function pagesOf(me: Me): PageName[] {
     hotlines: may('hotlines:write'),
     people: may('people:read'),
     audit: may('audit:read'),
-    // One's own API tokens, at least.
-    integrations: offeredScopes(me.may).length > 0,
+    // One's own API tokens, at least; whoever only takes calls has no system to connect.
+    integrations: may('webhooks:read') || may('people:read') || may('audit:read'),
     start: may('hotlines:add'),
     account: true,
   };

@@ -1,5 +1,6 @@
 import { confirmTotp, startTotp } from '@medkig/api/account';
 import { allEndpoints } from '@medkig/api/endpoints';
+import { listMunicipalities } from '@medkig/api/municipality';
 import { invitedSchema } from '@medkig/api/person';
 import { problemSchema } from '@medkig/api/problem';
 import type { Role } from '@medkig/api/role';
@@ -86,15 +87,21 @@ describe('an operator, of whom a second factor is asked', () => {
     const bo = { email: 'bo@drift.example', password: 'et-andet-langt-ord' };
     let id = '';
     let bosCookie = '';
+    let employerId = '';
     const giveRole = (roles: Role[]) =>
-      ask(cookie, 'PUT', `/people/${id}`, { name: 'Bo Friis', roles, employerId: null });
+      ask(cookie, 'PUT', `/people/${id}`, { name: 'Bo Friis', roles, employerId });
     const enter = async () => {
       const entered = await post(server, '/api/session', bo);
       if (entered.ok) bosCookie = cookieOf(entered);
       return entered;
     };
     beforeAll(async () => {
-      const person = { email: bo.email, name: 'Bo Friis', roles: ['auditor'], employerId: null };
+      const listed = v.parse(
+        listMunicipalities.answer,
+        await (await ask(cookie, 'GET', '/municipalities')).json(),
+      );
+      employerId = listed.items[0]?.id ?? '';
+      const person = { email: bo.email, name: 'Bo Friis', roles: ['auditor'], employerId };
       const invited = v.parse(invitedSchema, await (await ask(cookie, 'POST', '/people', person)).json());
       const [, token] = invited.invitation.link.split('#');
       await post(server, '/api/invitations/accept', { token, password: bo.password });
