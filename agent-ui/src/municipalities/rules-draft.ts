@@ -8,8 +8,8 @@ export interface RulesInForce {
   rules: Rules;
 }
 
-/** Fields with one entry on each line. */
-export const lineFields = ['block', 'mask', 'show', 'never', 'hosts'] as const;
+/** Fields with one entry on each line, in the order in which they stand and in which their problems are told. */
+export const lineFields = ['mask', 'show', 'block', 'never', 'hosts'] as const;
 export type LineField = (typeof lineFields)[number];
 
 export interface RulesDraft extends Record<LineField, string> {
