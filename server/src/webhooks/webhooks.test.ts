@@ -80,11 +80,12 @@ describe.each(testDatabases)('webhooks on $name', (kind) => {
     await workplace.renew(editor);
   };
   const sealOf = (present: Uint8Array) => createSeal({ keys: { present, previous: undefined }, randomBytes });
-  const deps = (): DeliverDeps => ({
+  /** `timeoutMs`: for a receiver that never answers; one that does is waited for as in production. */
+  const deps = (timeoutMs?: number): DeliverDeps => ({
     ...{ db: workplace.db, seal: sealOf(testDataKey), now: at, random: () => 0 },
-    post: (message) => postMessage(message, { local: true, timeoutMs: 200 }),
+    post: (message) => postMessage(message, { local: true, ...(timeoutMs !== undefined && { timeoutMs }) }),
   });
-  const deliver = () => deliverDue(deps());
+  const deliver = (timeoutMs?: number) => deliverDue(deps(timeoutMs));
 
   async function add(events: string[] = ['call-reported'], url = receiver.url) {
     const { text } = await workplace.byCookie(editor, { method: 'POST', path: base, body: { url, events } });
@@ -206,7 +207,7 @@ describe.each(testDatabases)('webhooks on $name', (kind) => {
     const { id } = await add();
     receiver.answer = answer;
     await report();
-    await deliver();
+    await deliver(answer === 'nothing' ? 1000 : undefined);
     expect(receiver.heard).toHaveLength(1);
     expect(await deliveries(id)).toMatchObject([{ state: 'waiting', outcome }]);
   });
