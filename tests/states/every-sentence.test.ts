@@ -117,6 +117,7 @@ const consoleNotYet: Record<string, string> = {
   'practice.tag': 'e2e/practice-and-notices.test.ts, as is the next',
   'practice.kept': 'as above',
   'net.measuring': 'gone within seconds',
+  'status.types': 'gone within seconds: states/live-moments.ts waits for it',
   'net.slow': 'needs a network of that kind, as do the next four: connection-verdict.test.ts',
   'net.polling': 'networks/connection-check.test.ts',
   'net.relayed': 'as above',

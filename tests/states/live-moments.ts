@@ -113,9 +113,10 @@ export const liveMoments: readonly Moment[] = [
       await goLive(scene);
       await goToForm(scene);
       await scene.citizen.getByLabel('Fulde navn').pressSequentially('Karla');
+      // Gone seconds after the last letter.
+      await scene.agent.getByText('Borgeren skriver i «Fulde navn»').first().waitFor();
     },
     panel: { shows: { ...bar, text: ['live.indicator'] }, focus: 'page' },
-    console: { shows: { text: ['status.types'] } },
   },
   {
     name: 'shows-errors',
