@@ -106,7 +106,8 @@ export function cleanCss(css: string, address: AssetAddress): string {
       if (TAKES_ADDRESS.test(called)) within++;
     } else if (
       name !== undefined &&
-      /\([ \t\n\r\f]*$/.test(clean.slice(-9)) &&
+      // Of the text that is read: to look back in one that grows would copy all of it each time.
+      /\([ \t\n\r\f]*$/.test(css.slice(Math.max(0, token.index - 9), token.index)) &&
       isScripting(name, open.at(-1))
     ) {
       const asked = read(SCRIPTING);
