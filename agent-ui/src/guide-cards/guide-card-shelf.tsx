@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
+import { useAskBeforeUnload } from '../app/use-ask-before-unload.ts';
 import { askedCard } from './asked-card.ts';
 import { type Desk, type DeskEvent, deskTransition, emptyDesk, isUnsaved } from './desk.ts';
 
@@ -89,12 +90,7 @@ export function GuideCardShelf({ api, onRefused, children }: GuideCardShelfProps
     if (card) tell({ t: 'open', card });
   }, [state]);
 
-  useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+  useAskBeforeUnload(unsaved);
 
   const shelf = useMemo<Shelf>(
     () => ({

@@ -1,7 +1,6 @@
 import { type KeptToken, revokeToken } from '@medkig/api/api-token';
-import type { ApiFailure } from '@medkig/api/client';
 import type { Permission } from '@medkig/api/role';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ApiClient } from '../app/api-client.ts';
 import { useConsole } from '../app/console-context.tsx';
 import { failureText } from '../app/failure-text.ts';
@@ -9,6 +8,7 @@ import { QuestionDialog } from '../guide-cards/question-dialog.tsx';
 import { useWhen } from '../guide-cards/use-when.ts';
 import { SecretOnce } from './secret-once.tsx';
 import { TokenForm } from './token-form.tsx';
+import { useRevoking } from './use-revoking.ts';
 
 interface TokensCardProps {
   api: ApiClient;
@@ -19,34 +19,20 @@ interface TokensCardProps {
 
 /** One's own API tokens. */
 export function TokensCard({ api, may, tokens, onChanged }: TokensCardProps) {
-  const { say, announce } = useConsole();
+  const { say } = useConsole();
   const when = useWhen();
   const [secret, setSecret] = useState<string>();
-  const [failed, setFailed] = useState<ApiFailure>();
-  const [revoking, setRevoking] = useState<KeptToken>();
-  const question = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-
-  const revoke = async () => {
-    if (!revoking) return;
-    const answer = await api.ask(revokeToken, { params: { token: revoking.id } });
-    setFailed(answer.ok ? undefined : answer.reason);
-    if (!answer.ok) return;
-    announce(say('tokens.revoked', { name: revoking.name }));
-    // Its row goes, and the button in it.
-    heading.current?.focus();
-    onChanged();
-  };
+  const revoking = useRevoking<KeptToken>((token) => api.ask(revokeToken, { params: { token } }), onChanged);
 
   return (
     <section className="card part" aria-labelledby="tokens-title">
-      <h2 id="tokens-title" ref={heading} tabIndex={-1}>
+      <h2 id="tokens-title" ref={revoking.heading} tabIndex={-1}>
         {say('tokens.title')}
       </h2>
       <p className="muted">{say('tokens.text')}</p>
-      {failed && (
+      {revoking.failed && (
         <p className="message stop" role="alert">
-          {say(failureText(failed))}
+          {say(failureText(revoking.failed))}
         </p>
       )}
       {secret !== undefined && (
@@ -70,10 +56,7 @@ export function TokensCard({ api, may, tokens, onChanged }: TokensCardProps) {
               type="button"
               className="button danger"
               aria-label={say('tokens.revoke.name', { name: token.name })}
-              onClick={() => {
-                setRevoking(token);
-                question.current?.showModal();
-              }}
+              onClick={() => revoking.ask(token)}
             >
               {say('tokens.revoke')}
             </button>
@@ -89,12 +72,12 @@ export function TokensCard({ api, may, tokens, onChanged }: TokensCardProps) {
         }}
       />
       <QuestionDialog
-        ref={question}
-        question={say('tokens.revoke.question', { name: revoking?.name ?? '' })}
+        ref={revoking.question}
+        question={say('tokens.revoke.question', { name: revoking.token?.name ?? '' })}
         text={say('tokens.revoke.text')}
         no={say('integrations.keep')}
         yes={say('tokens.revoke')}
-        onYes={revoke}
+        onYes={() => void revoking.revoke()}
       />
     </section>
   );
