@@ -131,5 +131,6 @@ async function addScript(
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // By name: the digits of an address and a port in a row might be the end of somebody's number.
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
