@@ -1,6 +1,6 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Alarms } from '../alarms/alarms.ts';
-import type { RoomDirectory } from './directory.ts';
+import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io, type Socket } from 'socket.io-client';
+import { createMemoryDirectory } from '../directory/memory-directory.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { GatewayDeps, RelayLogFields } from './gateway-deps.ts';
-import { createMemoryDirectory } from './memory-directory.ts';
 import { createMemoryRoomStore } from './room-store.fixture.ts';
 
 export const consoleOrigin = 'https://medkig.example';

@@ -1,10 +1,10 @@
 import { CODE_LIFETIME_MS, MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
 import type { ClaimReply, OpenReply, Request, ResumeReply } from '@medkig/protocol/signaling/messages';
+import type { Found } from '../directory/room-directory.ts';
 import type { AgentIdentity, CitizenIdentity, Identity } from './admission.ts';
 import { createClaimGuard } from './claim-guard.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import type { Lookup } from './nameplates.ts';
 import { createLimiter } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import {
@@ -71,7 +71,7 @@ const REPORT = 4;
 
 export function createRoomRegistry(
   deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
-    rooms: Pick<RoomStore, 'find' | 'save' | 'end' | 'rest'>;
+    rooms: Pick<RoomStore, 'load' | 'find' | 'save' | 'end' | 'rest' | 'flush'>;
   },
   limits: RelayLimits,
   outbox: Outbox,
@@ -83,35 +83,67 @@ export function createRoomRegistry(
     deps.alarms.breakerTripped(hotlineId);
   });
   const opens = createLimiter(limits.opensPerAgent);
-  const keeper = createRoomKeeper({ ...deps, guard, outbox, node, handshakeMs: limits.handshakeMs });
+  const keeper = createRoomKeeper({
+    ...deps,
+    guard,
+    outbox,
+    node,
+    forsaken: () => void takeForsaken(),
+    handshakeMs: limits.handshakeMs,
+  });
   const { rooms, bindings, apply, settled, store } = keeper;
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
   }
 
-  async function lookUp(hotlineId: string, nameplate: string): Promise<Lookup> {
+  async function lookUp(hotlineId: string, nameplate: string): Promise<Found> {
     const found = await directory.find(hotlineId, nameplate, deps.now());
+    if (found.state === 'away') return waitingHere(hotlineId, nameplate) ?? found;
     if (found.state !== 'live' || settled(rooms.get(found.roomId))) return found;
     return directory.find(hotlineId, nameplate, deps.now());
   }
 
+  function waitingHere(hotlineId: string, nameplate: string): Found | undefined {
+    for (const held of rooms.values()) {
+      const isIt = held.hotlineId === hotlineId && held.nameplate === nameplate;
+      if (isIt && isWaiting(held.room) && settled(held)) return { state: 'live', roomId: held.id };
+    }
+    return undefined;
+  }
+
   /** The room, taken from the node it is on if this peer holds a seat of it; undefined if it gets none. */
-  async function bring(who: Identity, { roomId, seatKey }: Request<'resume'>): Promise<Held | undefined> {
+  async function bring(
+    who: Identity,
+    { roomId, seatKey }: Request<'resume'>,
+  ): Promise<Held | 'away' | undefined> {
     for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
       const here = rooms.get(roomId);
       if (here) return here;
-      const owner = await directory.ownerOf(roomId);
-      const stored = owner && (await deps.rooms.find(roomId));
+      const found = await directory.ownerOf(roomId);
+      if (found.known === 'away') return 'away';
+      // It has ended, unless the directory has forgotten what it knew: what has ended here is written down first.
+      if (!found.known) await deps.rooms.flush();
+      const stored = await deps.rooms.find(roomId);
       if (!stored || !holdsSeat(roomOf(stored, deps.now()), who, seatKey)) return undefined;
-      const fence = await directory.take(roomId, node, owner.fence);
-      if (fence === undefined) continue;
+      const taken = await directory.take(roomId, node, found.known ? found.owner.fence : stored.fence);
+      if (!taken.ok && taken.reason === 'away') return 'away';
+      if (!taken.ok) continue;
       const held = rooms.get(roomId);
-      if (!held) return keeper.takeIn(stored, fence);
+      if (!held) return keeper.takeIn(stored, taken.fence);
       // The other peer has come here too, and was faster.
-      held.fence = fence;
+      held.fence = taken.fence;
     }
     return undefined;
+  }
+
+  async function takeForsaken(): Promise<void> {
+    try {
+      await keeper.restore(await deps.rooms.load(deps.now()));
+    } catch {
+      // The next node that is missed, or a peer who comes back, tries again.
+      deps.log.warn({ event: 'rooms-not-loaded' });
+    }
   }
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
@@ -165,9 +197,12 @@ export function createRoomRegistry(
       if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
       const id = id128();
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
-      const nameplate = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
-      if (nameplate === undefined) return { ok: false, reason: 'full' };
-      const fence = (await directory.take(id, node, 0)) ?? 0;
+      const entered = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
+      if (!entered.ok) return entered;
+      const { nameplate } = entered;
+      const taken = await directory.take(id, node, 0);
+      if (!taken.ok) return { ok: false, reason: 'away' };
+      const { fence } = taken;
       withdrawWaitingCode(socket, agent.agentId);
       const seatKey = id128();
       const { hotlineId, agentId, sessionId } = agent;
@@ -194,8 +229,9 @@ export function createRoomRegistry(
       }
       const found = await lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
-      // It waits on another node, where its agent is.
-      if (!held && found.state === 'live') return { ok: false, reason: 'busy' };
+      // It waits on another node, where its agent is, or nobody can say where.
+      if (!held && found.state !== 'unknown' && found.state !== 'retired')
+        return { ok: false, reason: 'busy' };
       if (!held) {
         guard.failed(address, citizen.hotlineId, now);
         const reason = refusalFor(found);
@@ -219,6 +255,10 @@ export function createRoomRegistry(
         return { ok: false, reason: 'malformed' };
       }
       const held = await bring(who, seat);
+      if (held === 'away') {
+        outbox.hangUp(socket);
+        return { ok: false, reason: 'busy' };
+      }
       const room = settled(held);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
@@ -312,7 +352,7 @@ function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed
   return room.state === 'open' || room.state === 'claimed';
 }
 
-function refusalFor(found: Lookup): Exclude<FailedClaim, 'secret'> {
+function refusalFor(found: Found): Exclude<FailedClaim, 'secret'> {
   // A withdrawn code was never told to anyone who may still use it.
   return found.state === 'retired' && found.why !== 'cancelled' ? found.why : 'unknown';
 }

@@ -1,7 +1,7 @@
 /** Two nodes of one service, which share what is stored and who has which room. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { RoomDirectory } from './directory.ts';
-import { createMemoryDirectory } from './memory-directory.ts';
+import { createMemoryDirectory } from '../directory/memory-directory.ts';
+import type { RoomDirectory } from '../directory/room-directory.ts';
 import {
   arrived,
   na,

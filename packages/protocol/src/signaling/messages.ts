@@ -29,8 +29,8 @@ export type ConnectRefusal = (typeof connectRefusals)[number];
 export const claimRefusals = ['unknown', 'expired', 'used', 'tries', 'busy', 'rate', 'malformed'] as const;
 export type ClaimRefusal = (typeof claimRefusals)[number];
 
-/** Why a code could not be opened. */
-export const openRefusals = ['full', 'rate', 'malformed'] as const;
+/** Why a code could not be opened. `away`: the nodes cannot agree on a code now; asked again later it comes. */
+export const openRefusals = ['full', 'rate', 'away', 'malformed'] as const;
 export type OpenRefusal = (typeof openRefusals)[number];
 
 /** Why a room is over. */
