@@ -291,6 +291,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const own: RoomLine = openRoomLine({
       server,
       site,
+      at: running?.meeting.roomId,
       handlers: {
         up: () => void resume(),
         down: () => running?.sharing.closed(own.relay),

@@ -100,6 +100,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
 
   const relay = connectRelay({
     server: options.server,
+    at: options.from?.roomId,
     join: options.join,
     handlers: {
       up: () => void (state.at === 'connecting' ? open() : resume()),

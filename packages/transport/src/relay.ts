@@ -61,6 +61,8 @@ const GOODBYE_MS = 2000;
 export interface RelayOptions {
   /** The origin of the Medkig server. */
   server: string;
+  /** The room that will be asked for, where that is known. */
+  at?: string | undefined;
   /** Asked at each connection, since an agent's ticket works once. */
   join(): Promise<Join>;
   handlers: RelayHandlers;
@@ -74,12 +76,13 @@ const never: Wakes = () => () => {};
 
 export function connectRelay({
   server,
+  at,
   join,
   handlers,
   wakes = typeof window === 'undefined' ? never : pageWakes(window),
   now = () => performance.now(),
 }: RelayOptions): Relay {
-  const line = openLine({ server, join, wakes, now, told: handlers });
+  const line = openLine({ server, at, join, wakes, now, told: handlers });
   const { socket } = line;
 
   socket.on('peer', (data: unknown) => handlers.peer?.(data));
@@ -114,7 +117,14 @@ export function connectRelay({
 
   return {
     ask,
-    claim: (request) => ask('claim', request, claimReplySchema),
+    claim: async (request) => {
+      const reply = await ask('claim', request, claimReplySchema);
+      if (!reply) return reply;
+      const room = reply.ok ? reply.roomId : reply.at;
+      if (room) line.leadTo(room, !reply.ok);
+      // What is asked while there is no connection is sent with the next one.
+      return reply.ok || !room ? reply : ask('claim', request, claimReplySchema);
+    },
     resume: (request) => ask('resume', request, resumeReplySchema),
     consent: (request) => ask('consent', request, consentReplySchema),
     ice: () => ask('ice', {}, v.unknown()),

@@ -36,6 +36,8 @@ export interface GatewayDeps {
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(length: number): Uint8Array;
+  /** Two characters that name this node to the edge, of a service that has several. */
+  node?: string | undefined;
   rooms: RoomStore;
   directory: RoomDirectory;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */

@@ -114,6 +114,11 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     },
   });
 
+  // The edge sends what belongs to a connection to the node that the connection is with.
+  const { node } = deps;
+  if (node !== undefined)
+    io.engine.generateId = () => node + Buffer.from(deps.randomBytes(18)).toString('base64url');
+
   io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
     next(pages.admits(request) ? undefined : new Error('origin'));
   });
@@ -160,11 +165,13 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       return;
     }
     const { address, meter, backlog } = line;
+    const connection = socket.conn;
     const member: Member = {
       id: socket.id,
       socket,
       identity,
       address,
+      at: atOf(connection.request),
       meter,
       backlog,
       pace: { state: 'keeping-up' },
@@ -306,6 +313,11 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       await deps.rooms.flush();
     },
   };
+}
+
+/** What this connection was to lead to. */
+function atOf({ url }: IncomingMessage): string {
+  return new URL(url ?? '', 'http://relay').searchParams.get('at') ?? '';
 }
 
 /** A connection that Socket.IO closed because of what it sent. */

@@ -57,6 +57,11 @@ interface Sent {
   from: SocketId;
 }
 
+/** Its code has not been used yet. */
+export function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed' }> {
+  return room.state === 'open' || room.state === 'claimed';
+}
+
 export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log' | 'claimFailed'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   directory: Pick<RoomDirectory, 'adopt' | 'leave' | 'rest' | 'restore' | 'watch'>;

@@ -18,8 +18,8 @@ import {
   type SocketId,
   seatOf,
 } from './room.ts';
-import { createRoomKeeper, type Held, type Outbox } from './room-keeper.ts';
-import { roomOf } from './room-record.ts';
+import { createRoomFinder } from './room-finder.ts';
+import { createRoomKeeper, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
 import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 
@@ -27,7 +27,8 @@ import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 export interface RoomRegistry {
   open(socket: SocketId, agent: AgentIdentity, asked: Request<'open'>): Promise<OpenReply>;
   claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
-  resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
+  /** `at`: where the edge was asked to lead. */
+  resume(socket: SocketId, who: Identity, seat: Request<'resume'>, at: string): Promise<ResumeReply>;
   release(socket: SocketId): void;
   paired(socket: SocketId): void;
   end(socket: SocketId, reason: Request<'end'>['reason']): void;
@@ -63,21 +64,18 @@ export interface Served {
   hotlineId: string;
 }
 
-/** How often a room that others take at the same time is tried for. */
-const TAKE_TRIES = 3;
-
 /** Byte 1 of a frame's header, which is not sealed. */
 const REPORT = 4;
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
+  deps: Pick<GatewayDeps, 'node' | 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
     rooms: Pick<RoomStore, 'load' | 'find' | 'save' | 'end' | 'rest' | 'flush'>;
   },
   limits: RelayLimits,
   outbox: Outbox,
 ): RoomRegistry {
   const { directory } = deps;
-  const node = id128();
+  const node = deps.node ?? id128();
   const guard = createClaimGuard(limits, (hotlineId) => {
     deps.log.warn({ event: 'claim-breaker' });
     deps.alarms.breakerTripped(hotlineId);
@@ -88,62 +86,14 @@ export function createRoomRegistry(
     guard,
     outbox,
     node,
-    forsaken: () => void takeForsaken(),
+    forsaken: () => void finder.takeForsaken(),
     handshakeMs: limits.handshakeMs,
   });
   const { rooms, bindings, apply, settled, store } = keeper;
+  const finder = createRoomFinder({ ...deps, keeper, node, isNamed: deps.node !== undefined });
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
-  }
-
-  async function lookUp(hotlineId: string, nameplate: string): Promise<Found> {
-    const found = await directory.find(hotlineId, nameplate, deps.now());
-    if (found.state === 'away') return waitingHere(hotlineId, nameplate) ?? found;
-    if (found.state !== 'live' || settled(rooms.get(found.roomId))) return found;
-    return directory.find(hotlineId, nameplate, deps.now());
-  }
-
-  function waitingHere(hotlineId: string, nameplate: string): Found | undefined {
-    for (const held of rooms.values()) {
-      const isIt = held.hotlineId === hotlineId && held.nameplate === nameplate;
-      if (isIt && isWaiting(held.room) && settled(held)) return { state: 'live', roomId: held.id };
-    }
-    return undefined;
-  }
-
-  /** The room, taken from the node it is on if this peer holds a seat of it; undefined if it gets none. */
-  async function bring(
-    who: Identity,
-    { roomId, seatKey }: Request<'resume'>,
-  ): Promise<Held | 'away' | undefined> {
-    for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
-      const here = rooms.get(roomId);
-      if (here) return here;
-      const found = await directory.ownerOf(roomId);
-      if (found.known === 'away') return 'away';
-      // It has ended, unless the directory has forgotten what it knew: what has ended here is written down first.
-      if (!found.known) await deps.rooms.flush();
-      const stored = await deps.rooms.find(roomId);
-      if (!stored || !holdsSeat(roomOf(stored, deps.now()), who, seatKey)) return undefined;
-      const taken = await directory.take(roomId, node, found.known ? found.owner.fence : stored.fence);
-      if (!taken.ok && taken.reason === 'away') return 'away';
-      if (!taken.ok) continue;
-      const held = rooms.get(roomId);
-      if (!held) return keeper.takeIn(stored, taken.fence);
-      // The other peer has come here too, and was faster.
-      held.fence = taken.fence;
-    }
-    return undefined;
-  }
-
-  async function takeForsaken(): Promise<void> {
-    try {
-      await keeper.restore(await deps.rooms.load(deps.now()));
-    } catch {
-      // The next node that is missed, or a peer who comes back, tries again.
-      deps.log.warn({ event: 'rooms-not-loaded' });
-    }
   }
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
@@ -195,7 +145,8 @@ export function createRoomRegistry(
       if (!opens.take(agent.agentId, now)) return { ok: false, reason: 'rate' };
       withdrawWaitingCode(socket, agent.agentId);
       if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
-      const id = id128();
+      // Named after the node, so that the edge knows where to look first.
+      const id = (deps.node ?? '') + id128().slice(deps.node?.length ?? 0);
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
       const entered = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
       if (!entered.ok) return entered;
@@ -227,11 +178,10 @@ export function createRoomRegistry(
         deps.claimFailed(site, 'rate');
         return { ok: false, reason: 'rate' };
       }
-      const found = await lookUp(citizen.hotlineId, nameplate);
+      const found = await finder.lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
-      // It waits on another node, where its agent is, or nobody can say where.
-      if (!held && found.state !== 'unknown' && found.state !== 'retired')
-        return { ok: false, reason: 'busy' };
+      if (!held && found.state === 'away') return { ok: false, reason: 'busy' };
+      if (!held && found.state === 'live') return finder.elsewhere(found.roomId);
       if (!held) {
         guard.failed(address, citizen.hotlineId, now);
         const reason = refusalFor(found);
@@ -249,16 +199,18 @@ export function createRoomRegistry(
       return { ok: true, roomId: held.id, seatKey, na: held.na };
     },
 
-    async resume(socket, who, seat) {
+    async resume(socket, who, seat, at) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
-      const held = await bring(who, seat);
-      if (held === 'away') {
+      const found = await finder.bring(who, seat, at);
+      if (found === 'away') {
         outbox.hangUp(socket);
         return { ok: false, reason: 'busy' };
       }
+      if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
+      const held = found?.here;
       const room = settled(held);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
@@ -346,10 +298,6 @@ function servedIn({ room, hotlineId }: Held): Served[] {
 function isAnother(room: LiveRoom, who: Identity): boolean {
   if (who.seat === 'agent') return who.sessionId !== room.agent.sessionId;
   return room.state !== 'open' && who.origin !== room.citizen.origin;
-}
-
-function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed' }> {
-  return room.state === 'open' || room.state === 'claimed';
 }
 
 function refusalFor(found: Found): Exclude<FailedClaim, 'secret'> {

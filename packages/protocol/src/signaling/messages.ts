@@ -96,7 +96,8 @@ export type OpenReply = v.InferOutput<typeof openReplySchema>;
 
 export const claimReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, na: nonce256 }),
-  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
+  /** `at`: the room is on another node, where a connection comes that names it in its query. */
+  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals), at: v.optional(id128) }),
 ]);
 export type ClaimReply = v.InferOutput<typeof claimReplySchema>;
 

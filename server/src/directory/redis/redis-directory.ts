@@ -201,6 +201,8 @@ export function createRedisDirectory(deps: RedisDirectoryDeps): RedisDirectory {
       if (found.known === 'away') return { ok: false, reason: 'away' };
       if (!found.known) return take(roomId, node, stored);
       const { owner } = found;
+      // Of the process before this one, under the same name.
+      if (owner.node === node) return take(roomId, node, owner.fence);
       const lease = await asked(() => link.get(leaseKey(owner.node)));
       if (!lease.ok) return { ok: false, reason: 'away' };
       return lease.value === null ? take(roomId, node, owner.fence) : { ok: false, reason: 'held' };

@@ -41,9 +41,22 @@ export function openRedis(config: RedisConfig, failed: (error: unknown) => void)
   return linkTo(redis);
 }
 
-type Client = ReturnType<typeof createClient>;
-/** What the three clients have in common, typed by one of them. */
-type Redis = Pick<Client, keyof Client & string>;
+/** What the three clients of node-redis have in common, as far as it is used. */
+interface Redis {
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  connect(): Promise<unknown>;
+  destroy(): unknown;
+  get(key: string): Promise<string | null>;
+  mGet(keys: string[]): Promise<(string | null)[]>;
+  set(key: string, value: string, how: { PX: number; NX?: true; GET?: true }): Promise<string | null>;
+  del(key: string): Promise<number>;
+  eval(script: string, how: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  sAdd(key: string, member: string): Promise<number>;
+  sRem(key: string, member: string): Promise<number>;
+  sMembers(key: string): Promise<string[]>;
+  sPublish(channel: string, message: string): Promise<number>;
+  sSubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+}
 
 function linkTo(redis: Redis): RedisLink {
   const timely = async <T>(answer: Promise<T>): Promise<T> => {
@@ -72,7 +85,7 @@ function linkTo(redis: Redis): RedisLink {
     members: (set) => timely(redis.sMembers(set)),
     publish: async (channel, message) => void (await timely(redis.sPublish(channel, message))),
     subscribe: async (channel, heard) => void (await timely(redis.sSubscribe(channel, heard))),
-    close: async () => redis.destroy(),
+    close: async () => void (await redis.destroy()),
   };
 }
 
