@@ -49,7 +49,7 @@ const LATER_MS = 1000;
 /** How each server was reached last: a net that swallows WebSockets should be met once by a page. */
 const reached = new Map<string, Way>();
 
-export function openLine({ server, at, join, wakes, now, told }: LineOptions): Line {
+export function openLine({ server, at = '', join, wakes, now, told }: LineOptions): Line {
   const socket = io(server, {
     path: '/relay/',
     parser: { Encoder, Decoder },

@@ -119,11 +119,10 @@ export function connectRelay({
     ask,
     claim: async (request) => {
       const reply = await ask('claim', request, claimReplySchema);
-      if (!reply) return reply;
-      const room = reply.ok ? reply.roomId : reply.at;
-      if (room) line.leadTo(room, !reply.ok);
+      if (!reply?.roomId) return reply;
+      line.leadTo(reply.roomId, !reply.ok);
       // What is asked while there is no connection is sent with the next one.
-      return reply.ok || !room ? reply : ask('claim', request, claimReplySchema);
+      return reply.ok ? reply : ask('claim', request, claimReplySchema);
     },
     resume: (request) => ask('resume', request, resumeReplySchema),
     consent: (request) => ask('consent', request, consentReplySchema),

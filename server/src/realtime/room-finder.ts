@@ -89,7 +89,7 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
   async function elsewhere(roomId: string): Promise<ClaimReply> {
     const found = await directory.ownerOf(roomId);
     const isKnown = found.known === true && found.owner.node !== node;
-    return { ok: false, reason: 'busy', ...(isKnown && { at: found.owner.node }) };
+    return { ok: false, reason: 'busy', ...(isKnown && { roomId }) };
   }
 
   /** The edge leads elsewhere only when the node that was asked for does not answer it. */

@@ -94,16 +94,22 @@ export const openReplySchema = v.variant('ok', [
 ]);
 export type OpenReply = v.InferOutput<typeof openReplySchema>;
 
+/** `roomId`: the room is on another node, where a connection comes to that names it as `at` in its query. */
+const refusedSchema = v.strictObject({
+  ok: v.literal(false),
+  reason: v.picklist(claimRefusals),
+  roomId: v.optional(id128),
+});
+
 export const claimReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, na: nonce256 }),
-  /** `at`: the room is on another node, where a connection comes that names it in its query. */
-  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals), at: v.optional(id128) }),
+  refusedSchema,
 ]);
 export type ClaimReply = v.InferOutput<typeof claimReplySchema>;
 
 export const resumeReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), peer: v.picklist(['here', 'away']) }),
-  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
+  refusedSchema,
 ]);
 export type ResumeReply = v.InferOutput<typeof resumeReplySchema>;
 
