@@ -15,7 +15,7 @@ import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
-import { createMemoryDirectory } from './directory/memory-directory.ts';
+import { openNodes } from './directory/open-nodes.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
@@ -113,7 +113,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const seal = await openSeal({ db, config: config.dataKey, randomBytes, log });
   const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
-  const tickets = createTickets({ keys, issuer: origins.console, now, randomBytes });
+  const nodes = openNodes(config.node, { log, now });
+  const { isFirstUse } = nodes;
+  const tickets = createTickets({ keys, issuer: origins.console, isFirstUse, now, randomBytes });
   const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
   const alarms = openAlarmDesk({ db, log, now });
   const audit = openAuditDesk({ db, log, now });
@@ -156,7 +158,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       },
     },
     relayed: metrics.relayed,
-    directory: createMemoryDirectory(),
+    node: nodes.name,
+    directory: nodes.directory,
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
@@ -278,6 +281,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       clearInterval(forgetting);
       for (const watch of watches) await watch.stop();
       await gateway.close();
+      await nodes.close();
       await workplace.close();
       metrics.close();
       await alarms.flush();

@@ -43,6 +43,7 @@ export async function agentAt(url: string): Promise<AgentEnd> {
       opened: ({ digits }) => {
         end.digits = digits;
       },
+      waits: () => {},
       failed: (reason) => end.told.push(`failed ${reason}`),
       claimed: (site) => end.told.push(`claimed ${site}`),
       wrong: (runs) => end.told.push(`wrong ${runs}`),

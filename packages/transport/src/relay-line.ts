@@ -30,7 +30,7 @@ export interface Line {
   /** Whether the relay still answers is looked at; a connection that is dead is given up for a new one. */
   doubted(): void;
   /** Connections lead to this room from now on; with `now` the present one is given up for such a one. */
-  leadTo(room: string, now: boolean): void;
+  leadTo(room: string, now?: boolean): void;
   close(): void;
 }
 
@@ -170,7 +170,7 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
     }, limit);
   }
 
-  function leadTo(room: string, isNow: boolean): void {
+  function leadTo(room: string, isNow?: boolean): void {
     manager.opts.query = { at: room };
     if (isNow) again();
   }

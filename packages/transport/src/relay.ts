@@ -40,7 +40,10 @@ export interface Relay extends Transport {
     request: Request<N>,
     schema: S,
   ): Promise<v.InferOutput<S> | undefined>;
+  /** Asked on the node of the room, wherever that is. */
   claim(request: Request<'claim'>): Promise<ClaimReply | undefined>;
+  /** Connections lead to this room from now on; with `now` the present one is given up for such a one. */
+  leadTo(room: string, now?: boolean): void;
   resume(request: Request<'resume'>): Promise<ResumeReply | undefined>;
   /** The first answer of a room stands: asked again, the relay tells the same number. */
   consent(request: Request<'consent'>): Promise<ConsentReply | undefined>;
@@ -83,7 +86,7 @@ export function connectRelay({
   now = () => performance.now(),
 }: RelayOptions): Relay {
   const line = openLine({ server, at, join, wakes, now, told: handlers });
-  const { socket } = line;
+  const { socket, leadTo } = line;
 
   socket.on('peer', (data: unknown) => handlers.peer?.(data));
   socket.on('ended', (data: unknown) => {
@@ -120,10 +123,11 @@ export function connectRelay({
     claim: async (request) => {
       const reply = await ask('claim', request, claimReplySchema);
       if (!reply?.roomId) return reply;
-      line.leadTo(reply.roomId, !reply.ok);
+      leadTo(reply.roomId, !reply.ok);
       // What is asked while there is no connection is sent with the next one.
       return reply.ok ? reply : ask('claim', request, claimReplySchema);
     },
+    leadTo,
     resume: (request) => ask('resume', request, resumeReplySchema),
     consent: (request) => ask('consent', request, consentReplySchema),
     ice: () => ask('ice', {}, v.unknown()),

@@ -8,10 +8,15 @@ export interface Owner {
   fence: number;
 }
 
+export interface NewRoom {
+  roomId: string;
+  hotlineId: string;
+}
+
 /** `away`: the directory cannot be asked now. What is live goes on without it; what needs it is tried again. */
-export type Entered = { ok: true; nameplate: string } | { ok: false; reason: 'full' | 'away' };
+type Entered = { ok: true; nameplate: string } | { ok: false; reason: 'full' | 'away' };
 export type Found = Lookup | { state: 'away' };
-export type OwnerFound = { known: true; owner: Owner } | { known: false } | { known: 'away' };
+type OwnerFound = { known: true; owner: Owner } | { known: false } | { known: 'away' };
 /** `held`: somebody else has it. */
 export type Taken = { ok: true; fence: number } | { ok: false; reason: 'held' | 'away' };
 
@@ -26,7 +31,7 @@ export interface Watcher {
 export interface RoomDirectory {
   /** A random nameplate of the hotline that is neither live nor resting, now the room's. */
   enter(
-    room: { roomId: string; hotlineId: string },
+    room: NewRoom,
     now: number,
     /** 32 bits. */
     random: number,

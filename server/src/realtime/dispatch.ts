@@ -10,8 +10,6 @@ export interface Sender {
   identity: Identity;
   /** What this sender's claims are counted by. */
   address: string;
-  /** The room or node that this connection asked the edge for; empty when it asked for none. */
-  at: string;
 }
 
 export interface Asking {
@@ -30,7 +28,7 @@ export interface Asking {
 export function dispatch(
   rooms: RoomRegistry,
   asking: Asking,
-  { id, identity, address, at }: Sender,
+  { id, identity, address }: Sender,
   message: PeerMessage,
 ): Promise<void> | undefined {
   switch (message.name) {
@@ -52,7 +50,7 @@ export function dispatch(
       rooms.fault(id, 'malformed');
       break;
     case 'resume':
-      return rooms.resume(id, identity, message.body, at).then(message.reply);
+      return rooms.resume(id, identity, message.body).then(message.reply);
     case 'consent': {
       if (identity.seat !== 'citizen') {
         rooms.fault(id, 'malformed');

@@ -165,13 +165,11 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       return;
     }
     const { address, meter, backlog } = line;
-    const connection = socket.conn;
     const member: Member = {
       id: socket.id,
       socket,
       identity,
       address,
-      at: atOf(connection.request),
       meter,
       backlog,
       pace: { state: 'keeping-up' },
@@ -313,11 +311,6 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       await deps.rooms.flush();
     },
   };
-}
-
-/** What this connection was to lead to. */
-function atOf({ url }: IncomingMessage): string {
-  return new URL(url ?? '', 'http://relay').searchParams.get('at') ?? '';
 }
 
 /** A connection that Socket.IO closed because of what it sent. */

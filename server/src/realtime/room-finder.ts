@@ -1,6 +1,6 @@
 /** Where a room is: here, on another node, or with a node that is gone. */
 import type { ClaimReply, Request } from '@medkig/protocol/signaling/messages';
-import type { Found, RoomDirectory } from '../directory/room-directory.ts';
+import type { Found, NewRoom, RoomDirectory } from '../directory/room-directory.ts';
 import type { Identity } from './admission.ts';
 import { type Held, isWaiting, type RoomKeeper } from './room-keeper.ts';
 import { roomOf } from './room-record.ts';
@@ -9,34 +9,34 @@ import { holdsSeat } from './seat-holder.ts';
 
 /** How often a room that others take at the same time is tried for. */
 const TAKE_TRIES = 3;
+/** A directory that is away is asked so often, at such distances (milliseconds): a page waits 8 s for its answer. */
+const FIND_TRIES = 4;
+const PAUSE_MS = 250;
 
 interface FinderDeps {
   keeper: Pick<RoomKeeper, 'rooms' | 'settled' | 'takeIn' | 'restore'>;
-  directory: Pick<RoomDirectory, 'find' | 'ownerOf' | 'take'>;
+  directory: Pick<RoomDirectory, 'enter' | 'find' | 'ownerOf' | 'take'>;
   rooms: Pick<RoomStore, 'load' | 'find' | 'flush'>;
   log: { warn(fields: { event: string }): void };
   /** Milliseconds since 1970. */
   now(): number;
   /** This process, as the directory knows it. */
   node: string;
-  /** The edge can be told to lead to this node or another. */
-  isNamed: boolean;
+  /** Between two questions to a directory that cannot be asked (milliseconds). */
+  pause(ms: number): Promise<unknown>;
 }
 
+type Entered = { ok: true; nameplate: string; fence: number } | { ok: false; reason: 'full' | 'away' };
+
 export interface RoomFinder {
-  /** What is behind a nameplate. Without the directory only what waits here is known. */
+  /** A new room of this node. @param random 32 bits */
+  enter(room: NewRoom, random: number): Promise<Entered>;
+  /** What is behind a nameplate. While the directory cannot be asked, what waits here is found, and the rest waited for. */
   lookUp(hotlineId: string, nameplate: string): Promise<Found>;
   /** Refuses a claim of a code whose agent is on another node, and names that. */
   elsewhere(roomId: string): Promise<ClaimReply>;
-  /**
-   * The room, if this peer holds a seat of it: taken from another node that the edge could not lead to, or named with
-   * the node where it is. `at`: where the edge was asked to lead.
-   */
-  bring(
-    who: Identity,
-    seat: Request<'resume'>,
-    at: string,
-  ): Promise<{ here: Held } | { at: string } | 'away' | undefined>;
+  /** The room, if this peer holds a seat of it: wherever it was, it is here from now on, since this is where its peers come. */
+  bring(who: Identity, seat: Request<'resume'>): Promise<Held | 'away' | undefined>;
   /** A node is gone: its rooms end in their time here, unless their peers come before. */
   takeForsaken(): Promise<void>;
 }
@@ -45,7 +45,23 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
   const { keeper, directory, node } = deps;
   const { rooms, settled } = keeper;
 
+  async function enter(room: NewRoom, random: number): Promise<Entered> {
+    const entered = await directory.enter(room, deps.now(), random);
+    if (!entered.ok) return entered;
+    const taken = await directory.take(room.roomId, node, 0);
+    return taken.ok ? { ...entered, fence: taken.fence } : { ok: false, reason: 'away' };
+  }
+
   async function lookUp(hotlineId: string, nameplate: string): Promise<Found> {
+    let found = await ask(hotlineId, nameplate);
+    for (let tries = 1; found.state === 'away' && tries < FIND_TRIES; tries += 1) {
+      await deps.pause(PAUSE_MS);
+      found = await ask(hotlineId, nameplate);
+    }
+    return found;
+  }
+
+  async function ask(hotlineId: string, nameplate: string): Promise<Found> {
     const found = await directory.find(hotlineId, nameplate, deps.now());
     if (found.state === 'away') return waitingHere(hotlineId, nameplate) ?? found;
     if (found.state !== 'live' || settled(rooms.get(found.roomId))) return found;
@@ -63,14 +79,12 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
   async function bring(
     who: Identity,
     { roomId, seatKey }: Request<'resume'>,
-    at: string,
-  ): Promise<{ here: Held } | { at: string } | 'away' | undefined> {
+  ): Promise<Held | 'away' | undefined> {
     for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
       const here = rooms.get(roomId);
-      if (here) return { here };
+      if (here) return here;
       const found = await directory.ownerOf(roomId);
       if (found.known === 'away') return 'away';
-      if (found.known && !isGone(found.owner.node, at)) return { at: found.owner.node };
       // It has ended, unless the directory has forgotten what it knew: what has ended here is written down first.
       if (!found.known) await deps.rooms.flush();
       const stored = await deps.rooms.find(roomId);
@@ -79,7 +93,7 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
       if (!taken.ok && taken.reason === 'away') return 'away';
       if (!taken.ok) continue;
       const held = rooms.get(roomId);
-      if (!held) return { here: keeper.takeIn(stored, taken.fence) };
+      if (!held) return keeper.takeIn(stored, taken.fence);
       // The other peer has come here too, and was faster.
       held.fence = taken.fence;
     }
@@ -92,11 +106,6 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
     return { ok: false, reason: 'busy', ...(isKnown && { roomId }) };
   }
 
-  /** The edge leads elsewhere only when the node that was asked for does not answer it. */
-  function isGone(owner: string, at: string): boolean {
-    return !deps.isNamed || owner === node || at.startsWith(owner);
-  }
-
   async function takeForsaken(): Promise<void> {
     try {
       await keeper.restore(await deps.rooms.load(deps.now()));
@@ -106,5 +115,5 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
     }
   }
 
-  return { lookUp, elsewhere, bring, takeForsaken };
+  return { enter, lookUp, elsewhere, bring, takeForsaken };
 }

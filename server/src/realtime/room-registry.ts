@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CODE_LIFETIME_MS, MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
 import type { ClaimReply, OpenReply, Request, ResumeReply } from '@medkig/protocol/signaling/messages';
 import type { Found } from '../directory/room-directory.ts';
@@ -12,14 +13,13 @@ import {
   type LiveRoom,
   openRoom,
   otherSeat,
-  type Room,
   type RoomEvent,
   type SeatName,
   type SocketId,
   seatOf,
 } from './room.ts';
 import { createRoomFinder } from './room-finder.ts';
-import { createRoomKeeper, isWaiting, type Outbox } from './room-keeper.ts';
+import { createRoomKeeper, type Held, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
 import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 
@@ -27,8 +27,7 @@ import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 export interface RoomRegistry {
   open(socket: SocketId, agent: AgentIdentity, asked: Request<'open'>): Promise<OpenReply>;
   claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
-  /** `at`: where the edge was asked to lead. */
-  resume(socket: SocketId, who: Identity, seat: Request<'resume'>, at: string): Promise<ResumeReply>;
+  resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
   release(socket: SocketId): void;
   paired(socket: SocketId): void;
   end(socket: SocketId, reason: Request<'end'>['reason']): void;
@@ -74,7 +73,6 @@ export function createRoomRegistry(
   limits: RelayLimits,
   outbox: Outbox,
 ): RoomRegistry {
-  const { directory } = deps;
   const node = deps.node ?? id128();
   const guard = createClaimGuard(limits, (hotlineId) => {
     deps.log.warn({ event: 'claim-breaker' });
@@ -90,7 +88,7 @@ export function createRoomRegistry(
     handshakeMs: limits.handshakeMs,
   });
   const { rooms, bindings, apply, settled, store } = keeper;
-  const finder = createRoomFinder({ ...deps, keeper, node, isNamed: deps.node !== undefined });
+  const finder = createRoomFinder({ ...deps, keeper, node, pause: delay });
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
@@ -148,12 +146,11 @@ export function createRoomRegistry(
       // Named after the node, so that the edge knows where to look first.
       const id = (deps.node ?? '') + id128().slice(deps.node?.length ?? 0);
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
-      const entered = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
+      const entered = await finder.enter({ roomId: id, hotlineId: agent.hotlineId }, random);
+      // The console asks again by itself, and that does not count.
+      if (!entered.ok && entered.reason === 'away') opens.giveBack(agent.agentId);
       if (!entered.ok) return entered;
-      const { nameplate } = entered;
-      const taken = await directory.take(id, node, 0);
-      if (!taken.ok) return { ok: false, reason: 'away' };
-      const { fence } = taken;
+      const { nameplate, fence } = entered;
       withdrawWaitingCode(socket, agent.agentId);
       const seatKey = id128();
       const { hotlineId, agentId, sessionId } = agent;
@@ -199,18 +196,17 @@ export function createRoomRegistry(
       return { ok: true, roomId: held.id, seatKey, na: held.na };
     },
 
-    async resume(socket, who, seat, at) {
+    async resume(socket, who, seat) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
-      const found = await finder.bring(who, seat, at);
-      if (found === 'away') {
+      const held = await finder.bring(who, seat);
+      if (held === 'away') {
+        // Its browser comes again, and keeps what is unsent.
         outbox.hangUp(socket);
         return { ok: false, reason: 'busy' };
       }
-      if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
-      const held = found?.here;
       const room = settled(held);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };

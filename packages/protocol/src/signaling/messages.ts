@@ -94,22 +94,16 @@ export const openReplySchema = v.variant('ok', [
 ]);
 export type OpenReply = v.InferOutput<typeof openReplySchema>;
 
-/** `roomId`: the room is on another node, where a connection comes to that names it as `at` in its query. */
-const refusedSchema = v.strictObject({
-  ok: v.literal(false),
-  reason: v.picklist(claimRefusals),
-  roomId: v.optional(id128),
-});
-
 export const claimReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, na: nonce256 }),
-  refusedSchema,
+  /** `roomId`: it is on another node. A connection that names it as `at` in its query comes there. */
+  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals), roomId: v.optional(id128) }),
 ]);
 export type ClaimReply = v.InferOutput<typeof claimReplySchema>;
 
 export const resumeReplySchema = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), peer: v.picklist(['here', 'away']) }),
-  refusedSchema,
+  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
 ]);
 export type ResumeReply = v.InferOutput<typeof resumeReplySchema>;
 

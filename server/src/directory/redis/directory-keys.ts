@@ -11,6 +11,8 @@ export const roomKey = (roomId: string): string => `medkig:room:{${roomId}}`;
 export const leaseKey = (node: string): string => `medkig:lease:{${node}}`;
 /** The nodes that live, and those of which nobody has noticed yet that they do not. */
 export const NODES = 'medkig:nodes';
+/** Stands once somebody has used what may be used once. */
+export const usedKey = (id: string): string => `medkig:used:{${id}}`;
 /** Hears which of its rooms the node has lost. */
 export const takenChannel = (node: string): string => `medkig:taken:{${node}}`;
 

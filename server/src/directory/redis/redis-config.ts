@@ -1,6 +1,6 @@
 /** `REDIS_URL` in its three forms: one server, a cluster, or servers that Sentinel watches over. */
 
-export interface RedisHost {
+interface RedisHost {
   host: string;
   port: number;
 }
