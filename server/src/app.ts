@@ -54,7 +54,7 @@ export interface App {
   };
   /** The demo's sign-in. */
   demoAgent?: Credentials;
-  /** Closes every connection, then the database. Rooms go on at the next start. */
+  /** Moves what is live to other nodes, if there are any; closes every connection, then the database. Rooms go on there, or at the next start. */
   close(): Promise<void>;
 }
 
@@ -270,7 +270,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   ]);
 
   listeners.serve(
-    dispatchByHost([metrics.count, metrics.route, healthRoutes(database.ping, addressOf)], hosts),
+    dispatchByHost(
+      [
+        metrics.count,
+        metrics.route,
+        healthRoutes({ ping: database.ping, isLeaving: gateway.isLeaving, addressOf }),
+      ],
+      hosts,
+    ),
   );
   log.info({ event: 'started', port: listeners.main.port });
 
@@ -278,6 +285,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addresses: { ...origins, sites: demo ? demo.sites : [] },
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
+      // There is nowhere to go from the only node.
+      if (nodes.name !== undefined) await gateway.leave();
       clearInterval(forgetting);
       for (const watch of watches) await watch.stop();
       await gateway.close();

@@ -12,7 +12,7 @@ import type { Relay } from './relay.ts';
 /** Undefined when the relay was lost meanwhile or answered against the schema. */
 export async function openRoom(relay: Relay, request: Request<'open'>): Promise<OpenReply | undefined> {
   const reply = await relay.ask('open', request, openReplySchema);
-  if (reply?.ok) relay.leadTo(reply.roomId);
+  if (reply?.ok && reply.at) relay.leadTo(reply.at);
   return reply;
 }
 

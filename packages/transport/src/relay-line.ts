@@ -9,7 +9,10 @@ import type { Wakes } from './wakes.ts';
 export interface LineOptions {
   /** The origin of the Medkig server. */
   server: string;
-  /** The room that will be asked for. Several nodes may stand behind one address; this leads to the one where it is. */
+  /**
+   * Where the room is that will be asked for, or its id: several nodes may stand behind one address. Without it the page
+   * comes for the first time.
+   */
   at?: string | undefined;
   /** Asked at each connection, since an agent's ticket works once. */
   join(): Promise<Join>;
@@ -29,8 +32,8 @@ export interface Line {
   readonly socket: Socket;
   /** Whether the relay still answers is looked at; a connection that is dead is given up for a new one. */
   doubted(): void;
-  /** Connections lead to this room from now on; with `now` the present one is given up for such a one. */
-  leadTo(room: string, now?: boolean): void;
+  /** Connections lead there from now on; with `now` the present one is given up for such a one. */
+  leadTo(at: string, now?: boolean): void;
   close(): void;
 }
 
@@ -68,7 +71,7 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
   const manager = socket.io;
   let state: 'pausing' | 'trying' | 'up' | 'over' = 'pausing';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasUp = false;
+  let wasUp = at !== '';
   let tries = 0;
   let hung = false;
   let lostAt = now();
@@ -170,8 +173,8 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
     }, limit);
   }
 
-  function leadTo(room: string, isNow?: boolean): void {
-    manager.opts.query = { at: room };
+  function leadTo(to: string, isNow?: boolean): void {
+    manager.opts.query = { at: to };
     if (isNow) again();
   }
 

@@ -22,9 +22,13 @@ interface FinderDeps {
   now(): number;
   /** This process, as the directory knows it. */
   node: string;
+  /** The proxy in front knows this node by its name, and can lead to another. */
+  isNamed: boolean;
   /** Between two questions to a directory that cannot be asked (milliseconds). */
   pause(ms: number): Promise<unknown>;
 }
+
+type Brought = { here: Held } | { at: string } | 'away' | undefined;
 
 type Entered = { ok: true; nameplate: string; fence: number } | { ok: false; reason: 'full' | 'away' };
 
@@ -33,12 +37,20 @@ export interface RoomFinder {
   enter(room: NewRoom, random: number): Promise<Entered>;
   /** What is behind a nameplate. While the directory cannot be asked, what waits here is found, and the rest waited for. */
   lookUp(hotlineId: string, nameplate: string): Promise<Found>;
-  /** Refuses a claim of a code whose agent is on another node, and names that. */
+  /** Refuses a claim of a code whose agent is on another node, and tells where. */
   elsewhere(roomId: string): Promise<ClaimReply>;
-  /** The room, if this peer holds a seat of it: wherever it was, it is here from now on, since this is where its peers come. */
-  bring(who: Identity, seat: Request<'resume'>): Promise<Held | 'away' | undefined>;
+  /**
+   * The room, if this peer holds a seat of it. From another node it is taken if the proxy could not lead there: the
+   * connection asked to come to that node, and both peers' would come here. Else it is told where the room is.
+   */
+  bring(who: Identity, seat: Request<'resume'>, askedFor: string): Promise<Brought>;
   /** A node is gone: its rooms end in their time here, unless their peers come before. */
   takeForsaken(): Promise<void>;
+}
+
+/** What a connection asks the proxy for: the node's name, and of the room what stays when it is moved. */
+export function placeOf(roomId: string, node: string): string {
+  return node + roomId.slice(node.length);
 }
 
 export function createRoomFinder(deps: FinderDeps): RoomFinder {
@@ -79,12 +91,15 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
   async function bring(
     who: Identity,
     { roomId, seatKey }: Request<'resume'>,
-  ): Promise<Held | 'away' | undefined> {
+    askedFor: string,
+  ): Promise<Brought> {
     for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
       const here = rooms.get(roomId);
-      if (here) return here;
+      if (here) return { here };
       const found = await directory.ownerOf(roomId);
       if (found.known === 'away') return 'away';
+      if (found.known && canLeadTo(found.owner.node, askedFor))
+        return { at: placeOf(roomId, found.owner.node) };
       // It has ended, unless the directory has forgotten what it knew: what has ended here is written down first.
       if (!found.known) await deps.rooms.flush();
       const stored = await deps.rooms.find(roomId);
@@ -93,7 +108,7 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
       if (!taken.ok && taken.reason === 'away') return 'away';
       if (!taken.ok) continue;
       const held = rooms.get(roomId);
-      if (!held) return keeper.takeIn(stored, taken.fence);
+      if (!held) return { here: keeper.takeIn(stored, taken.fence) };
       // The other peer has come here too, and was faster.
       held.fence = taken.fence;
     }
@@ -102,8 +117,12 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
 
   async function elsewhere(roomId: string): Promise<ClaimReply> {
     const found = await directory.ownerOf(roomId);
-    const isKnown = found.known === true && found.owner.node !== node;
-    return { ok: false, reason: 'busy', ...(isKnown && { roomId }) };
+    const isThere = deps.isNamed && found.known === true && found.owner.node !== node;
+    return { ok: false, reason: 'busy', ...(isThere && { at: placeOf(roomId, found.owner.node) }) };
+  }
+
+  function canLeadTo(owner: string, askedFor: string): boolean {
+    return deps.isNamed && owner !== node && !askedFor.startsWith(owner);
   }
 
   async function takeForsaken(): Promise<void> {

@@ -18,7 +18,7 @@ import {
   type SocketId,
   seatOf,
 } from './room.ts';
-import { createRoomFinder } from './room-finder.ts';
+import { createRoomFinder, placeOf } from './room-finder.ts';
 import { createRoomKeeper, type Held, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
 import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
@@ -27,7 +27,8 @@ import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 export interface RoomRegistry {
   open(socket: SocketId, agent: AgentIdentity, asked: Request<'open'>): Promise<OpenReply>;
   claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
-  resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
+  /** `askedFor`: where the proxy was asked to lead this connection. */
+  resume(socket: SocketId, who: Identity, seat: Request<'resume'>, askedFor: string): Promise<ResumeReply>;
   release(socket: SocketId): void;
   paired(socket: SocketId): void;
   end(socket: SocketId, reason: Request<'end'>['reason']): void;
@@ -37,6 +38,10 @@ export interface RoomRegistry {
   /** The connection is gone. */
   lost(socket: SocketId): void;
   isSeated(socket: SocketId): boolean;
+  /** What the two peers of a room have in common, for whoever moves them; undefined while they shake hands. */
+  moveKey(socket: SocketId): string | undefined;
+  /** No new rooms from now on. */
+  leave(): void;
   /** The id of the paired room in whose citizen's seat this socket sits. */
   sharedBy(socket: SocketId): string | undefined;
   /** The site of the paired room in either of whose seats this socket sits. */
@@ -78,6 +83,7 @@ export function createRoomRegistry(
     deps.log.warn({ event: 'claim-breaker' });
     deps.alarms.breakerTripped(hotlineId);
   });
+  let isLeaving = false;
   const opens = createLimiter(limits.opensPerAgent);
   const keeper = createRoomKeeper({
     ...deps,
@@ -88,10 +94,15 @@ export function createRoomRegistry(
     handshakeMs: limits.handshakeMs,
   });
   const { rooms, bindings, apply, settled, store } = keeper;
-  const finder = createRoomFinder({ ...deps, keeper, node, pause: delay });
+  const finder = createRoomFinder({ ...deps, keeper, node, isNamed: deps.node !== undefined, pause: delay });
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
+  }
+
+  /** Told with every seat, so that the next connection comes here at once. */
+  function placeHere(roomId: string): { at?: string } {
+    return deps.node === undefined ? {} : { at: placeOf(roomId, deps.node) };
   }
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
@@ -139,12 +150,14 @@ export function createRoomRegistry(
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
+      // The console asks again, and is on another node by then.
+      if (isLeaving) return { ok: false, reason: 'away' };
       const now = deps.now();
       if (!opens.take(agent.agentId, now)) return { ok: false, reason: 'rate' };
       withdrawWaitingCode(socket, agent.agentId);
       if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
       // Named after the node, so that the edge knows where to look first.
-      const id = (deps.node ?? '') + id128().slice(deps.node?.length ?? 0);
+      const id = placeOf(id128(), deps.node ?? '');
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
       const entered = await finder.enter({ roomId: id, hotlineId: agent.hotlineId }, random);
       // The console asks again by itself, and that does not count.
@@ -161,7 +174,7 @@ export function createRoomRegistry(
       if (!outbox.isOpen(socket)) lost(socket);
       deps.log.info({ event: 'room-opened', room: held.number });
       if (!practice) deps.alarms.codeOpened(agent);
-      return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
+      return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS, ...placeHere(id) };
     },
 
     async claim(socket, citizen, address, nameplate) {
@@ -193,20 +206,22 @@ export function createRoomRegistry(
         return { ok: false, reason: 'busy' };
       held.claimedBy = { address, site };
       bindings.set(socket, { held, seat: 'citizen' });
-      return { ok: true, roomId: held.id, seatKey, na: held.na };
+      return { ok: true, roomId: held.id, seatKey, na: held.na, ...placeHere(held.id) };
     },
 
-    async resume(socket, who, seat) {
+    async resume(socket, who, seat, askedFor) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
-      const held = await finder.bring(who, seat);
-      if (held === 'away') {
+      const found = await finder.bring(who, seat, askedFor);
+      if (found === 'away') {
         // Its browser comes again, and keeps what is unsent.
         outbox.hangUp(socket);
         return { ok: false, reason: 'busy' };
       }
+      if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
+      const held = found?.here;
       const room = settled(held);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
@@ -219,7 +234,7 @@ export function createRoomRegistry(
       if (isAnother(room, who)) store(held);
       bindings.set(socket, { held, seat: who.seat });
       const peer = seatOf(room, otherSeat(who.seat));
-      return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away' };
+      return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away', ...placeHere(held.id) };
     },
 
     release(socket) {
@@ -245,6 +260,13 @@ export function createRoomRegistry(
     lost,
     isSeated(socket) {
       return bindings.has(socket);
+    },
+    moveKey(socket) {
+      const { room, id } = bindings.get(socket)?.held ?? {};
+      return room?.state === 'claimed' ? undefined : (id ?? socket);
+    },
+    leave() {
+      isLeaving = true;
     },
     sharedBy(socket) {
       const binding = bindings.get(socket);
