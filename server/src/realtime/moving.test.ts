@@ -72,7 +72,8 @@ describe('a node that stops', () => {
     }));
     onPause = goes;
     await movePeers(deps, movingTimes);
-    const seconds = moved.map(({ at }) => Math.floor((at - movingTimes.unseenMs) / 1000));
-    expect(new Set(seconds).size).toBe(10);
+    const inSecond = (second: number) =>
+      moved.filter(({ at }) => Math.floor((at - movingTimes.unseenMs) / 1000) === second).length;
+    for (let second = 0; second < 10; second += 1) expect(inSecond(second)).toBeGreaterThan(90);
   });
 });
