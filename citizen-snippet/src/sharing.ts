@@ -13,6 +13,7 @@ import {
   type Grant,
 } from '@medkig/protocol/session/messages';
 import { leaveOutNumbers } from '@medkig/protocol/session/node-numbers';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { systemClock } from '@medkig/transport/clock';
 import type { LatePeer } from '@medkig/transport/peer/late-peer';
 import { createSessionLink, type SessionLink } from '@medkig/transport/session-link';
@@ -116,7 +117,7 @@ export function createSharing(options: SharingOptions): Sharing {
   let timer: number | undefined;
 
   const link = createSessionLink({
-    role: 'citizen',
+    side: citizenSide,
     from: { confirmed: options.from },
     clock: systemClock,
     x25519: options.x25519,
