@@ -2,6 +2,7 @@
 
 import { type Capture, createCapture } from '@medkig/citizen-snippet/capture';
 import { fieldOffer } from '@medkig/citizen-snippet/field-offer';
+import { spokenName } from '@medkig/citizen-snippet/spoken-name';
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
 import type { ReplayEvent } from '@medkig/privacy/replay-event';
 
@@ -17,6 +18,7 @@ export function start(policy: Partial<Policy> = {}, echoes = ''): void {
     policy: { ...defaultPolicy, ...policy },
     echoes,
     emit: (event) => emitted.push(event),
+    spokenName: () => spokenName,
     onFocus: (node, label) => focus.push(label || String(node)),
     onFault: (reason) => faults.push(reason),
     onCover: (id) => covered.push(id),
