@@ -39,6 +39,7 @@ export const privateNames: readonly string[] = `
   sentence transports caret act
   underWaySince onQuiet mayAsk takeBack pointedOut busySince tellBeside doubtAll passOverAll worked
   decline noteDone fetchDeeds bringIntoView x25519 sentAt silence wakes isAsking onShown onPart onUnlit onMessage
+  leadTo
   forget pinned oldest onTold declined hung rttMs talk probe
   replaced
   createPageDecisions createAfterSession createPageLayer createLiveCards createGuidance styleAfter

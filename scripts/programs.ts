@@ -44,6 +44,12 @@ const optional: readonly Program[] = [
     without: 'Coturn is not here: the tests through a TURN server are skipped.',
   },
   {
+    variable: 'MEDKIG_REDIS',
+    names: ['redis-server', 'valkey-server'],
+    packages: ['redis-server'],
+    without: 'Redis is not here: the tests of several nodes are skipped.',
+  },
+  {
     variable: 'MEDKIG_OPENSSL',
     names: ['openssl'],
     packages: ['openssl'],

@@ -155,9 +155,12 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         return lastRoomId === undefined ? undefined : siteClient.rate(lastRoomId, effect.answer);
       case 'report':
         return void siteClient.reportSuspiciousCall(lastRoomId).then((ok) => apply({ told: 'reported', ok }));
-      // All that is left is of the page that is seen.
-      default:
-        return running?.sharing.run(effect);
+      case 'act':
+        return running?.sharing.run(effect.act);
+      default: {
+        const never: never = effect;
+        return never;
+      }
     }
   }
 
@@ -270,7 +273,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
         },
         reachable: () => apply({ told: 'back', now: now() }),
         unreachable: () => apply({ told: 'lost' }),
-        told: apply,
+        tell: (now) => apply({ told: 'seen', now }),
         never: (never) => apply({ told: 'never', never }),
         captureFailed: () => apply({ told: 'capture-failed' }),
         ended: (reason) => void finish(reason === 'agent' ? 'agent' : 'lost'),
@@ -291,6 +294,7 @@ export function createCitizenSession(options: CitizenSessionOptions): CitizenSes
     const own: RoomLine = openRoomLine({
       server,
       site,
+      at: running?.meeting.roomId,
       handlers: {
         up: () => void resume(),
         down: () => running?.sharing.closed(own.relay),

@@ -146,18 +146,8 @@ export type LiveAct =
   /** Show the parts again that were hidden by pointing. */
   | { do: 'unblur' };
 
-/** What the page tells while it is seen. */
-export type LiveNews =
-  | { told: 'marked'; marks: readonly Mark[] }
-  | { told: 'pointed-out'; seen: Shown }
-  | { told: 'led'; part: GuidePart }
-  | { told: 'asked'; request: CitizenRequest | undefined }
-  | { told: 'clicks'; clicks: { pressed: string } | undefined }
-  | { told: 'shown'; shown: readonly NamedField[] }
-  | { told: 'hidden'; hidden: readonly string[] }
-  | { told: 'blurred'; blurred: number }
-  /** The look that the citizen had chosen is over, or could not be had. */
-  | { told: 'looked' };
+/** What is otherwise from now on about what is seen. */
+export type LiveNews = Partial<Shared>;
 
 export type CitizenEvent =
   // from the panel
@@ -179,7 +169,7 @@ export type CitizenEvent =
   | { told: 'lost' }
   | { told: 'still-lost' }
   | { told: 'back'; now: number }
-  | LiveNews
+  | { told: 'seen'; now: LiveNews }
   | { told: 'capture-failed' }
   | { told: 'never'; never: boolean }
   | { told: 'leaving'; mitid: boolean }
@@ -193,22 +183,13 @@ export type CitizenEvent =
   | { told: 'stopped'; now: number; facts?: Facts }
   | { told: 'ended'; by: EndedBy; now: number; facts?: Facts };
 
-export type LiveEffect =
-  | { effect: 'focus-mark'; number: number }
-  | { effect: 'dismiss-mark'; number: number }
-  | { effect: 'look'; look: Look }
-  | { effect: 'answer-request'; answer: WishAnswer }
-  | { effect: 'stop-clicks' }
-  | { effect: 'cover-field'; node: number }
-  | { effect: 'unblur' };
-
 export type CitizenEffect =
   | { effect: 'pair'; typed: string }
   | { effect: 'share' }
   | { effect: 'pause'; cause: PauseCause }
   | { effect: 'decline' }
   | { effect: 'stop' }
-  | LiveEffect
+  | { effect: 'act'; act: LiveAct }
   /** Bring the session of the other tab to this one. */
   | { effect: 'join' }
   | { effect: 'keep-out' }

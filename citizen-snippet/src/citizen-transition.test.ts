@@ -63,7 +63,7 @@ const events: CitizenEvent[] = [
   { told: 'gone' },
   { told: 'reported', ok: true },
   { told: 'back', now: 2000 },
-  { told: 'marked', marks: [mark] },
+  { told: 'seen', now: { marks: [mark] } },
   { told: 'capture-failed' },
   { told: 'never', never: true },
   { told: 'never', never: false },
@@ -322,7 +322,7 @@ describe('an end from the other side', () => {
 
 describe('marks', () => {
   it('are known while the page is seen, and gone after a pause', () => {
-    const marked = transition(states.live, { told: 'marked', marks: [mark] });
+    const marked = transition(states.live, { told: 'seen', now: { marks: [mark] } });
     expect(marked.state).toEqual({ ...states.live, marks: [mark] });
     const resumed = transition(transition(marked.state, { do: 'pause' }).state, { do: 'resume', now: 0 });
     expect(resumed.state).toEqual(states.live);
@@ -330,18 +330,18 @@ describe('marks', () => {
 
   it('lead focus to their field', () => {
     expect(transition(states.live, { do: 'go-to-mark', number: 1 }).effects).toEqual([
-      { effect: 'focus-mark', number: 1 },
+      { effect: 'act', act: { do: 'go-to-mark', number: 1 } },
     ]);
   });
 
   it('go when the citizen wants them gone', () => {
     expect(transition(states.live, { do: 'dismiss-mark', number: 1 }).effects).toEqual([
-      { effect: 'dismiss-mark', number: 1 },
+      { effect: 'act', act: { do: 'dismiss-mark', number: 1 } },
     ]);
   });
 
   it('do not come when the page is not seen', () => {
-    expect(transition(states.paused, { told: 'marked', marks: [mark] }).state).toEqual(states.paused);
+    expect(transition(states.paused, { told: 'seen', now: { marks: [mark] } }).state).toEqual(states.paused);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type PauseCause,
 } from './citizen-state.ts';
 import { type Facts, noFacts } from './in-charge/facts.ts';
-import { changeLive } from './live-transition.ts';
+import { actLive, hearLive } from './live-transition.ts';
 
 export interface Step {
   state: CitizenState;
@@ -72,7 +72,7 @@ function byCitizen(state: CitizenState, event: Extract<CitizenEvent, { do: strin
       return go({ ...state, report: 'sending' }, { effect: 'report' });
     // All that is left is of the page that is seen.
     default:
-      return state.at === 'live' ? changeLive(state, event) : go(state);
+      return state.at === 'live' ? actLive(state, event) : go(state);
   }
 }
 
@@ -130,9 +130,12 @@ function bySession(state: CitizenState, event: Extract<CitizenEvent, { told: str
       return state.at === 'stopping' ? end(state, 'citizen', event.now, event.facts) : go(state);
     case 'ended':
       return endedBy(state, event.by, event.now, event.facts);
-    // All that is left is of the page that is seen.
-    default:
-      return state.at === 'live' ? changeLive(state, event) : go(state);
+    case 'seen':
+      return state.at === 'live' ? hearLive(state, event.now) : go(state);
+    default: {
+      const never: never = event;
+      return never;
+    }
   }
 }
 

@@ -1,28 +1,26 @@
 import { expect, it } from 'vitest';
 import { type LiveAct, type LiveNews, live } from './citizen-state.ts';
-import { changeLive } from './live-transition.ts';
+import { actLive, hearLive } from './live-transition.ts';
 
 const agent = { shownAs: 'Anna', employer: 'Vestby Kommune', municipality: 'Vestby Kommune' };
 const request = { is: 'see', node: 4, label: 'Vejnavn', value: 'Bakkevej' } as const;
 
-function after(...events: (LiveAct | LiveNews)[]) {
-  let step = changeLive(live(agent, 1000), { told: 'looked' });
-  for (const event of events) step = changeLive(step.state, event);
+function after(...events: (LiveAct | { now: LiveNews })[]) {
+  let step = hearLive(live(agent, 1000), {});
+  for (const event of events)
+    step = 'now' in event ? hearLive(step.state, event.now) : actLive(step.state, event);
   return step;
 }
 
 it('a question goes with its answer, and the answer is carried out', () => {
-  const { state, effects } = after({ told: 'asked', request }, { do: 'answer-request', answer: 'yes' });
+  const { state, effects } = after({ now: { request } }, { do: 'answer-request', answer: 'yes' });
   expect(state.request).toBeUndefined();
-  expect(effects).toEqual([{ effect: 'answer-request', answer: 'yes' }]);
+  expect(effects).toEqual([{ effect: 'act', act: { do: 'answer-request', answer: 'yes' } }]);
 });
 
 it('a question that has lapsed is no question any more', () => {
   const lapsed = { is: 'lapsed', of: 'see', label: 'Vejnavn' } as const;
-  const { state, effects } = after(
-    { told: 'asked', request: lapsed },
-    { do: 'answer-request', answer: 'yes' },
-  );
+  const { state, effects } = after({ now: { request: lapsed } }, { do: 'answer-request', answer: 'yes' });
   expect([state.request, effects]).toEqual([undefined, []]);
 });
 
@@ -31,19 +29,21 @@ it('an answer without a question does nothing', () => {
 });
 
 it('a question is read on the page as it is', () => {
-  const { state, effects } = after({ do: 'look', look: 'mirror' }, { told: 'asked', request });
+  const { state, effects } = after({ do: 'look', look: 'mirror' }, { now: { request } });
   expect(state.look).toBe('plain');
-  expect(effects).toEqual([{ effect: 'look', look: 'plain' }]);
+  expect(effects).toEqual([{ effect: 'act', act: { do: 'look', look: 'plain' } }]);
 });
 
 it('a part is told anew, and none when no guide leads any more', () => {
   const part = { part: 2, of: 6 };
-  expect(after({ told: 'led', part }).state.part).toEqual(part);
-  expect(after({ told: 'led', part }, { told: 'led', part: undefined }).state.part).toBeUndefined();
+  expect(after({ now: { part } }).state.part).toEqual(part);
+  expect(after({ now: { part } }, { now: { part: undefined } }).state.part).toBeUndefined();
 });
 
 it('a look is chosen once, and may end by itself', () => {
-  expect(after({ do: 'look', look: 'mirror' }).effects).toEqual([{ effect: 'look', look: 'mirror' }]);
+  expect(after({ do: 'look', look: 'mirror' }).effects).toEqual([
+    { effect: 'act', act: { do: 'look', look: 'mirror' } },
+  ]);
   expect(after({ do: 'look', look: 'mirror' }, { do: 'look', look: 'mirror' }).effects).toEqual([]);
-  expect(after({ do: 'look', look: 'blur' }, { told: 'looked' }).state.look).toBe('plain');
+  expect(after({ do: 'look', look: 'blur' }, { now: { look: 'plain' } }).state.look).toBe('plain');
 });

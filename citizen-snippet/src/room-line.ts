@@ -10,6 +10,8 @@ interface RoomLineOptions {
   /** The origin of the Medkig server. */
   server: string;
   site: string;
+  /** The room that this page comes back to. */
+  at: string | undefined;
   handlers: Omit<RelayHandlers, 'frame' | 'peer'> & { frame(frame: Frame): void };
 }
 
@@ -36,7 +38,7 @@ export interface RoomLine {
 /** How long a person waits for the end to be certain, in milliseconds. */
 const GOODBYE_MS = 5000;
 
-export function openRoomLine({ server, site, handlers }: RoomLineOptions): RoomLine {
+export function openRoomLine({ server, site, at, handlers }: RoomLineOptions): RoomLine {
   let silent = false;
   let isSeated = false;
   let whenUp = () => {};
@@ -47,6 +49,7 @@ export function openRoomLine({ server, site, handlers }: RoomLineOptions): RoomL
     };
   const relay = connectRelay({
     server,
+    at,
     join: async () => ({ v: SIGNALING_VERSION, seat: 'citizen', site }),
     // Whether the agent is there is the link's to find out: they may be heard without the relay.
     handlers: {

@@ -13,13 +13,14 @@ import {
   type Grant,
 } from '@medkig/protocol/session/messages';
 import { leaveOutNumbers } from '@medkig/protocol/session/node-numbers';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { systemClock } from '@medkig/transport/clock';
 import type { LatePeer } from '@medkig/transport/peer/late-peer';
 import { createSessionLink, type SessionLink } from '@medkig/transport/session-link';
 import * as v from 'valibot';
 import type { BesidePicture } from './beside-picture.ts';
 import { createCapture } from './capture/capture.ts';
-import type { LiveEffect, LiveNews, PauseCause } from './citizen-state.ts';
+import type { LiveAct, LiveNews, PauseCause } from './citizen-state.ts';
 import { deviceOf } from './device.ts';
 import { createEventBatch, type Thrift } from './event-batch.ts';
 import { fetchBehind } from './fetch-behind.ts';
@@ -45,7 +46,7 @@ interface SharingHandlers {
   /** The agent has not been heard for a while, over nothing. */
   unreachable(): void;
   /** What changed about what the agent sees, for the citizen to read. */
-  told(news: LiveNews): void;
+  tell(news: LiveNews): void;
   /** Whether this page is one that is shown to nobody. */
   never(never: boolean): void;
   /** Capture stopped by itself: the citizen must know that the agent sees nothing now. */
@@ -84,7 +85,7 @@ export interface Sharing extends Pick<SessionLink, 'opened' | 'closed' | 'receiv
   /** The other peer may have missed something: a new epoch, and a full snapshot in it. */
   resync(): void;
   /** Does what the citizen has decided about what is seen. */
-  run(effect: LiveEffect): void;
+  run(act: LiveAct): void;
   /** What the next page needs. */
   kept(): { echoes: string; facts: Facts };
   /** Takes everything back and says nothing: the session goes on on another page. */
@@ -116,7 +117,7 @@ export function createSharing(options: SharingOptions): Sharing {
   let timer: number | undefined;
 
   const link = createSessionLink({
-    role: 'citizen',
+    side: citizenSide,
     from: { confirmed: options.from },
     clock: systemClock,
     x25519: options.x25519,
@@ -200,7 +201,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const inCharge = createInCharge({
     ...options,
     capture,
-    tell: handlers.told,
+    tell: handlers.tell,
     page: () => page,
     granted: (next) => {
       more = next;
@@ -221,9 +222,9 @@ export function createSharing(options: SharingOptions): Sharing {
     shownAs: () => options.shownAs,
     panelRect: options.panelRect,
     language: options.language,
-    onMarks: (marks) => handlers.told({ told: 'marked', marks }),
-    onShown: (seen) => handlers.told({ told: 'pointed-out', seen }),
-    onPart: (part) => handlers.told({ told: 'led', part }),
+    onMarks: (marks) => handlers.tell({ marks }),
+    onShown: (pointedOut) => handlers.tell({ pointedOut }),
+    onPart: (part) => handlers.tell({ part }),
     onUnmarked: (number) => send('control', { t: 'unmarked', page, number }),
     onUnlit: () => send('control', { t: 'unlit', page }),
   });
@@ -379,14 +380,14 @@ export function createSharing(options: SharingOptions): Sharing {
     neverWatch.stop();
   }
 
-  function run(effect: LiveEffect): void {
-    switch (effect.effect) {
-      case 'focus-mark':
-        return guidance.focusMark(effect.number);
+  function run(act: LiveAct): void {
+    switch (act.do) {
+      case 'go-to-mark':
+        return guidance.focusMark(act.number);
       case 'dismiss-mark':
-        return guidance.dismissMark(effect.number);
+        return guidance.dismissMark(act.number);
       default:
-        return inCharge.run(effect);
+        return inCharge.run(act);
     }
   }
 

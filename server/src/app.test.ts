@@ -105,6 +105,7 @@ describe('a start', () => {
       viewerOrigin: undefined,
       // Nothing listens on port 1.
       database: { kind: 'postgres' as const, url: 'postgres://127.0.0.1:1/none' },
+      node: undefined,
       dataKey: { given: undefined, previous: undefined, folder: 'data' },
       logLevel: 'silent' as const,
       demo: undefined,

@@ -15,6 +15,7 @@ import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
+import { openNodes } from './directory/open-nodes.ts';
 import { countAnswer } from './feedback/answers.ts';
 import { feedbackRoute } from './feedback/feedback-route.ts';
 import { saveReport } from './feedback/reports.ts';
@@ -38,7 +39,6 @@ import { watchEnded } from './realtime/ended-watch.ts';
 import { startGateway } from './realtime/gateway.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
-import { createMemoryDirectory } from './realtime/memory-directory.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { openRetention } from './retention/retention.ts';
 import { openSeal } from './sealing/open-seal.ts';
@@ -54,7 +54,7 @@ export interface App {
   };
   /** The demo's sign-in. */
   demoAgent?: Credentials;
-  /** Closes every connection, then the database. Rooms go on at the next start. */
+  /** Moves what is live to other nodes, if there are any; closes every connection, then the database. Rooms go on there, or at the next start. */
   close(): Promise<void>;
 }
 
@@ -113,7 +113,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const seal = await openSeal({ db, config: config.dataKey, randomBytes, log });
   const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
-  const tickets = createTickets({ keys, issuer: origins.console, now, randomBytes });
+  const nodes = openNodes(config.node, { log, now });
+  const { isFirstUse } = nodes;
+  const tickets = createTickets({ keys, issuer: origins.console, isFirstUse, now, randomBytes });
   const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
   const alarms = openAlarmDesk({ db, log, now });
   const audit = openAuditDesk({ db, log, now });
@@ -156,7 +158,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       },
     },
     relayed: metrics.relayed,
-    directory: createMemoryDirectory(),
+    node: nodes.name,
+    directory: nodes.directory,
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
@@ -267,7 +270,14 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   ]);
 
   listeners.serve(
-    dispatchByHost([metrics.count, metrics.route, healthRoutes(database.ping, addressOf)], hosts),
+    dispatchByHost(
+      [
+        metrics.count,
+        metrics.route,
+        healthRoutes({ ping: database.ping, isLeaving: gateway.isLeaving, addressOf }),
+      ],
+      hosts,
+    ),
   );
   log.info({ event: 'started', port: listeners.main.port });
 
@@ -275,9 +285,12 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     addresses: { ...origins, sites: demo ? demo.sites : [] },
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
+      // There is nowhere to go from the only node.
+      if (nodes.name !== undefined) await gateway.leave();
       clearInterval(forgetting);
       for (const watch of watches) await watch.stop();
       await gateway.close();
+      await nodes.close();
       await workplace.close();
       metrics.close();
       await alarms.flush();

@@ -13,6 +13,13 @@ const oidc = {
 const pem = (namedCurve: string) =>
   generateKeyPairSync('ec', { namedCurve }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
+/** What all nodes of a service must have alike. */
+const shared = {
+  DATABASE_URL: 'postgres://db.example/medkig',
+  DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+  JWT_PRIVATE_KEY: pem('P-256'),
+};
+
 function accepted(environment: Record<string, string>) {
   const result = readConfig(environment);
   if (!result.ok) throw new Error(result.sentence);
@@ -48,6 +55,7 @@ describe('the demo', () => {
       publicUrl: undefined,
       viewerOrigin: undefined,
       database: { kind: 'embedded', folder: 'data' },
+      node: undefined,
       dataKey: { given: undefined, previous: undefined, folder: 'data' },
       logLevel: 'info',
       demo: { origins: [], agent: undefined, hours: undefined },
@@ -97,6 +105,11 @@ describe('a service', () => {
       database: { kind: 'postgres', url: 'postgres://db.example/medkig' },
       demo: undefined,
     });
+  });
+
+  it('is one node of several, which share what is stored and their keys', () => {
+    const { node } = accepted({ ...service, ...shared, REDIS_URL: 'redis://redis.example', NODE_NAME: 'a1' });
+    expect(node).toMatchObject({ name: 'a1', redis: { kind: 'single', at: { host: 'redis.example' } } });
   });
 
   it('takes the key of its secrets in either alphabet, and the one before', () => {
@@ -195,6 +208,19 @@ describe('a refusal names the variable in one sentence', () => {
     ],
     ['viewer-origin-same-host', 'VIEWER_ORIGIN', { ...demo, PUBLIC_URL: 'http://127.0.0.1:4000' }],
     ['database-url', 'DATABASE_URL', { ...service, DATABASE_URL: 'mysql://db.example/medkig' }],
+    ['redis-url', 'REDIS_URL', { ...service, ...shared, NODE_NAME: 'aa', REDIS_URL: 'http://redis.example' }],
+    ['node-name', 'NODE_NAME', { ...service, ...shared, REDIS_URL: 'redis://redis.example' }],
+    [
+      'node-name',
+      'NODE_NAME',
+      { ...service, ...shared, REDIS_URL: 'redis://redis.example', NODE_NAME: 'A1' },
+    ],
+    ['node-name', 'NODE_NAME', { ...service, NODE_NAME: 'aa' }],
+    [
+      'node-alone',
+      'REDIS_URL',
+      { ...service, REDIS_URL: 'redis://redis.example', NODE_NAME: 'aa', DATABASE_URL: shared.DATABASE_URL },
+    ],
     ['log-level', 'LOG_LEVEL', { ...demo, LOG_LEVEL: 'loud' }],
     ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: 'https://form.example/path' }],
     ['demo-origins', 'MEDKIG_DEMO_ORIGINS', { ...demo, MEDKIG_DEMO_ORIGINS: '*' }],

@@ -3,6 +3,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Role, roles } from '@medkig/api/role';
 import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
+import { type RedisConfig, readRedisUrl } from './directory/redis/redis-config.ts';
 import { type Environment, settingOf } from './environment.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
 import { type DataKeyConfig, parseDataKey } from './sealing/data-keys.ts';
@@ -65,6 +66,15 @@ export interface SecurityContact {
   /** Until when it holds, in milliseconds since 1970. */
   expires: number;
 }
+
+/** This process is one of several nodes of the service. */
+export interface NodeConfig {
+  /** Where they keep which room is on which of them. */
+  redis: RedisConfig;
+  /** Two characters: whatever belongs to a room of this node begins with them, for the proxy in front. */
+  name: string;
+}
+
 type PrivateKeys = readonly [KeyObject, ...KeyObject[]];
 
 export interface Config {
@@ -75,6 +85,8 @@ export interface Config {
   /** Origin of the replay viewer; absent: `http://127.0.0.1` and the port that was opened for it. */
   viewerOrigin: string | undefined;
   database: DatabaseConfig;
+  /** Absent: the service is this process alone. */
+  node: NodeConfig | undefined;
   /** Of the secrets in it. */
   dataKey: DataKeyConfig;
   logLevel: LogLevel;
@@ -103,6 +115,9 @@ export type ConfigProblem =
   | 'viewer-origin-missing'
   | 'viewer-origin-same-host'
   | 'database-url'
+  | 'redis-url'
+  | 'node-name'
+  | 'node-alone'
   | 'data-key'
   | 'log-level'
   | 'demo-origins'
@@ -132,6 +147,12 @@ const sentences: Record<ConfigProblem, string> = {
   'viewer-origin-same-host':
     'VIEWER_ORIGIN must have another host name than PUBLIC_URL, because cookies reach every port of a host.',
   'database-url': 'DATABASE_URL must begin with postgres:// or postgresql://.',
+  'redis-url':
+    'REDIS_URL must be one server (redis://redis.example:6379), a cluster (redis+cluster://one:6379,two:6379) or watched over by Sentinel (redis+sentinel://one:26379,two:26379/name); rediss in place of redis for TLS.',
+  'node-name':
+    'NODE_NAME must be two characters out of a-z and 0-9, others for each node, and needs REDIS_URL.',
+  'node-alone':
+    'REDIS_URL means several nodes, which share DATABASE_URL, DATA_KEY and JWT_PRIVATE_KEY: set all three, the same for each.',
   'data-key':
     'DATA_KEY and DATA_KEY_PREVIOUS must be 32 bytes in Base64 each, as «openssl rand -base64 32» writes them.',
   'log-level': `LOG_LEVEL must be one of ${logLevels.join(', ')}.`,
@@ -202,6 +223,7 @@ function checked(read: (name: string) => string | undefined): Config {
     publicUrl,
     viewerOrigin: readViewerOrigin(read('VIEWER_ORIGIN'), isDemo, publicUrl ?? 'http://localhost'),
     database: readDatabase(read('DATABASE_URL'), folder),
+    node: readNode(read),
     dataKey: {
       given: readDataKey(read('DATA_KEY')),
       previous: readDataKey(read('DATA_KEY_PREVIOUS')),
@@ -252,6 +274,19 @@ function readDatabase(url: string | undefined, folder: string): DatabaseConfig {
   if (url === undefined) return { kind: 'embedded', folder };
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) throw new Refusal('database-url');
   return { kind: 'postgres', url };
+}
+
+function readNode(read: (name: string) => string | undefined): NodeConfig | undefined {
+  const [url, name] = [read('REDIS_URL'), read('NODE_NAME')];
+  if (url === undefined && name === undefined) return undefined;
+  const redis = url === undefined ? undefined : readRedisUrl(url);
+  if (url !== undefined && !redis) throw new Refusal('redis-url');
+  if (!redis || !/^[a-z0-9]{2}$/.test(name ?? '')) throw new Refusal('node-name');
+  const isAlone = ['DATABASE_URL', 'DATA_KEY', 'JWT_PRIVATE_KEY'].some(
+    (shared) => read(shared) === undefined,
+  );
+  if (isAlone) throw new Refusal('node-alone');
+  return { redis, name: name ?? '' };
 }
 
 function readDataKey(text: string | undefined): Uint8Array | undefined {

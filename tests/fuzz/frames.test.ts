@@ -4,7 +4,8 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { encodeHeader, joinFrame, lanes, parseFrame, wholeFrame } from '@medkig/protocol/session/frame';
 import { Decoder } from '@medkig/protocol/signaling/wire-parser';
-import { createInflater } from '@medkig/transport/inflater';
+import { agentSide } from '@medkig/transport/agent-side';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { createLaneReceiver } from '@medkig/transport/lane-receiver';
 import { createLaneSender } from '@medkig/transport/lane-sender';
 import { createSessionLink } from '@medkig/transport/session-link';
@@ -73,12 +74,11 @@ describe('the link', () => {
       async (arriving) => {
         const told: string[] = [];
         const link = createSessionLink({
-          role,
+          side: role === 'citizen' ? citizenSide : agentSide,
           from: { confirmed: { sid: randomBytes(32), root: randomBytes(32), epoch: 0 } },
           clock: createTestClock(),
           x25519,
           random: randomBytes,
-          ...(role === 'agent' && { inflater: createInflater }),
           onMessage: () => told.push('message'),
           onRoots: () => told.push('roots'),
           onEpoch: () => told.push('epoch in force'),

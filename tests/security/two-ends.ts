@@ -4,6 +4,7 @@ import { type Paired, pairByCode } from '@medkig/citizen-snippet/pair-by-code';
 import { randomBytes } from '@medkig/pairing/bytes';
 import type { Result } from '@medkig/pairing/result';
 import { parseFrame } from '@medkig/protocol/session/frame';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { systemClock } from '@medkig/transport/clock';
 import { connectRelay } from '@medkig/transport/relay';
 import { createSessionLink, type SessionLink } from '@medkig/transport/session-link';
@@ -43,6 +44,7 @@ export async function agentAt(url: string): Promise<AgentEnd> {
       opened: ({ digits }) => {
         end.digits = digits;
       },
+      waits: () => {},
       failed: (reason) => end.told.push(`failed ${reason}`),
       claimed: (site) => end.told.push(`claimed ${site}`),
       wrong: (runs) => end.told.push(`wrong ${runs}`),
@@ -114,7 +116,7 @@ export async function citizenAt(url: string, digits: string, patienceMs = PATIEN
   if (result.ok) {
     const { keys, x25519 } = result.value;
     end.link = createSessionLink({
-      role: 'citizen',
+      side: citizenSide,
       from: { confirmed: { sid: keys.sid, root: keys.root, epoch: 0 } },
       clock: systemClock,
       x25519,

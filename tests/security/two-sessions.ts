@@ -7,7 +7,8 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { type Lane, parseFrame } from '@medkig/protocol/session/frame';
-import { createInflater } from '@medkig/transport/inflater';
+import { agentSide } from '@medkig/transport/agent-side';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { createSessionLink, type LinkFault, type SessionLink } from '@medkig/transport/session-link';
 import { createTestClock } from '@medkig/transport/test-clock.fixture';
 import { testTransport } from '@medkig/transport/transport.fixture';
@@ -71,12 +72,11 @@ export async function twoSessions(): Promise<TwoSessions> {
       heard: [],
       faults: [],
       link: createSessionLink({
-        role,
+        side: role === 'citizen' ? citizenSide : agentSide,
         from: { confirmed: from },
         clock,
         x25519,
         random: randomBytes,
-        ...(role === 'agent' && { inflater: createInflater }),
         onMessage: (message) => end.heard.push(message),
         onRoots: () => {},
         onEpoch: () => {

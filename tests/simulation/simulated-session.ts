@@ -6,7 +6,8 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { parseFrame } from '@medkig/protocol/session/frame';
-import { createInflater } from '@medkig/transport/inflater';
+import { agentSide } from '@medkig/transport/agent-side';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { createSessionLink, type KeptRoots, type SessionLink } from '@medkig/transport/session-link';
 import { type Chance, createChance } from './chance.ts';
 import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
@@ -83,12 +84,11 @@ export async function simulateSession(seed: number): Promise<SimulatedSession> {
       });
     };
     const link = createSessionLink({
-      role: side,
+      side: side === 'citizen' ? citizenSide : agentSide,
       from: roots[side],
       clock: time,
       x25519,
       random: randomBytes,
-      ...(side === 'agent' && { inflater: createInflater }),
       onMessage: (message) => hear(side === 'citizen' ? 'agent' : 'citizen', message),
       onRoots: (kept) => {
         roots[side] = kept;

@@ -44,6 +44,7 @@ export async function rawAgent(medkig: Medkig): Promise<RawAgent> {
       opened: (code) => {
         digits = code.digits;
       },
+      waits: () => {},
       failed: () => {},
       claimed: () => {},
       wrong: () => {},

@@ -44,6 +44,8 @@ export type UiEvent =
 type SessionEvent =
   /** What the page before has left: a session to go on with, or a reason to say. */
   | { t: 'found'; state: Extract<AgentState, { is: 'idle' | 'asking' | 'live' }> }
+  /** There is no code now; it comes by itself. */
+  | { t: 'code-waits' }
   | { t: 'opened'; code: OpenCode }
   | { t: 'not-opened'; reason: Exclude<CodeNote, 'none'> }
   /** A citizen of this municipality has typed the nameplate. */

@@ -21,6 +21,8 @@ import type { SiteSheets } from './sheet-shelf.ts';
 
 export interface AgentRoomHandlers {
   opened(code: { digits: string; lifetimeMs: number; roomId: string; seatKey: string }): void;
+  /** No code can be given now; it is asked for again and again. */
+  waits(): void;
   /** No room: the relay refused, or could not be reached in time. */
   failed(reason: NoRoom): void;
   /** Somebody types the code on this municipality's page. */
@@ -71,11 +73,14 @@ export interface AgentRoom {
   end(reason?: 'cancelled'): Promise<void>;
 }
 
-/** How long a code may take to come, in milliseconds. */
+/** How long a service may take to say anything about a code, in milliseconds. */
 const OPEN_MS = 15_000;
+/** How soon a service that cannot give one now is asked again, in milliseconds. */
+const AGAIN_MS = 1000;
 
 type State =
-  | { at: 'connecting' }
+  /** `waits`: the relay has answered, and is asked again. */
+  | { at: 'connecting'; waits: boolean }
   | { at: 'waiting'; roomId: string; seatKey: string; keeper: CodeKeeper }
   | Paired
   | { at: 'over' };
@@ -91,7 +96,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   const { random, handlers } = options;
   const x25519 = await chooseX25519(random);
   const na = random(32);
-  let state: State = options.from ? sitAgain(options.from) : { at: 'connecting' };
+  let state: State = options.from ? sitAgain(options.from) : { at: 'connecting', waits: false };
   /** Both have had keys in force since this page began. */
   let hasMet = false;
   let isLost = false;
@@ -100,6 +105,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
 
   const relay = connectRelay({
     server: options.server,
+    at: options.from?.roomId,
     join: options.join,
     handlers: {
       up: () => void (state.at === 'connecting' ? open() : resume()),
@@ -129,7 +135,7 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
   });
 
   setTimeout(() => {
-    if (state.at === 'connecting') fail('offline');
+    if (state.at === 'connecting' && !state.waits) fail('offline');
   }, OPEN_MS);
 
   async function open(): Promise<void> {
@@ -137,11 +143,22 @@ export async function openAgentRoom(options: AgentRoomOptions): Promise<AgentRoo
       na: toBase64Url(na),
       ...(options.practice && { practice: true }),
     });
-    if (!reply?.ok) return fail(reply ? reply.reason : 'offline');
+    if (state.at !== 'connecting') return;
+    if (!reply) return fail('offline');
+    if (!reply.ok) return reply.reason === 'away' ? wait() : fail(reply.reason);
     const { roomId, seatKey, nameplate, lifetimeMs } = reply;
     const keeper = createCodeKeeper({ roomId, nameplate, na }, { x25519, random, now: options.now });
     state = { at: 'waiting', roomId, seatKey, keeper };
     handlers.opened({ digits: keeper.digits, lifetimeMs, roomId, seatKey });
+  }
+
+  function wait(): void {
+    state = { at: 'connecting', waits: true };
+    handlers.waits();
+    setTimeout(() => {
+      // A lost connection asks by itself when it is there again.
+      if (state.at === 'connecting' && relay.isOpen()) void open();
+    }, AGAIN_MS);
   }
 
   async function resume(): Promise<void> {

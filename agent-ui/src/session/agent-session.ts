@@ -127,6 +127,7 @@ export function createAgentSession(options: AgentSessionOptions): AgentSession {
         void holdTab(roomId);
         dispatch({ t: 'opened', code: { digits, openedAt, expiresAt: openedAt + lifetimeMs } });
       }),
+      waits: ifCurrent(() => dispatch({ t: 'code-waits' })),
       failed: ifCurrent((reason) => {
         const isElsewhere = reason === 'ticket' && refusal === 'signed-in-elsewhere';
         dispatch({ t: 'not-opened', reason: isElsewhere ? 'elsewhere' : noteForNoRoom(reason) });

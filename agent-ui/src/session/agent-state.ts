@@ -148,7 +148,8 @@ export interface LiveState extends Practice {
  */
 export type AgentState =
   | { is: 'idle'; note: CodeNote }
-  | ({ is: 'opening' } & Practice)
+  /** `waits`: the service cannot give one now, and is asked again and again. */
+  | ({ is: 'opening'; waits?: true } & Practice)
   | ({ is: 'waiting'; code: OpenCode; runsUsed: number } & Practice)
   | ({ is: 'checking'; code: OpenCode; runsUsed: number; place: Place } & Practice)
   /** The used code stays on the screen as long as this page knows it. */

@@ -30,6 +30,8 @@ export function transition(state: AgentState, event: AgentEvent, now: number): S
       return state.is === 'ended' ? to(atStart) : stay(state);
     case 'found':
       return state.is === 'idle' ? to(event.state) : stay(state);
+    case 'code-waits':
+      return state.is === 'opening' && !state.waits ? to({ ...state, waits: true }) : stay(state);
     case 'opened':
       return state.is === 'opening'
         ? to({ is: 'waiting', code: event.code, runsUsed: 0, ...practiceOf(state) })

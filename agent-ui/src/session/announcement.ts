@@ -11,7 +11,7 @@ export function statusText(state: AgentState, say: Say, language: Language): str
         ? ''
         : both(say(`note.${state.note}`, { max: MAX_RUNS }), say(`note.${state.note}.text`));
     case 'opening':
-      return say('code.opening');
+      return state.waits ? both(say('code.waits'), say('code.waits.text')) : say('code.opening');
     case 'waiting':
       return state.runsUsed === 0
         ? both(say('code.waiting'), say('code.waiting.text'))

@@ -34,7 +34,7 @@ export function CodeCard({ state, act }: { state: HomeState; act(event: AgentEve
       </div>
       {state.is !== 'idle' && <CodeSteps state={state} />}
       <CodeMessage state={state} />
-      {state.is !== 'idle' && state.is !== 'opening' && (
+      {state.is !== 'idle' && (state.is !== 'opening' || state.waits) && (
         <div className="buttons">
           {digits && (
             <button

@@ -73,7 +73,9 @@ function messageFor(state: HomeState, say: Say, language: Language): Message | u
       };
     }
     case 'opening':
-      return undefined;
+      return state.waits
+        ? { tone: 'wait', icon: 'clock', title: say('code.waits'), text: say('code.waits.text') }
+        : undefined;
     case 'waiting': {
       const { runsUsed: used, code } = state;
       const common = { expiresAt: code.expiresAt };

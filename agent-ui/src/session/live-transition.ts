@@ -43,6 +43,7 @@ export type LiveEvent = Exclude<
       | 'stop'
       | 'home'
       | 'found'
+      | 'code-waits'
       | 'opened'
       | 'not-opened'
       | 'claimed'

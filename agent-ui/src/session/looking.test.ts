@@ -3,6 +3,7 @@ import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { type Frame, parseFrame } from '@medkig/protocol/session/frame';
 import type { CitizenMessage } from '@medkig/protocol/session/messages';
+import { citizenSide } from '@medkig/transport/citizen-side';
 import { systemClock } from '@medkig/transport/clock';
 import { createSessionLink } from '@medkig/transport/session-link';
 import { testTransport } from '@medkig/transport/transport.fixture';
@@ -37,7 +38,7 @@ async function meet() {
   });
   const citizen = createSessionLink({
     ...means,
-    role: 'citizen',
+    side: citizenSide,
     clock: systemClock,
     onMessage: (message) => received.push(message),
     onEpoch: () => {},

@@ -9,8 +9,8 @@ import {
   citizenMessageSchema,
 } from '@medkig/protocol/session/messages';
 import { putInNumbers } from '@medkig/protocol/session/node-numbers';
+import { agentSide } from '@medkig/transport/agent-side';
 import { systemClock } from '@medkig/transport/clock';
-import { createInflater } from '@medkig/transport/inflater';
 import { createLatePeer } from '@medkig/transport/peer/late-peer';
 import { createSessionLink, type KeptRoots, type SessionLink } from '@medkig/transport/session-link';
 import * as v from 'valibot';
@@ -66,12 +66,11 @@ export function createLooking(options: LookingOptions): Looking {
   let received = 0;
 
   const link = createSessionLink({
-    role: 'agent',
+    side: agentSide,
     from: options.from,
     clock: systemClock,
     x25519: options.x25519,
     random: options.random,
-    inflater: createInflater,
     onRoots: options.onRoots,
     onEpoch: () => {
       received = 0;

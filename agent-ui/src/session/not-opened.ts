@@ -2,7 +2,7 @@ import type { ConnectRefusal, OpenRefusal } from '@medkig/protocol/signaling/mes
 import type { CodeNote } from './agent-state.ts';
 
 /** Why no room could be had; `offline` when there was no answer in time. */
-export type NoRoom = OpenRefusal | ConnectRefusal | 'offline';
+export type NoRoom = Exclude<OpenRefusal, 'away'> | ConnectRefusal | 'offline';
 
 /** What the home page says when «Ny kode» gave no code. */
 export function noteForNoRoom(reason: NoRoom): Exclude<CodeNote, 'none'> {

@@ -140,7 +140,7 @@ export function createDeeds(options: DeedsOptions): Deeds {
     const wish = state.is === 'open' ? state.asked : undefined;
     const words = wish && questionOf(wish);
     settle({ t: 'lapsed' });
-    if (words) tell({ told: 'asked', request: { is: 'lapsed', of: words.is, label: words.label } });
+    if (words) tell({ request: { is: 'lapsed', of: words.is, label: words.label } });
   }
 
   function isAsking(): boolean {
@@ -153,7 +153,7 @@ export function createDeeds(options: DeedsOptions): Deeds {
     const json = JSON.stringify(request);
     if (!question || question.put === json) return;
     question.put = json;
-    tell({ told: 'asked', request });
+    tell({ request });
   }
 
   /** The card stands by now, so that the page is scrolled clear of it. */
@@ -221,7 +221,7 @@ export function createDeeds(options: DeedsOptions): Deeds {
     if (failed) return failed;
     if (words.is !== 'see' && noted++ < MOST_NOTED) options.noteDone(words.is, words.label);
     if (wish.tool === 'press' && state.is === 'open' && state.clicks)
-      tell({ told: 'clicks', clicks: { pressed: words.label } });
+      tell({ clicks: { pressed: words.label } });
     return 'done';
   }
 
@@ -263,7 +263,7 @@ export function createDeeds(options: DeedsOptions): Deeds {
     window[change]('keydown', takeBackByEscape, true);
     window[change]('input', noteTyping, true);
     path = window.location.pathname;
-    tell({ told: 'clicks', clicks: clicks ? { pressed: '' } : undefined });
+    tell({ clicks: clicks ? { pressed: '' } : undefined });
     options.granted(clicks ? ['click'] : []);
   }
 
@@ -317,12 +317,12 @@ export function createDeeds(options: DeedsOptions): Deeds {
       const reason = against(asked, false);
       if (!reason) return put(asked);
       settle({ t: 'spoilt', because: reason });
-      tell({ told: 'asked', request: undefined });
+      tell({ request: undefined });
     },
     rest() {
       const wasAsking = isAsking();
       settle({ t: 'rested' });
-      if (wasAsking) tell({ told: 'asked', request: undefined });
+      if (wasAsking) tell({ request: undefined });
     },
   };
 }

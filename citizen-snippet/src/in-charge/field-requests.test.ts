@@ -47,9 +47,7 @@ describe('a field that the agent asks for', () => {
   it('stands on the card with its content, and is shown by a yes', () => {
     const page = scene();
     expect(page.ask(1, 11)).toBe('waits');
-    expect(page.told).toEqual([
-      { told: 'asked', request: { is: 'see', node: 1, label: 'Felt 1', value: 'Karla' } },
-    ]);
+    expect(page.told).toEqual([{ request: { is: 'see', node: 1, label: 'Felt 1', value: 'Karla' } }]);
     expect([...page.shown]).toEqual([]);
     page.answer(true);
     expect([...page.shown]).toEqual([1]);
@@ -75,7 +73,6 @@ describe('a field that the agent asks for', () => {
     vi.advanceTimersByTime(1);
     expect(page.answers).toEqual([[11, 'lapsed']]);
     expect(page.told.at(-1)).toEqual({
-      told: 'asked',
       request: { is: 'lapsed', of: 'see', label: 'Felt 1' },
     });
     page.answer(true);
@@ -122,7 +119,7 @@ describe('a field that the agent asks for', () => {
       [11, 'gone'],
       [12, 'empty'],
     ]);
-    expect(page.told.at(-1)).toEqual({ told: 'asked', request: undefined });
+    expect(page.told.at(-1)).toEqual({ request: undefined });
   });
 });
 
@@ -147,7 +144,7 @@ describe('a field that is shown', () => {
     page.rest();
     expect([...page.shown]).toEqual([]);
     expect(page.answers.at(-1)).toEqual([12, 'not-granted']);
-    expect(page.told.at(-1)).toEqual({ told: 'shown', shown: [] });
+    expect(page.told.at(-1)).toEqual({ shown: [] });
   });
 
   it('is told as hidden once capture has covered it by itself', () => {

@@ -41,7 +41,7 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
   let shown: readonly NamedField[] = [];
 
   function put(node: number, { label, value }: { label: string; value: string }): void {
-    tell({ told: 'asked', request: { is: 'see', node, label, value } });
+    tell({ request: { is: 'see', node, label, value } });
   }
 
   function settle(outcome: GuideOutcome): void {
@@ -54,19 +54,19 @@ export function createFieldRequests(options: FieldRequestsOptions): FieldRequest
   function withdraw(outcome: GuideOutcome): void {
     if (!asked) return;
     settle(outcome);
-    tell({ told: 'asked', request: undefined });
+    tell({ request: undefined });
   }
 
   function lapse(): void {
     const label = asked && capture.revealable(asked.node, fieldOffer)?.label;
     settle('lapsed');
-    tell({ told: 'asked', request: { is: 'lapsed', of: 'see', label: label ?? '' } });
+    tell({ request: { is: 'lapsed', of: 'see', label: label ?? '' } });
   }
 
   function setShown(next: readonly NamedField[]): void {
     shown = next;
     options.revealed(shown.map(({ node }) => node));
-    tell({ told: 'shown', shown });
+    tell({ shown });
   }
 
   return {

@@ -7,7 +7,7 @@ import type { Wish } from '@medkig/guidance/contract/tools';
 import { type ReplayEvent, sources } from '@medkig/privacy/replay-event';
 import type { Grant } from '@medkig/protocol/session/messages';
 import type { Capture } from '../capture/capture.ts';
-import type { LiveEffect, LiveNews, Look } from '../citizen-state.ts';
+import type { LiveAct, LiveNews, Look } from '../citizen-state.ts';
 import { onceBehind } from '../fetch-behind.ts';
 import type { SitePolicy } from '../grants-of.ts';
 import { incrementOf } from '../increment.ts';
@@ -50,7 +50,7 @@ export interface InChargeOptions extends Pick<FieldRequestsOptions, 'answered' |
 }
 
 /** All but what is done with the agent's marks. */
-export type DecidedEffect = Exclude<LiveEffect, { number: number }>;
+export type Decision = Exclude<LiveAct, { number: number }>;
 
 export interface InCharge extends Pick<FieldRequests, 'ask' | 'cameWith'> {
   /** Asks the citizen to let something happen on the page. */
@@ -58,7 +58,7 @@ export interface InCharge extends Pick<FieldRequests, 'ask' | 'cameWith'> {
   /** The page is named to the agent, who may ask for something before any of it has been sent. */
   expect(): void;
   /** Does what the citizen has decided about what is seen. */
-  run(effect: DecidedEffect): void;
+  run(decision: Decision): void;
   /** These have been sent of the page. */
   sent(events: readonly ReplayEvent[]): void;
   /** What is hidden may be otherwise now. */
@@ -117,7 +117,7 @@ export function createInCharge(options: InChargeOptions): InCharge {
     // No net now: they are fetched with the next change of the page.
     () => {
       look = 'plain';
-      options.tell({ told: 'looked' });
+      options.tell({ look });
     },
   );
 
@@ -139,9 +139,9 @@ export function createInCharge(options: InChargeOptions): InCharge {
     cameWith: (id) => decisions?.cameWith(id),
     wish: (wish) => decisions?.wish(wish) ?? 'busy',
     expect: () => void fetchDecisions(),
-    run(effect) {
-      if (effect.effect === 'look') look = effect.look;
-      if (decisions) decisions.run(effect);
+    run(decision) {
+      if (decision.do === 'look') look = decision.look;
+      if (decisions) decisions.run(decision);
       else void fetchDecisions();
     },
     sent(events) {

@@ -11,7 +11,7 @@ import { mayBeWritten } from '../capture/field-offer.ts';
 import type { Look } from '../citizen-state.ts';
 import type { Facts } from './facts.ts';
 import { createFieldRequests, type FieldRequests } from './field-requests.ts';
-import type { DecidedEffect, InChargeOptions } from './in-charge.ts';
+import type { Decision, InChargeOptions } from './in-charge.ts';
 import { createLateDeeds, type FetchDeeds } from './late-deeds.ts';
 import { createPageLayer } from './page-layer.ts';
 import { pickPart } from './pick-part.ts';
@@ -25,7 +25,7 @@ export interface PageDecisionsOptions extends InChargeOptions {
 export interface PageDecisions extends Pick<FieldRequests, 'ask' | 'cameWith' | 'refresh' | 'rest'> {
   wish(wish: Wish): Applied;
   look(look: Look): void;
-  run(effect: DecidedEffect): void;
+  run(decision: Decision): void;
   destroy(): void;
 }
 
@@ -84,7 +84,7 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
     // A list that says the same would draw the panel anew.
     if (names !== hidden.join()) {
       names = hidden.join();
-      tell({ told: 'hidden', hidden });
+      tell({ hidden });
     }
     layer.draw(look === 'mirror');
   }
@@ -93,7 +93,7 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
     blurred = next;
     if (toldBlurred === blurred.length) return;
     toldBlurred = blurred.length;
-    tell({ told: 'blurred', blurred: blurred.length });
+    tell({ blurred: blurred.length });
   }
 
   function setLook(next: Look): void {
@@ -105,7 +105,7 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
 
   function leaveLook(): void {
     setLook('plain');
-    tell({ told: 'looked' });
+    tell({ look });
   }
 
   function startPicking(): () => void {
@@ -128,19 +128,19 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
     else requests.answer(given === 'yes');
   }
 
-  function decide(effect: Exclude<DecidedEffect, { effect: 'look' }>): void {
-    switch (effect.effect) {
+  function decide(decision: Exclude<Decision, { do: 'look' }>): void {
+    switch (decision.do) {
       case 'answer-request':
-        return answer(effect.answer);
+        return answer(decision.answer);
       case 'stop-clicks':
         return deeds.takeBack();
       case 'cover-field':
-        return requests.cover(effect.node);
+        return requests.cover(decision.node);
       case 'unblur':
         for (const part of blurred) capture.unblur(part);
         return setBlurred([]);
       default: {
-        const never: never = effect;
+        const never: never = decision;
         return never;
       }
     }
@@ -155,9 +155,9 @@ export function createPageDecisions(options: PageDecisionsOptions): PageDecision
       else requests.cameWith(id);
     },
     look: setLook,
-    run(effect) {
-      if (effect.effect === 'look') return setLook(effect.look);
-      decide(effect);
+    run(decision) {
+      if (decision.do === 'look') return setLook(decision.look);
+      decide(decision);
       refresh();
     },
     rest() {

@@ -10,8 +10,10 @@ import * as v from 'valibot';
 import type { Relay } from './relay.ts';
 
 /** Undefined when the relay was lost meanwhile or answered against the schema. */
-export function openRoom(relay: Relay, request: Request<'open'>): Promise<OpenReply | undefined> {
-  return relay.ask('open', request, openReplySchema);
+export async function openRoom(relay: Relay, request: Request<'open'>): Promise<OpenReply | undefined> {
+  const reply = await relay.ask('open', request, openReplySchema);
+  if (reply?.ok && reply.at) relay.leadTo(reply.at);
+  return reply;
 }
 
 /** What `RelayHandlers.peer` was told; undefined where it is against the schema. */

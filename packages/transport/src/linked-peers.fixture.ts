@@ -3,8 +3,9 @@ import { randomBytes } from '@medkig/pairing/bytes';
 import type { EpochRoot } from '@medkig/pairing/epoch';
 import { chooseX25519 } from '@medkig/pairing/x25519';
 import { type FrameKind, parseFrame } from '@medkig/protocol/session/frame';
+import { agentSide } from './agent-side.ts';
+import { citizenSide } from './citizen-side.ts';
 import type { Reach } from './delivery.ts';
-import { createInflater } from './inflater.ts';
 import type { Role } from './role.ts';
 import { createSessionLink, type KeptRoots, type LinkFault, type SessionLink } from './session-link.ts';
 import { createTestClock } from './test-clock.fixture.ts';
@@ -45,12 +46,11 @@ export async function linkedPeers() {
       },
     };
     const link = createSessionLink({
-      role,
+      side: role === 'citizen' ? citizenSide : agentSide,
       from: start,
       clock,
       x25519,
       random: randomBytes,
-      ...(role === 'agent' && { inflater: createInflater }),
       onMessage: (message) => own.messages.push(message),
       onRoots: (kept) => own.roots.push(kept),
       onEpoch: () => {},

@@ -9,6 +9,11 @@ import type { Wakes } from './wakes.ts';
 export interface LineOptions {
   /** The origin of the Medkig server. */
   server: string;
+  /**
+   * Where the room is that will be asked for, or its id: several nodes may stand behind one address. Without it the page
+   * comes for the first time.
+   */
+  at?: string | undefined;
   /** Asked at each connection, since an agent's ticket works once. */
   join(): Promise<Join>;
   wakes: Wakes;
@@ -27,6 +32,8 @@ export interface Line {
   readonly socket: Socket;
   /** Whether the relay still answers is looked at; a connection that is dead is given up for a new one. */
   doubted(): void;
+  /** Connections lead there from now on; with `now` the present one is given up for such a one. */
+  leadTo(at: string, now?: boolean): void;
   close(): void;
 }
 
@@ -45,11 +52,12 @@ const LATER_MS = 1000;
 /** How each server was reached last: a net that swallows WebSockets should be met once by a page. */
 const reached = new Map<string, Way>();
 
-export function openLine({ server, join, wakes, now, told }: LineOptions): Line {
+export function openLine({ server, at = '', join, wakes, now, told }: LineOptions): Line {
   const socket = io(server, {
     path: '/relay/',
     parser: { Encoder, Decoder },
     tryAllTransports: true,
+    query: { at },
     autoConnect: false,
     reconnection: false,
     auth: (send) => {
@@ -63,7 +71,7 @@ export function openLine({ server, join, wakes, now, told }: LineOptions): Line 
   const manager = socket.io;
   let state: 'pausing' | 'trying' | 'up' | 'over' = 'pausing';
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wasUp = false;
+  let wasUp = at !== '';
   let tries = 0;
   let hung = false;
   let lostAt = now();
@@ -129,7 +137,10 @@ export function openLine({ server, join, wakes, now, told }: LineOptions): Line 
     if (state === 'up') return doubted();
     soon();
     // A try that has just begun may succeed, and the next one comes soon.
-    if (state === 'trying' && now() - triedAt < QUICK_SIGN_MS) return;
+    if (state !== 'trying' || now() - triedAt >= QUICK_SIGN_MS) again();
+  }
+
+  function again(): void {
     socket.disconnect();
     tryNext();
   }
@@ -160,6 +171,11 @@ export function openLine({ server, join, wakes, now, told }: LineOptions): Line 
       socket.disconnect();
       lost();
     }, limit);
+  }
+
+  function leadTo(to: string, isNow?: boolean): void {
+    manager.opts.query = { at: to };
+    if (isNow) again();
   }
 
   function close(): void {
@@ -208,5 +224,5 @@ export function openLine({ server, join, wakes, now, told }: LineOptions): Line 
   });
   tryNext();
 
-  return { socket, doubted, close };
+  return { socket, doubted, leadTo, close };
 }

@@ -16,7 +16,7 @@ import {
 } from '@medkig/protocol/signaling/messages';
 import * as v from 'valibot';
 import { waitingBytes } from './relay-backlog.ts';
-import { openLine } from './relay-line.ts';
+import { type Line, openLine } from './relay-line.ts';
 import type { Transport } from './transport.ts';
 import { pageWakes, type Wakes } from './wakes.ts';
 
@@ -40,7 +40,10 @@ export interface Relay extends Transport {
     request: Request<N>,
     schema: S,
   ): Promise<v.InferOutput<S> | undefined>;
+  /** Asked on the node of the room, wherever that is. */
   claim(request: Request<'claim'>): Promise<ClaimReply | undefined>;
+  /** Connections lead to this place from now on, as the relay has named it; with `now` the present one is given up for such a one. */
+  leadTo(at: string, now?: boolean): void;
   resume(request: Request<'resume'>): Promise<ResumeReply | undefined>;
   /** The first answer of a room stands: asked again, the relay tells the same number. */
   consent(request: Request<'consent'>): Promise<ConsentReply | undefined>;
@@ -61,6 +64,8 @@ const GOODBYE_MS = 2000;
 export interface RelayOptions {
   /** The origin of the Medkig server. */
   server: string;
+  /** Where the room is that will be asked for, or its id. */
+  at?: string | undefined;
   /** Asked at each connection, since an agent's ticket works once. */
   join(): Promise<Join>;
   handlers: RelayHandlers;
@@ -74,24 +79,72 @@ const never: Wakes = () => () => {};
 
 export function connectRelay({
   server,
+  at,
   join,
   handlers,
   wakes = typeof window === 'undefined' ? never : pageWakes(window),
   now = () => performance.now(),
 }: RelayOptions): Relay {
-  const line = openLine({ server, join, wakes, now, told: handlers });
-  const { socket } = line;
+  let place = at;
+  let line = connect();
+  /** What the relay has asked to go over to, while it is not there yet. */
+  let next: Line | undefined;
 
-  socket.on('peer', (data: unknown) => handlers.peer?.(data));
-  socket.on('ended', (data: unknown) => {
-    const notice = v.safeParse(endedSchema, data);
-    if (!notice.success) return;
+  function connect(): Line {
+    const own = openLine({
+      server,
+      at: place,
+      join,
+      wakes,
+      now,
+      told: {
+        ...handlers,
+        up: () => {
+          if (own === next) {
+            next = undefined;
+            line.close();
+            line = own;
+            handlers.down();
+          }
+          handlers.up();
+        },
+        down: () => {
+          if (own === line) handlers.down();
+        },
+      },
+    });
+    const { socket } = own;
+    socket.on('peer', (data: unknown) => handlers.peer?.(data));
+    socket.on('move', () => {
+      next ??= connect();
+    });
+    socket.on('ended', (data: unknown) => {
+      const notice = v.safeParse(endedSchema, data);
+      if (!notice.success) return;
+      close();
+      handlers.ended(notice.output);
+    });
+    socket.on(FRAME_EVENT, (bytes: unknown) => {
+      if (bytes instanceof Uint8Array) handlers.frame(bytes);
+    });
+    return own;
+  }
+
+  function close(): void {
     line.close();
-    handlers.ended(notice.output);
-  });
-  socket.on(FRAME_EVENT, (bytes: unknown) => {
-    if (bytes instanceof Uint8Array) handlers.frame(bytes);
-  });
+    next?.close();
+  }
+
+  function leadTo(to: string, isNow?: boolean): void {
+    place = to;
+    line.leadTo(to, isNow);
+  }
+
+  /** The room is on another node, and this connection goes there. */
+  function isElsewhere(reply: ClaimReply | ResumeReply | undefined): boolean {
+    if (reply?.at) leadTo(reply.at, !reply.ok);
+    return !!reply?.at && !reply.ok;
+  }
 
   async function ask<N extends RequestName, S extends v.GenericSchema>(
     name: N,
@@ -99,7 +152,7 @@ export function connectRelay({
     schema: S,
   ): Promise<v.InferOutput<S> | undefined> {
     try {
-      const answer: unknown = await socket.timeout(ANSWER_MS).emitWithAck(name, request);
+      const answer: unknown = await line.socket.timeout(ANSWER_MS).emitWithAck(name, request);
       const reply = v.safeParse(schema, answer);
       return reply.success ? reply.output : undefined;
     } catch {
@@ -109,31 +162,41 @@ export function connectRelay({
 
   /** Nothing is kept for later: what is true now may be wrong after a reconnection. */
   function tell<N extends RequestName>(name: N, request: Request<N>): void {
-    if (socket.connected) socket.emit(name, request);
+    if (line.socket.connected) line.socket.emit(name, request);
   }
 
   return {
     ask,
-    claim: (request) => ask('claim', request, claimReplySchema),
-    resume: (request) => ask('resume', request, resumeReplySchema),
+    claim: async (request) => {
+      const reply = await ask('claim', request, claimReplySchema);
+      // What is asked while there is no connection is sent with the next one.
+      return isElsewhere(reply) ? ask('claim', request, claimReplySchema) : reply;
+    },
+    resume: async (request) => {
+      const reply = await ask('resume', request, resumeReplySchema);
+      // The next connection asks anew.
+      return isElsewhere(reply) ? undefined : reply;
+    },
+    leadTo,
     consent: (request) => ask('consent', request, consentReplySchema),
     ice: () => ask('ice', {}, v.unknown()),
     release: () => tell('release', {}),
     paired: () => tell('paired', {}),
     end: (request) =>
       new Promise((resolve) => {
+        const { socket } = line;
         if (!socket.connected) return resolve();
         socket.once('disconnect', () => resolve()); // the relay answers with `ended`
         setTimeout(resolve, GOODBYE_MS);
         tell('end', request);
       }),
     sendFrame: (frame) => {
-      if (socket.connected) socket.emit(FRAME_EVENT, frame);
+      if (line.socket.connected) line.socket.emit(FRAME_EVENT, frame);
     },
     name: 'relay',
-    isOpen: () => socket.connected,
-    waitingBytes: () => waitingBytes(socket.io),
-    doubted: line.doubted,
-    close: line.close,
+    isOpen: () => line.socket.connected,
+    waitingBytes: () => waitingBytes(line.socket.io),
+    doubted: () => line.doubted(),
+    close,
   };
 }

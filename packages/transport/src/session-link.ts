@@ -1,10 +1,10 @@
 /**
- * The link between the two peers: messages in, sealed frames out, and back, over one transport or two. It owns the
- * epochs; whatever cannot be mended by sending again (a broken seal, a page that has begun anew) has one way out, a
+ * The link between the two peers: messages in, sealed frames out, and back, over one transport or two. How an epoch is
+ * agreed on is its side's, for each has a part of its own in that; whatever cannot be mended by sending again (a broken seal, a page that has begun anew) has one way out, a
  * new epoch, which the citizen starts. Sealing is asynchronous, so each direction is a queue that keeps the order.
  */
-import { type Bytes, equalBytes, type RandomBytes, utf8 } from '@medkig/pairing/bytes';
-import { answerEpoch, type EpochOffer, type EpochRoot, offerEpoch } from '@medkig/pairing/epoch';
+import { type Bytes, type RandomBytes, utf8 } from '@medkig/pairing/bytes';
+import type { EpochRoot } from '@medkig/pairing/epoch';
 import type { X25519 } from '@medkig/pairing/x25519';
 import { type Frame, type Lane, wholeFrame } from '@medkig/protocol/session/frame';
 import type { Clock } from './clock.ts';
@@ -15,7 +15,7 @@ import { compressOnce, ONE_SHOT_BYTES } from './one-shot.ts';
 import { padded } from './padding.ts';
 import { type CompleteLane, completeLanes, decodeReport, encodeReport } from './report.ts';
 import type { Role } from './role.ts';
-import { gapAt, openFrame, type RunningEpoch, runEpoch } from './running-epoch.ts';
+import { gapAt, type Opened, openFrame, type RunningEpoch } from './running-epoch.ts';
 import type { Transport } from './transport.ts';
 
 /** `epoch`: an offer that continues no known root. `failed`: a step of our own threw. */
@@ -30,14 +30,12 @@ export interface KeptRoots {
 }
 
 export interface SessionLinkOptions {
-  role: Role;
+  side: Side;
   /** Where the chain of epochs stands: after the handshake, or as it was stored. */
   from: KeptRoots;
   clock: Clock;
   x25519: X25519;
   random: RandomBytes;
-  /** Agent only, whose other side compresses: makes what reads one epoch's stream. */
-  inflater?: () => Inflater;
   /** A message of the other peer: any JSON, still untrusted. */
   onMessage(message: unknown): void;
   /** Must be stored before this returns: a reload continues from there. */
@@ -78,12 +76,37 @@ export interface SessionLink {
   settled(): Promise<void>;
 }
 
-/** An epoch that the agent has answered, until its first record proves that the citizen has the answer. */
-interface Answered {
-  offer: Bytes;
-  answer: Bytes;
-  epoch: RunningEpoch;
-  root: EpochRoot;
+/** What each of the two does its own way. */
+export interface Side {
+  role: Role;
+  /** The agent's, whose other side compresses: makes what reads one epoch's stream. */
+  inflater?: () => Inflater;
+  agree(means: AgreementMeans): Agreement;
+}
+
+/** How the two come to the keys of an epoch. */
+export interface Agreement {
+  /** There is a transport more. */
+  opened(): void;
+  /** Citizen only: offers the next epoch. */
+  start?(): Promise<void>;
+  /** What the other side says about it. */
+  receive(payload: Bytes): Promise<void>;
+  /** Agent only: a frame of an epoch that is not in force yet; its opening is the proof that brings it in force. */
+  openEarly?(frame: Frame): Promise<Opened | undefined>;
+}
+
+export interface AgreementMeans
+  extends Omit<SessionLinkOptions, 'side' | 'onMessage' | 'onEpoch' | 'onQuiet' | 'onTold'> {
+  /** Over everything that is open: there is nothing to put in order yet. */
+  send(epoch: number, payload: Uint8Array): void;
+  /** Pings are sealed, so before there are keys a dead connection is noticed here or not at all. */
+  awaitKeys(again: () => void): void;
+  stopAwaiting(): void;
+  /** Brings new keys in force. */
+  enter(epoch: RunningEpoch, roots: KeptRoots): void;
+  /** The epoch that is in force. */
+  running(): RunningEpoch | undefined;
 }
 
 /** Decoded bytes of one message. */
@@ -92,29 +115,11 @@ const MAX_DECODED_BYTES = 32 * 1024 * 1024;
 /** Without keys for so long, the citizen offers again, and both look whether their connections live (milliseconds). */
 const KEYS_AGAIN_MS = 1000;
 
-/** Nobody is there when so many offers in a row were not answered. */
-const GONE_AFTER_OFFERS = 3;
-
-/** An agent without keys asks for an epoch at most this often (milliseconds). */
-const WANT_AGAIN_MS = 1000;
-
-/** Offers that continue one root and are not proved yet; more than a citizen makes. */
-const MAX_ANSWERED = 4;
-
-/** Offers that were answered once, remembered to know a late copy from a stranger. */
-const MAX_SPENT = 16;
-
-const NOTHING = new Uint8Array();
-
 export function createSessionLink(options: SessionLinkOptions): SessionLink {
-  const { role, clock, x25519, random } = options;
-  let { confirmed, pending = [] } = options.from;
-  let offered: EpochOffer | undefined;
+  const { clock } = options;
+  const { role, inflater, agree } = options.side;
   let stopAwaiting = () => {};
-  let answered: Answered[] = [];
-  let spent: Bytes[] = [];
   let running: RunningEpoch | undefined;
-  let wantedAt = Number.NEGATIVE_INFINITY;
   let own = 0;
   let outgoing = Promise.resolve();
   let incoming = Promise.resolve();
@@ -148,116 +153,37 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     }
   }
 
-  function enter(epoch: RunningEpoch): void {
-    stopAwaiting();
-    running = epoch;
-    own = 0;
-    keep();
-    delivery.startOver();
-    options.onEpoch();
-  }
-
-  function keep(): void {
-    options.onRoots({ confirmed, ...(pending.length > 0 && { pending }) });
-  }
-
-  /** Epochs are agreed on over everything that is open: there is nothing to put in order yet. */
-  function sendEpoch(number: number, payload: Uint8Array): void {
-    delivery.passOverAll(wholeFrame('epoch', number, payload));
-  }
-
-  function offer(made: EpochOffer, tries = 1): void {
-    sendEpoch(made.epoch, made.offer);
-    awaitKeys(() => {
-      if (tries === GONE_AFTER_OFFERS) options.onReach('gone');
-      offer(made, tries + 1);
-    });
-  }
-
-  /** Pings are sealed, so before there are keys a dead connection is noticed here or not at all. */
-  function awaitKeys(again: () => void): void {
-    stopAwaiting();
-    stopAwaiting = clock.after(KEYS_AGAIN_MS, () => {
-      delivery.doubtAll();
-      again();
-    });
-  }
-
-  function awaitOffer(): void {
-    awaitKeys(awaitOffer);
-  }
-
-  function want(): void {
-    if (clock.now() - wantedAt < WANT_AGAIN_MS) return;
-    wantedAt = clock.now();
-    sendEpoch(confirmed.epoch, NOTHING);
-  }
-
-  async function receiveEpoch({ payload }: Frame): Promise<void> {
-    if (role === 'agent') return answer(payload);
-    // Who is being offered one need not ask.
-    if (payload.length === 0) return offered ? undefined : options.onEpochWanted?.();
-    const result = await offered?.finish(payload);
-    // What does not fit answers an offer that a newer one has replaced; the right answer may still come.
-    if (!result?.ok) return;
-    offered = undefined;
-    stopAwaiting();
-    const { keys, next } = result.value;
-    const epoch = await runEpoch(keys, role, undefined);
-    confirmed = next;
-    enter(epoch);
-  }
-
-  async function answer(payload: Bytes): Promise<void> {
-    const known = answered.find(({ offer: made }) => equalBytes(made, payload));
-    if (known) return sendEpoch(known.epoch.number, known.answer);
-    if (spent.some((made) => equalBytes(made, payload))) return; // comes late, or over the other transport too
-    const result = await answerEpoch([...pending, confirmed], payload, x25519, random);
-    if (!result.ok) return options.onFault('epoch');
-    const { from, ...made } = result.value;
-    // An offer that grows from a root which waited for its proof is that proof.
-    if (from !== confirmed) {
-      confirmed = from;
-      pending = [];
-      answered = [];
-    }
-    pending = [made.next, ...pending].slice(0, MAX_ANSWERED);
-    spent = [payload, ...spent].slice(0, MAX_SPENT);
-    const epoch = await runEpoch(made.keys, role, options.inflater?.());
-    const own = { offer: payload, answer: made.answer, epoch, root: made.next };
-    answered = [own, ...answered].slice(0, MAX_ANSWERED);
-    keep();
-    sendEpoch(epoch.number, made.answer);
-  }
+  const agreement = agree({
+    ...options,
+    send: (number, payload) => delivery.passOverAll(wholeFrame('epoch', number, payload)),
+    awaitKeys(again) {
+      stopAwaiting();
+      stopAwaiting = clock.after(KEYS_AGAIN_MS, () => {
+        delivery.doubtAll();
+        again();
+      });
+    },
+    stopAwaiting: () => stopAwaiting(),
+    enter(epoch, roots) {
+      stopAwaiting();
+      running = epoch;
+      own = 0;
+      options.onRoots(roots);
+      delivery.startOver();
+      options.onEpoch();
+    },
+    running: () => running,
+  });
 
   async function receiveSealed(frame: Frame, transport: Transport): Promise<void> {
-    const { epoch: number } = frame.header;
-    if (running?.number === number) return receiveIn(running, frame, transport);
-    for (const candidate of answered) {
-      if (candidate.epoch.number !== number) continue;
-      const opened = await openFrame(candidate.epoch, frame);
-      if (opened.kind === 'fault') continue;
-      confirmed = candidate.root;
-      pending = [];
-      answered = [];
-      enter(candidate.epoch);
-      return take(candidate.epoch, opened, frame, transport);
-    }
-    // Late records of an earlier epoch are dropped: the new one began with a full snapshot.
-    if (role === 'agent' && number > (running?.number ?? 0)) want();
+    const epoch = running;
+    if (epoch?.number !== frame.header.epoch) {
+      const opened = await agreement.openEarly?.(frame);
+      if (opened && running) take(running, opened, frame, transport);
+    } else if (!epoch.broken) take(epoch, await openFrame(epoch, frame), frame, transport);
   }
 
-  async function receiveIn(epoch: RunningEpoch, frame: Frame, transport: Transport): Promise<void> {
-    if (epoch.broken) return;
-    return take(epoch, await openFrame(epoch, frame), frame, transport);
-  }
-
-  function take(
-    epoch: RunningEpoch,
-    opened: Awaited<ReturnType<typeof openFrame>>,
-    { header, payload }: Frame,
-    transport: Transport,
-  ): void {
+  function take(epoch: RunningEpoch, opened: Opened, { header, payload }: Frame, transport: Transport): void {
     if (opened.kind === 'fault') return breakEpoch(epoch, opened.reason);
     delivery.received(transport, header.lane, payload.length);
     switch (opened.kind) {
@@ -273,10 +199,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       }
       case 'messages':
         for (const message of opened.messages) {
-          const decoded = decode(
-            message,
-            message.compression === 'once' ? options.inflater?.() : epoch.inflater,
-          );
+          const decoded = decode(message, message.compression === 'once' ? inflater?.() : epoch.inflater);
           if (decoded === undefined) return breakEpoch(epoch, 'malformed');
           options.onMessage(decoded);
         }
@@ -309,22 +232,14 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
   return {
     opened: (transport) => {
       delivery.opened(transport);
-      if (offered) offer(offered);
-      else if (role === 'agent' && !running) {
-        // After the handshake the citizen offers by itself; a page that takes up a session has to ask.
-        if (confirmed.epoch > 0) want();
-        awaitOffer();
-      }
+      agreement.opened();
     },
     closed: delivery.closed,
     startEpoch: () => {
       running = undefined;
       stopAwaiting();
       delivery.stop();
-      outgoing = inTurn(outgoing, async () => {
-        offered = await offerEpoch(confirmed, x25519, random);
-        offer(offered);
-      });
+      outgoing = inTurn(outgoing, () => agreement.start?.());
     },
     send: (lane, message) => {
       const epoch = running;
@@ -342,7 +257,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     },
     receive: (frame, transport) => {
       incoming = inTurn(incoming, () =>
-        frame.header.kind === 'epoch' ? receiveEpoch(frame) : receiveSealed(frame, transport),
+        frame.header.kind === 'epoch' ? agreement.receive(frame.payload) : receiveSealed(frame, transport),
       );
     },
     tell: (number) => {

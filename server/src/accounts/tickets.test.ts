@@ -27,14 +27,14 @@ interface Changes {
   key?: KeyObject;
 }
 
-function setUp() {
+function setUp(isFirstUse = async () => true) {
   const clock = { now: noon };
   const privateKey = makeKey();
   let count = 0;
   const randomBytes = (length: number) => new Uint8Array(length).fill(count++);
   const older = makeKey();
   const keys = keysOf([privateKey, older]);
-  const tickets = createTickets({ keys, issuer, now: () => clock.now, randomBytes });
+  const tickets = createTickets({ keys, issuer, isFirstUse, now: () => clock.now, randomBytes });
   /** A ticket that is right in all but the changes. It is made by hand, because a library refuses to. */
   const forge = ({ head = {}, claims = {}, key = privateKey }: Changes = {}) => {
     const iat = clock.now / 1000;
@@ -54,59 +54,64 @@ function setUp() {
 }
 
 describe('a ticket', () => {
-  it('tells the relay who holds it', () => {
-    const { tickets } = setUp();
-    expect(tickets.redeem(tickets.issue(holder))).toEqual({ ok: true, ...holder });
+  it('that another node has accepted is refused', async () => {
+    const { tickets } = setUp(async () => false);
+    expect(await tickets.redeem(tickets.issue(holder))).toEqual({ ok: false });
   });
 
-  it('is good once', () => {
+  it('tells the relay who holds it', async () => {
+    const { tickets } = setUp();
+    expect(await tickets.redeem(tickets.issue(holder))).toEqual({ ok: true, ...holder });
+  });
+
+  it('is good once', async () => {
     const { tickets } = setUp();
     const ticket = tickets.issue(holder);
-    tickets.redeem(ticket);
-    expect(tickets.redeem(ticket)).toEqual({ ok: false });
+    await tickets.redeem(ticket);
+    expect(await tickets.redeem(ticket)).toEqual({ ok: false });
   });
 
-  it('stays used to its very last moment', () => {
+  it('stays used to its very last moment', async () => {
     const { tickets, clock } = setUp();
     const ticket = tickets.issue(holder);
-    tickets.redeem(ticket);
+    await tickets.redeem(ticket);
     clock.now = noon + 59_999;
-    tickets.redeem(tickets.issue(holder));
-    expect(tickets.redeem(ticket)).toEqual({ ok: false });
+    await tickets.redeem(tickets.issue(holder));
+    expect(await tickets.redeem(ticket)).toEqual({ ok: false });
   });
 
-  it('is good for 60 seconds', () => {
+  it('is good for 60 seconds', async () => {
     const { tickets, clock } = setUp();
     const [first, second] = [tickets.issue(holder), tickets.issue(holder)];
     clock.now = noon + 59_000;
-    expect(tickets.redeem(first)).toMatchObject({ ok: true });
+    expect(await tickets.redeem(first)).toMatchObject({ ok: true });
     clock.now = noon + 60_000;
-    expect(tickets.redeem(second)).toEqual({ ok: false });
+    expect(await tickets.redeem(second)).toEqual({ ok: false });
   });
 
-  it('dies with the sign-in it was issued to, and with no other', () => {
+  it('dies with the sign-in it was issued to, and with no other', async () => {
     const { tickets } = setUp();
     const [hers, his] = [tickets.issue(holder), tickets.issue({ ...holder, sessionId: 'session-2' })];
     tickets.revoke('session-1');
-    expect(tickets.redeem(hers)).toEqual({ ok: false });
-    expect(tickets.redeem(his)).toMatchObject({ ok: true });
+    expect(await tickets.redeem(hers)).toEqual({ ok: false });
+    expect(await tickets.redeem(his)).toMatchObject({ ok: true });
   });
 });
 
 describe('the keys', () => {
-  it('of the operator: the first signs, all verify, each under its own id', () => {
+  it('of the operator: the first signs, all verify, each under its own id', async () => {
     const { tickets, forge, older, privateKey } = setUp();
     const [head = ''] = tickets.issue(holder).split('.');
     expect(JSON.parse(Buffer.from(head, 'base64url').toString())).toEqual({
       ...header,
       kid: thumbprint(privateKey),
     });
-    expect(tickets.redeem(forge({ key: older, head: { kid: thumbprint(older) } }))).toMatchObject({
+    expect(await tickets.redeem(forge({ key: older, head: { kid: thumbprint(older) } }))).toMatchObject({
       ok: true,
     });
   });
 
-  it('of the process: renewed after a day, and the one before is good for a minute more', () => {
+  it('of the process: renewed after a day, and the one before is good for a minute more', async () => {
     const clock = { now: noon };
     const keys = renewedKeys({ makeKey, now: () => clock.now });
     const first = keys.signing();
@@ -122,7 +127,7 @@ describe('the keys', () => {
     expect(keys.publicKey(second.kid)).toBeDefined();
   });
 
-  it('are named by their thumbprints', () => {
+  it('are named by their thumbprints', async () => {
     const { crv, kty, x, y } = strangersKey;
     const canonical = `{"crv":"${crv}","kty":"${kty}","x":"${x}","y":"${y}"}`;
     expect(thumbprint(stranger)).toBe(createHash('sha256').update(canonical).digest('base64url'));
@@ -130,9 +135,9 @@ describe('the keys', () => {
 });
 
 describe('what is refused', () => {
-  it('first of all: the forger of these tests can make a right one', () => {
+  it('first of all: the forger of these tests can make a right one', async () => {
     const { tickets, forge } = setUp();
-    expect(tickets.redeem(forge())).toEqual({ ok: true, ...holder });
+    expect(await tickets.redeem(forge())).toEqual({ ok: true, ...holder });
   });
 
   it.each<[string, Changes]>([
@@ -166,37 +171,37 @@ describe('what is refused', () => {
     ['an extension that must be understood', { head: { b64: false, crit: ['b64'] } }],
     ['a key of its own', { head: { jwk: strangersKey } }],
     ['a signature by the key that it brings along', { head: { jwk: strangersKey }, key: stranger }],
-  ])('%s', (_what, changes) => {
+  ])('%s', async (_what, changes) => {
     const { tickets, forge } = setUp();
-    expect(tickets.redeem(forge(changes))).toEqual({ ok: false });
-    expect(tickets.redeem(forge())).toMatchObject({ ok: true });
+    expect(await tickets.redeem(forge(changes))).toEqual({ ok: false });
+    expect(await tickets.redeem(forge())).toMatchObject({ ok: true });
   });
 
-  it('another key', () => {
+  it('another key', async () => {
     const { forge } = setUp();
-    expect(setUp().tickets.redeem(forge())).toEqual({ ok: false });
+    expect(await setUp().tickets.redeem(forge())).toEqual({ ok: false });
     const { tickets, forge: lie } = setUp();
-    expect(tickets.redeem(lie({ key: stranger }))).toEqual({ ok: false });
+    expect(await tickets.redeem(lie({ key: stranger }))).toEqual({ ok: false });
   });
 
-  it('a signature by one of our keys under the id of the other', () => {
+  it('a signature by one of our keys under the id of the other', async () => {
     const { tickets, forge, older, privateKey } = setUp();
-    expect(tickets.redeem(forge({ key: older }))).toEqual({ ok: false });
-    expect(tickets.redeem(forge({ key: privateKey, head: { kid: thumbprint(older) } }))).toEqual({
+    expect(await tickets.redeem(forge({ key: older }))).toEqual({ ok: false });
+    expect(await tickets.redeem(forge({ key: privateKey, head: { kid: thumbprint(older) } }))).toEqual({
       ok: false,
     });
   });
 
-  it('no signature, by the name of the algorithm «none»', () => {
+  it('no signature, by the name of the algorithm «none»', async () => {
     const { tickets, forge, privateKey } = setUp();
     const [, body] = forge().split('.');
     for (const alg of ['none', 'None', 'NONE']) {
       const head = { ...header, kid: thumbprint(privateKey), alg };
-      expect(tickets.redeem(`${part(head)}.${body}.`)).toEqual({ ok: false });
+      expect(await tickets.redeem(`${part(head)}.${body}.`)).toEqual({ ok: false });
     }
   });
 
-  it('a signature by HS256 with the public key as its secret', () => {
+  it('a signature by HS256 with the public key as its secret', async () => {
     const { tickets, forge, privateKey } = setUp();
     const [, body] = forge().split('.');
     const signed = `${part({ ...header, kid: thumbprint(privateKey), alg: 'HS256' })}.${body}`;
@@ -206,11 +211,11 @@ describe('what is refused', () => {
       publicKey.export({ type: 'spki', format: 'der' }),
     ]) {
       const signature = createHmac('sha256', secret).update(signed).digest('base64url');
-      expect(tickets.redeem(`${signed}.${signature}`)).toEqual({ ok: false });
+      expect(await tickets.redeem(`${signed}.${signature}`)).toEqual({ ok: false });
     }
   });
 
-  it('any change to any part', () => {
+  it('any change to any part', async () => {
     const { tickets, forge, privateKey } = setUp();
     const ticket = forge();
     const [head = '', body = '', signature = ''] = ticket.split('.');
@@ -223,9 +228,9 @@ describe('what is refused', () => {
       `${head}.${body}.`,
       `${part({ ...header, kid: thumbprint(privateKey), alg: 'ES384' })}.${body}.${signature}`,
     ]) {
-      expect(tickets.redeem(tampered)).toEqual({ ok: false });
+      expect(await tickets.redeem(tampered)).toEqual({ ok: false });
     }
-    expect(tickets.redeem(ticket)).toMatchObject({ ok: true });
+    expect(await tickets.redeem(ticket)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -240,7 +245,7 @@ describe('what is refused', () => {
     `${part({ alg: 'ES256' })}.${'A'.repeat(2_000_000)}.AAAA`,
     `${part(JSON.parse(`{"alg":"ES256","typ":"medkig-ticket+jwt","x":${'['.repeat(1000)}${']'.repeat(1000)}}`))}.${part({})}.AAAA`,
     '\0',
-  ])('something that is no ticket: %#', (text) => {
-    expect(setUp().tickets.redeem(text)).toEqual({ ok: false });
+  ])('something that is no ticket: %#', async (text) => {
+    expect(await setUp().tickets.redeem(text)).toEqual({ ok: false });
   });
 });

@@ -30,7 +30,7 @@ type Redeemed = ({ ok: true } & TicketHolder) | { ok: false };
 export interface Tickets {
   issue(holder: TicketHolder): string;
   /** Accepts a ticket once; anything wrong with it gives the same answer. */
-  redeem(ticket: string): Redeemed;
+  redeem(ticket: string): Promise<Redeemed>;
   /** Refuses the tickets that this sign-in has in hand. */
   revoke(sessionId: string): void;
 }
@@ -48,12 +48,14 @@ export interface TicketDeps {
   keys: TicketKeys;
   /** The service's public origin. */
   issuer: string;
+  /** False when another node of the service has accepted the ticket with this id. */
+  isFirstUse(id: string, lifetimeMs: number): Promise<boolean>;
   /** Milliseconds. */
   now(): number;
   randomBytes(n: number): Uint8Array;
 }
 
-export function createTickets({ keys, issuer, now, randomBytes }: TicketDeps): Tickets {
+export function createTickets({ keys, issuer, isFirstUse, now, randomBytes }: TicketDeps): Tickets {
   const seconds = () => Math.floor(now() / 1000);
   /** Ids of used tickets and revoked sign-ins, each with the second after which it no longer matters. */
   const refused = new Map<string, number>();
@@ -97,7 +99,7 @@ export function createTickets({ keys, issuer, now, randomBytes }: TicketDeps): T
       });
     },
 
-    redeem(ticket) {
+    async redeem(ticket) {
       const claims = claimsOf(ticket);
       if (!claims?.success) return { ok: false };
       const { sub, hotline, sid, jti, exp } = claims.output;
@@ -105,6 +107,7 @@ export function createTickets({ keys, issuer, now, randomBytes }: TicketDeps): T
       if (exp > seconds() + LIFETIME_S) return { ok: false };
       if (refused.has(`ticket ${jti}`) || refused.has(`session ${sid}`)) return { ok: false };
       refuse(`ticket ${jti}`);
+      if (!(await isFirstUse(jti, LIFETIME_S * 1000)) || refused.has(`session ${sid}`)) return { ok: false };
       return { ok: true, agentId: sub, hotlineId: hotline, sessionId: sid };
     },
 

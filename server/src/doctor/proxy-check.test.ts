@@ -22,10 +22,11 @@ async function behind(proxy: (headers: IncomingHttpHeaders) => IncomingHttpHeade
     next();
   });
   app.use(
-    healthRoutes(
-      async () => {},
-      (request) => addressKey(request.socket.remoteAddress, request.headers, true),
-    ),
+    healthRoutes({
+      ping: async () => {},
+      isLeaving: () => false,
+      addressOf: (request) => addressKey(request.socket.remoteAddress, request.headers, true),
+    }),
   );
   const server = createServer(app);
   open.push(server);

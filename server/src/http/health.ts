@@ -1,11 +1,18 @@
 import { type Request, Router } from 'express';
 
+interface HealthDeps {
+  /** Resolves if the database answers, rejects if it does not. */
+  ping(): Promise<void>;
+  /** The process is about to stop. */
+  isLeaving(): boolean;
+  addressOf(request: Request): string;
+}
+
 /**
- * `/healthz`: the process answers. `/readyz`: it can do its work. `/healthz/address`: what the limits count the caller by,
+ * `/healthz`: the process answers. `/readyz`: it can do its work, and takes new connections. `/healthz/address`: what the limits count the caller by,
  * so that an operator sees what the proxy in front makes of it.
- * @param ping resolves if the database answers, rejects if it does not
  */
-export function healthRoutes(ping: () => Promise<void>, addressOf: (request: Request) => string): Router {
+export function healthRoutes({ ping, isLeaving, addressOf }: HealthDeps): Router {
   const router = Router();
   router.get(
     '/healthz',
@@ -16,10 +23,12 @@ export function healthRoutes(ping: () => Promise<void>, addressOf: (request: Req
     response.set('Cache-Control', 'no-store').json({ address: addressOf(request), forwarded });
   });
   router.get('/readyz', async (_request, response) => {
-    const status = await ping().then(
-      () => 'ok' as const,
-      () => 'unavailable' as const,
-    );
+    const status = isLeaving()
+      ? 'leaving'
+      : await ping().then(
+          () => 'ok' as const,
+          () => 'unavailable' as const,
+        );
     response
       .status(status === 'ok' ? 200 : 503)
       .set('Cache-Control', 'no-store')

@@ -61,6 +61,7 @@ export async function startTestApp(changes: Partial<Config> = {}, database?: Dat
     publicUrl: undefined,
     viewerOrigin: undefined,
     database: postgres ? { kind: 'postgres', url: postgres.url } : migratedPglite(),
+    node: undefined,
     dataKey: { given: testDataKey, previous: undefined, folder: built },
     logLevel: 'trace',
     demo: { origins: ['https://extra.example'], agent: anna, hours: undefined },

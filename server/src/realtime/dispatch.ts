@@ -10,6 +10,8 @@ export interface Sender {
   identity: Identity;
   /** What this sender's claims are counted by. */
   address: string;
+  /** The place that this connection asked the proxy for; empty when it asked for none. */
+  askedFor: string;
 }
 
 export interface Asking {
@@ -28,7 +30,7 @@ export interface Asking {
 export function dispatch(
   rooms: RoomRegistry,
   asking: Asking,
-  { id, identity, address }: Sender,
+  { id, identity, address, askedFor }: Sender,
   message: PeerMessage,
 ): Promise<void> | undefined {
   switch (message.name) {
@@ -50,7 +52,7 @@ export function dispatch(
       rooms.fault(id, 'malformed');
       break;
     case 'resume':
-      return rooms.resume(id, identity, message.body).then(message.reply);
+      return rooms.resume(id, identity, message.body, askedFor).then(message.reply);
     case 'consent': {
       if (identity.seat !== 'citizen') {
         rooms.fault(id, 'malformed');

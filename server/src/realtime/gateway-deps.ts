@@ -1,6 +1,6 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Alarms } from '../alarms/alarms.ts';
-import type { RoomDirectory } from './directory.ts';
+import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
@@ -36,6 +36,8 @@ export interface GatewayDeps {
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(length: number): Uint8Array;
+  /** Two characters that name this node to the edge, of a service that has several. */
+  node?: string | undefined;
   rooms: RoomStore;
   directory: RoomDirectory;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */

@@ -17,6 +17,7 @@ import type { GatewayDeps } from './gateway-deps.ts';
 import { pageOrigin } from './handshake-headers.ts';
 import { createMembers, type Member, type Nothing, type Outgoing, type RelaySocket } from './members.ts';
 import { createMeter, type Meter } from './meter.ts';
+import { movePeers } from './moving.ts';
 import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
@@ -38,6 +39,9 @@ export interface Gateway {
   crossed(roomId: string, origin: string): void;
   /** Open connections. */
   sockets(): number;
+  /** Takes no new rooms, and moves everybody to other nodes. Resolves when nobody is left, or it has taken too long. */
+  leave(): Promise<void>;
+  isLeaving(): boolean;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
 }
@@ -67,7 +71,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const door = createDoor(deps, limits);
   const joins = createLimiter(limits.joinsPerAddress);
   const pages = createPagesOfConnections(deps.consoleOrigin);
-  let phase: 'serving' | 'draining' = 'serving';
+  let phase: 'serving' | 'leaving' | 'closing' = 'serving';
 
   const {
     all: members,
@@ -108,11 +112,16 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       methods: ['GET', 'POST'],
     },
     allowRequest: (request, decide) => {
-      (phase === 'draining' ? Promise.resolve('draining' as const) : door.refusalOf(request)).then((reason) =>
+      (phase === 'closing' ? Promise.resolve('draining' as const) : door.refusalOf(request)).then((reason) =>
         decide(reason, reason === undefined),
       );
     },
   });
+
+  // The edge sends what belongs to a connection to the node that the connection is with.
+  const { node } = deps;
+  if (node !== undefined)
+    io.engine.generateId = () => node + Buffer.from(deps.randomBytes(18)).toString('base64url');
 
   io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
     next(pages.admits(request) ? undefined : new Error('origin'));
@@ -165,6 +174,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       socket,
       identity,
       address,
+      askedFor: placeAskedFor(socket.conn.request),
       meter,
       backlog,
       pace: { state: 'keeping-up' },
@@ -180,7 +190,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       socket.conn.close();
       const fault = faultBehind(reason, details);
       // A relay that stops closes connections too, and nobody has done wrong.
-      if (phase === 'serving' && fault && members.has(socket.id)) registry.fault(socket.id, fault);
+      if (phase !== 'closing' && fault && members.has(socket.id)) registry.fault(socket.id, fault);
       registry.lost(socket.id);
       members.delete(socket.id);
     });
@@ -228,7 +238,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   async function join(socket: RelaySocket): Promise<ConnectRefusal | undefined> {
     const line = lines.get(socket.conn);
     const origin = pageOrigin(socket.handshake.headers, deps.consoleOrigin);
-    if (phase === 'draining') return 'draining';
+    if (phase === 'closing') return 'draining';
     if (!line || line.asked) return 'malformed';
     line.asked = true;
     if (origin === undefined) return 'origin';
@@ -293,8 +303,22 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     },
     crossed: registry.crossed,
     holdsSeat: registry.opensSeat,
+    async leave() {
+      phase = 'leaving';
+      registry.leave();
+      await movePeers(
+        {
+          peers: () => [...members.keys()].map((socket) => ({ socket, key: registry.moveKey(socket) })),
+          move: (socket) => members.get(socket)?.socket.emit('move', {}),
+          now: deps.now,
+          pause: delay,
+        },
+        limits.moving,
+      );
+    },
+    isLeaving: () => phase !== 'serving',
     async close() {
-      phase = 'draining';
+      phase = 'closing';
       clearInterval(sweeper);
       // Without Socket.IO's goodbye: a browser that is told goodbye does not connect again.
       for (const connection of lines.keys()) connection.close();
@@ -306,6 +330,10 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       await deps.rooms.flush();
     },
   };
+}
+
+function placeAskedFor({ url }: IncomingMessage): string {
+  return new URL(url ?? '', 'http://relay').searchParams.get('at') ?? '';
 }
 
 /** A connection that Socket.IO closed because of what it sent. */

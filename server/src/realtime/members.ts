@@ -16,6 +16,7 @@ export type Nothing = Record<never, never>;
 export interface Outgoing {
   peer(notice: Notice<'peer'>): void;
   ended(notice: Notice<'ended'>): void;
+  move(notice: Notice<'move'>): void;
 }
 
 export type RelaySocket = Socket<Nothing, Outgoing, Nothing, { identity?: Identity }>;

@@ -34,6 +34,8 @@ function refilled(bucket: Bucket | undefined, rate: Rate, now: number): number {
 /** One bucket for each key (an address, a hotline, an agent). */
 export interface Limiter {
   take(key: string, now: number): boolean;
+  /** What was taken led to nothing, by no fault of whoever took it. */
+  giveBack(key: string): void;
   /** True if a token is there; takes none. */
   allows(key: string, now: number): boolean;
   /** Forgets every key whose bucket is full again, so that memory follows the traffic. */
@@ -48,6 +50,10 @@ export function createLimiter(rate: Rate): Limiter {
       const { ok, bucket } = take(buckets.get(key), rate, now);
       buckets.set(key, bucket);
       return ok;
+    },
+    giveBack(key) {
+      const bucket = buckets.get(key);
+      if (bucket) buckets.set(key, { ...bucket, tokens: Math.min(rate.burst, bucket.tokens + 1) });
     },
     allows(key, now) {
       return refilled(buckets.get(key), rate, now) >= 1;

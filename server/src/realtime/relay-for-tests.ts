@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { io, type Socket } from 'socket.io-client';
+import { createMemoryDirectory } from '../directory/memory-directory.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import type { GatewayDeps, RelayLogFields } from './gateway-deps.ts';
-import { createMemoryDirectory } from './memory-directory.ts';
 import { createMemoryRoomStore } from './room-store.fixture.ts';
 
 export const consoleOrigin = 'https://medkig.example';
@@ -41,6 +41,8 @@ interface How {
   origin?: string;
   /** Believed where the relay trusts its proxy. */
   address?: string;
+  /** Where a proxy in front would be asked to lead. */
+  at?: string;
 }
 
 /** The fields of every acknowledgement; which of them are there is what tests look at. */
@@ -53,6 +55,7 @@ interface Answer {
   na?: string;
   lifetimeMs?: number;
   peer?: string;
+  at?: string;
 }
 
 /** One joined socket and everything it was told, in order. */
@@ -150,7 +153,7 @@ export async function startRelay(
 async function join(
   port: number,
   auth: unknown,
-  { origin, address, transport }: How & { transport: string },
+  { origin, address, at, transport }: How & { transport: string },
 ): Promise<Peer> {
   const socket = io(`http://127.0.0.1:${port}`, {
     path: '/relay/',
@@ -164,6 +167,7 @@ async function join(
     },
     reconnection: false,
     forceNew: true,
+    ...(at !== undefined && { query: { at } }),
   });
   const said: unknown[][] = [];
   const waiting: ((event: unknown[]) => void)[] = [];

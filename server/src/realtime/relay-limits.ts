@@ -1,4 +1,5 @@
 import { MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
+import { type MovingTimes, movingTimes } from './moving.ts';
 import type { Rate } from './rate-limit.ts';
 
 /** What one relay lets its sockets do. Rates per second, times in milliseconds, sizes in bytes. */
@@ -34,6 +35,8 @@ export interface RelayLimits {
   joinMs: number;
   /** From claim to `paired`; two browsers need less than a second. */
   handshakeMs: number;
+  /** How peers are moved to other nodes. */
+  moving: MovingTimes;
   sweepMs: number;
 }
 
@@ -58,6 +61,7 @@ export const relayLimits: RelayLimits = {
   unseatedMs: 60_000,
   joinMs: 10_000,
   handshakeMs: 20_000,
+  moving: movingTimes,
   sweepMs: 1_000,
 };
 

@@ -1,8 +1,8 @@
 /** The rooms of this node as they are: who sits where, and what follows when one of them changes. */
 import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import type { EndReason, Notice } from '@medkig/protocol/signaling/messages';
+import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { ClaimGuard } from './claim-guard.ts';
-import type { RoomDirectory } from './directory.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import {
   type Effect,
@@ -57,11 +57,18 @@ interface Sent {
   from: SocketId;
 }
 
+/** Its code has not been used yet. */
+export function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed' }> {
+  return room.state === 'open' || room.state === 'claimed';
+}
+
 export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log' | 'claimFailed'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
-  directory: Pick<RoomDirectory, 'leave' | 'rest' | 'restore' | 'take' | 'watch'>;
+  directory: Pick<RoomDirectory, 'adopt' | 'leave' | 'rest' | 'restore' | 'watch'>;
   guard: Pick<ClaimGuard, 'failed'>;
   outbox: Outbox;
+  /** A node is gone that may have had rooms. */
+  forsaken(): void;
   /** This process, as the directory knows it. */
   node: string;
   /** From claim to `paired`, in milliseconds. */
@@ -79,7 +86,7 @@ export interface RoomKeeper {
   store(held: Held): void;
   /** A room of the store is this node's now; both seats are empty. */
   takeIn(room: StoredRoom, fence: number): Held;
-  /** Takes what the process before this one left. */
+  /** Takes what processes that are gone have left. */
   restore(left: StoredRooms): Promise<void>;
 }
 
@@ -88,7 +95,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   const rooms = new Map<string, Held>();
   const bindings = new Map<SocketId, Binding>();
   let opened = 0;
-  directory.watch(node, drop);
+  directory.watch(node, { taken: drop, forsaken: deps.forsaken });
 
   function add(room: Omit<Held, 'number'>): Held {
     opened += 1;
@@ -104,7 +111,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
     if (room.state === 'paired' && before.state !== 'paired') store(held);
     if (room.state === 'ended' && before.state !== 'ended') {
       rooms.delete(held.id);
-      directory.leave(held.id);
+      directory.leave(held.id, held.fence);
       deps.rooms.end(held, room.reason, deps.now());
       deps.log.info({ event: 'room-ended', reason: room.reason, room: held.number });
     }
@@ -181,9 +188,10 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
       directory.rest(hotlineId, nameplate, why, until);
     }
     for (const one of stored) {
-      const fence = await directory.take(one.id, node, one.fence);
-      if (fence === undefined) continue;
-      takeIn(one, fence);
+      if (rooms.has(one.id)) continue;
+      const taken = await directory.adopt(one.id, node, one.fence);
+      if (!taken.ok) continue;
+      takeIn(one, taken.fence);
       if (!one.citizen) directory.restore(one.hotlineId, one.nameplate, one.id);
     }
   }

@@ -1,10 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CODE_LIFETIME_MS, MAX_FRAME_BYTES } from '@medkig/protocol/signaling/limits';
 import type { ClaimReply, OpenReply, Request, ResumeReply } from '@medkig/protocol/signaling/messages';
+import type { Found } from '../directory/room-directory.ts';
 import type { AgentIdentity, CitizenIdentity, Identity } from './admission.ts';
 import { createClaimGuard } from './claim-guard.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import type { Lookup } from './nameplates.ts';
 import { createLimiter } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import {
@@ -12,14 +13,13 @@ import {
   type LiveRoom,
   openRoom,
   otherSeat,
-  type Room,
   type RoomEvent,
   type SeatName,
   type SocketId,
   seatOf,
 } from './room.ts';
-import { createRoomKeeper, type Held, type Outbox } from './room-keeper.ts';
-import { roomOf } from './room-record.ts';
+import { createRoomFinder, placeOf } from './room-finder.ts';
+import { createRoomKeeper, type Held, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
 import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 
@@ -27,7 +27,8 @@ import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
 export interface RoomRegistry {
   open(socket: SocketId, agent: AgentIdentity, asked: Request<'open'>): Promise<OpenReply>;
   claim(socket: SocketId, citizen: CitizenIdentity, address: string, nameplate: string): Promise<ClaimReply>;
-  resume(socket: SocketId, who: Identity, seat: Request<'resume'>): Promise<ResumeReply>;
+  /** `askedFor`: where the proxy was asked to lead this connection. */
+  resume(socket: SocketId, who: Identity, seat: Request<'resume'>, askedFor: string): Promise<ResumeReply>;
   release(socket: SocketId): void;
   paired(socket: SocketId): void;
   end(socket: SocketId, reason: Request<'end'>['reason']): void;
@@ -37,6 +38,10 @@ export interface RoomRegistry {
   /** The connection is gone. */
   lost(socket: SocketId): void;
   isSeated(socket: SocketId): boolean;
+  /** What the two peers of a room have in common, for whoever moves them; undefined while they shake hands. */
+  moveKey(socket: SocketId): string | undefined;
+  /** No new rooms from now on. */
+  leave(): void;
   /** The id of the paired room in whose citizen's seat this socket sits. */
   sharedBy(socket: SocketId): string | undefined;
   /** The site of the paired room in either of whose seats this socket sits. */
@@ -63,55 +68,41 @@ export interface Served {
   hotlineId: string;
 }
 
-/** How often a room that others take at the same time is tried for. */
-const TAKE_TRIES = 3;
-
 /** Byte 1 of a frame's header, which is not sealed. */
 const REPORT = 4;
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
-    rooms: Pick<RoomStore, 'find' | 'save' | 'end' | 'rest'>;
+  deps: Pick<GatewayDeps, 'node' | 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
+    rooms: Pick<RoomStore, 'load' | 'find' | 'save' | 'end' | 'rest' | 'flush'>;
   },
   limits: RelayLimits,
   outbox: Outbox,
 ): RoomRegistry {
-  const { directory } = deps;
-  const node = id128();
+  const node = deps.node ?? id128();
   const guard = createClaimGuard(limits, (hotlineId) => {
     deps.log.warn({ event: 'claim-breaker' });
     deps.alarms.breakerTripped(hotlineId);
   });
+  let isLeaving = false;
   const opens = createLimiter(limits.opensPerAgent);
-  const keeper = createRoomKeeper({ ...deps, guard, outbox, node, handshakeMs: limits.handshakeMs });
+  const keeper = createRoomKeeper({
+    ...deps,
+    guard,
+    outbox,
+    node,
+    forsaken: () => void finder.takeForsaken(),
+    handshakeMs: limits.handshakeMs,
+  });
   const { rooms, bindings, apply, settled, store } = keeper;
+  const finder = createRoomFinder({ ...deps, keeper, node, isNamed: deps.node !== undefined, pause: delay });
 
   function id128(): string {
     return Buffer.from(deps.randomBytes(16)).toString('base64url');
   }
 
-  async function lookUp(hotlineId: string, nameplate: string): Promise<Lookup> {
-    const found = await directory.find(hotlineId, nameplate, deps.now());
-    if (found.state !== 'live' || settled(rooms.get(found.roomId))) return found;
-    return directory.find(hotlineId, nameplate, deps.now());
-  }
-
-  /** The room, taken from the node it is on if this peer holds a seat of it; undefined if it gets none. */
-  async function bring(who: Identity, { roomId, seatKey }: Request<'resume'>): Promise<Held | undefined> {
-    for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
-      const here = rooms.get(roomId);
-      if (here) return here;
-      const owner = await directory.ownerOf(roomId);
-      const stored = owner && (await deps.rooms.find(roomId));
-      if (!stored || !holdsSeat(roomOf(stored, deps.now()), who, seatKey)) return undefined;
-      const fence = await directory.take(roomId, node, owner.fence);
-      if (fence === undefined) continue;
-      const held = rooms.get(roomId);
-      if (!held) return keeper.takeIn(stored, fence);
-      // The other peer has come here too, and was faster.
-      held.fence = fence;
-    }
-    return undefined;
+  /** Told with every seat, so that the next connection comes here at once. */
+  function placeHere(roomId: string): { at?: string } {
+    return deps.node === undefined ? {} : { at: placeOf(roomId, deps.node) };
   }
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
@@ -159,15 +150,20 @@ export function createRoomRegistry(
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
+      // The console asks again, and is on another node by then.
+      if (isLeaving) return { ok: false, reason: 'away' };
       const now = deps.now();
       if (!opens.take(agent.agentId, now)) return { ok: false, reason: 'rate' };
       withdrawWaitingCode(socket, agent.agentId);
       if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
-      const id = id128();
+      // Named after the node, so that the edge knows where to look first.
+      const id = placeOf(id128(), deps.node ?? '');
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
-      const nameplate = await directory.enter({ roomId: id, hotlineId: agent.hotlineId }, now, random);
-      if (nameplate === undefined) return { ok: false, reason: 'full' };
-      const fence = (await directory.take(id, node, 0)) ?? 0;
+      const entered = await finder.enter({ roomId: id, hotlineId: agent.hotlineId }, random);
+      // The console asks again by itself, and that does not count.
+      if (!entered.ok && entered.reason === 'away') opens.giveBack(agent.agentId);
+      if (!entered.ok) return entered;
+      const { nameplate, fence } = entered;
       withdrawWaitingCode(socket, agent.agentId);
       const seatKey = id128();
       const { hotlineId, agentId, sessionId } = agent;
@@ -178,7 +174,7 @@ export function createRoomRegistry(
       if (!outbox.isOpen(socket)) lost(socket);
       deps.log.info({ event: 'room-opened', room: held.number });
       if (!practice) deps.alarms.codeOpened(agent);
-      return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS };
+      return { ok: true, roomId: id, seatKey, nameplate, lifetimeMs: CODE_LIFETIME_MS, ...placeHere(id) };
     },
 
     async claim(socket, citizen, address, nameplate) {
@@ -192,10 +188,10 @@ export function createRoomRegistry(
         deps.claimFailed(site, 'rate');
         return { ok: false, reason: 'rate' };
       }
-      const found = await lookUp(citizen.hotlineId, nameplate);
+      const found = await finder.lookUp(citizen.hotlineId, nameplate);
       const held = found.state === 'live' ? rooms.get(found.roomId) : undefined;
-      // It waits on another node, where its agent is.
-      if (!held && found.state === 'live') return { ok: false, reason: 'busy' };
+      if (!held && found.state === 'away') return { ok: false, reason: 'busy' };
+      if (!held && found.state === 'live') return finder.elsewhere(found.roomId);
       if (!held) {
         guard.failed(address, citizen.hotlineId, now);
         const reason = refusalFor(found);
@@ -210,15 +206,22 @@ export function createRoomRegistry(
         return { ok: false, reason: 'busy' };
       held.claimedBy = { address, site };
       bindings.set(socket, { held, seat: 'citizen' });
-      return { ok: true, roomId: held.id, seatKey, na: held.na };
+      return { ok: true, roomId: held.id, seatKey, na: held.na, ...placeHere(held.id) };
     },
 
-    async resume(socket, who, seat) {
+    async resume(socket, who, seat, askedFor) {
       if (bindings.has(socket)) {
         fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
-      const held = await bring(who, seat);
+      const found = await finder.bring(who, seat, askedFor);
+      if (found === 'away') {
+        // Its browser comes again, and keeps what is unsent.
+        outbox.hangUp(socket);
+        return { ok: false, reason: 'busy' };
+      }
+      if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
+      const held = found?.here;
       const room = settled(held);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
@@ -231,7 +234,7 @@ export function createRoomRegistry(
       if (isAnother(room, who)) store(held);
       bindings.set(socket, { held, seat: who.seat });
       const peer = seatOf(room, otherSeat(who.seat));
-      return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away' };
+      return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away', ...placeHere(held.id) };
     },
 
     release(socket) {
@@ -257,6 +260,13 @@ export function createRoomRegistry(
     lost,
     isSeated(socket) {
       return bindings.has(socket);
+    },
+    moveKey(socket) {
+      const { room, id } = bindings.get(socket)?.held ?? {};
+      return room?.state === 'claimed' ? undefined : (id ?? socket);
+    },
+    leave() {
+      isLeaving = true;
     },
     sharedBy(socket) {
       const binding = bindings.get(socket);
@@ -308,11 +318,7 @@ function isAnother(room: LiveRoom, who: Identity): boolean {
   return room.state !== 'open' && who.origin !== room.citizen.origin;
 }
 
-function isWaiting(room: Room): room is Extract<Room, { state: 'open' | 'claimed' }> {
-  return room.state === 'open' || room.state === 'claimed';
-}
-
-function refusalFor(found: Lookup): Exclude<FailedClaim, 'secret'> {
+function refusalFor(found: Found): Exclude<FailedClaim, 'secret'> {
   // A withdrawn code was never told to anyone who may still use it.
   return found.state === 'retired' && found.why !== 'cancelled' ? found.why : 'unknown';
 }

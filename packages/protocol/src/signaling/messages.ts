@@ -9,6 +9,11 @@ const id128 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 /** Thirty-two random bytes in base64url: the agent's nonce. */
 const nonce256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const siteKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,62}$/));
+/**
+ * Of a service with several nodes: where the room is. A connection that names it as `at` in its query comes to that node,
+ * or, if that node is gone, to the same other one as everybody else's who names the room.
+ */
+const at = v.optional(id128);
 const nameplate = v.pipe(v.string(), v.regex(/^\d{2}$/));
 const origin = v.pipe(v.string(), v.maxLength(300));
 
@@ -29,8 +34,8 @@ export type ConnectRefusal = (typeof connectRefusals)[number];
 export const claimRefusals = ['unknown', 'expired', 'used', 'tries', 'busy', 'rate', 'malformed'] as const;
 export type ClaimRefusal = (typeof claimRefusals)[number];
 
-/** Why a code could not be opened. */
-export const openRefusals = ['full', 'rate', 'malformed'] as const;
+/** Why a code could not be opened. `away`: the nodes cannot agree on a code now; asked again later it comes. */
+export const openRefusals = ['full', 'rate', 'away', 'malformed'] as const;
 export type OpenRefusal = (typeof openRefusals)[number];
 
 /** Why a room is over. */
@@ -89,20 +94,30 @@ export type RequestName = keyof typeof requestSchemas;
 export type Request<N extends RequestName> = v.InferOutput<(typeof requestSchemas)[N]>;
 
 export const openReplySchema = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, nameplate, lifetimeMs: v.number() }),
+  v.strictObject({
+    ok: v.literal(true),
+    roomId: id128,
+    seatKey: id128,
+    nameplate,
+    lifetimeMs: v.number(),
+    at,
+  }),
   v.strictObject({ ok: v.literal(false), reason: v.picklist(openRefusals) }),
 ]);
 export type OpenReply = v.InferOutput<typeof openReplySchema>;
 
+/** With `at` it is not refused, but to be asked there. */
+const refusedSchema = v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals), at });
+
 export const claimReplySchema = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, na: nonce256 }),
-  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
+  v.strictObject({ ok: v.literal(true), roomId: id128, seatKey: id128, na: nonce256, at }),
+  refusedSchema,
 ]);
 export type ClaimReply = v.InferOutput<typeof claimReplySchema>;
 
 export const resumeReplySchema = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), peer: v.picklist(['here', 'away']) }),
-  v.strictObject({ ok: v.literal(false), reason: v.picklist(claimRefusals) }),
+  v.strictObject({ ok: v.literal(true), peer: v.picklist(['here', 'away']), at }),
+  refusedSchema,
 ]);
 export type ResumeReply = v.InferOutput<typeof resumeReplySchema>;
 
@@ -127,6 +142,8 @@ export const noticeSchemas = {
     v.strictObject({ state: v.picklist(['back', 'away', 'released', 'slow', 'keeping-up']) }),
   ]),
   ended: endedSchema,
+  /** This node is about to stop: connect anew, resume there, and only then leave this connection. */
+  move: v.strictObject({}),
 } as const;
 export type NoticeName = keyof typeof noticeSchemas;
 export type Notice<N extends NoticeName> = v.InferOutput<(typeof noticeSchemas)[N]>;

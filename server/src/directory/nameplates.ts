@@ -1,4 +1,4 @@
-import type { Retirement } from './room.ts';
+import type { Retirement } from '../realtime/room.ts';
 
 type NameplateEntry =
   | { state: 'live'; roomId: string }
@@ -17,7 +17,9 @@ export interface Nameplates {
   set(hotlineId: string, nameplate: string, entry: NameplateEntry): void;
 }
 
-const all = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+export const allNameplates: readonly string[] = Array.from({ length: 100 }, (_, number) =>
+  String(number).padStart(2, '0'),
+);
 
 export function createNameplates(): Nameplates {
   const hotlines = new Map<string, Map<string, NameplateEntry>>();
@@ -34,7 +36,7 @@ export function createNameplates(): Nameplates {
 
   return {
     take(hotlineId, roomId, now, random) {
-      const free = all.filter((nameplate) => entry(hotlineId, nameplate, now) === undefined);
+      const free = allNameplates.filter((nameplate) => entry(hotlineId, nameplate, now) === undefined);
       const nameplate = free[random % free.length];
       if (nameplate !== undefined) set(hotlineId, nameplate, { state: 'live', roomId });
       return nameplate;

@@ -1,0 +1,125 @@
+/** A connection to Redis in any of its three forms: the only file that knows node-redis. */
+import { createClient, createCluster, createSentinel } from 'redis';
+import type { RedisConfig } from './redis-config.ts';
+
+/** Each rejects when Redis cannot do it now; what was asked for may have been done nevertheless. */
+export interface RedisLink {
+  get(key: string): Promise<string | null>;
+  /** The keys have one hash tag. */
+  getAll(keys: string[]): Promise<(string | null)[]>;
+  /** Returns what stood there before. */
+  set(key: string, value: string, lifetimeMs: number): Promise<string | null>;
+  /** False when something stands there. */
+  setNew(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  remove(key: string): Promise<void>;
+  /** Runs a script on one key. */
+  run(script: string, key: string, args: string[]): Promise<string | null>;
+  addMember(set: string, member: string): Promise<void>;
+  /** False when it was not in the set. */
+  removeMember(set: string, member: string): Promise<boolean>;
+  members(set: string): Promise<string[]>;
+  /** To all who listen to the channel, on its shard. */
+  publish(channel: string, message: string): Promise<void>;
+  subscribe(channel: string, heard: (message: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A stopped Redis keeps its connections and never answers (milliseconds). */
+const ANSWER_MS = 1500;
+/** A connection over which nothing has come for so long is given up for a new one; something is sent each second. */
+const SILENT_MS = 4000;
+const CONNECT_MS = 2000;
+/** Between tries to connect, at most (milliseconds). */
+const LONGEST_PAUSE_MS = 500;
+
+/** @param failed told of what goes wrong with the connection itself, which mends by itself */
+export function openRedis(config: RedisConfig, failed: (error: unknown) => void): RedisLink {
+  const redis = clientOf(config);
+  redis.on('error', failed);
+  // Never waited for: a server starts without Redis too, and codes come when it is there.
+  redis.connect().catch(failed);
+  return linkTo(redis);
+}
+
+/** What the three clients of node-redis have in common, as far as it is used. */
+interface Redis {
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  connect(): Promise<unknown>;
+  destroy(): unknown;
+  get(key: string): Promise<string | null>;
+  mGet(keys: string[]): Promise<(string | null)[]>;
+  set(key: string, value: string, how: { PX: number; NX?: true; GET?: true }): Promise<string | null>;
+  del(key: string): Promise<number>;
+  eval(script: string, how: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  sAdd(key: string, member: string): Promise<number>;
+  sRem(key: string, member: string): Promise<number>;
+  sMembers(key: string): Promise<string[]>;
+  sPublish(channel: string, message: string): Promise<number>;
+  sSubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+}
+
+function linkTo(redis: Redis): RedisLink {
+  const timely = async <T>(answer: Promise<T>): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('redis has not answered')), ANSWER_MS);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    get: (key) => timely(redis.get(key)),
+    getAll: (keys) => timely(redis.mGet(keys)),
+    set: (key, value, PX) => timely(redis.set(key, value, { PX, GET: true })),
+    setNew: async (key, value, PX) => (await timely(redis.set(key, value, { PX, NX: true }))) !== null,
+    remove: async (key) => void (await timely(redis.del(key))),
+    async run(script, key, args) {
+      const answer: unknown = await timely(redis.eval(script, { keys: [key], arguments: args }));
+      return typeof answer === 'string' ? answer : null;
+    },
+    addMember: async (set, member) => void (await timely(redis.sAdd(set, member))),
+    removeMember: async (set, member) => (await timely(redis.sRem(set, member))) > 0,
+    members: (set) => timely(redis.sMembers(set)),
+    publish: async (channel, message) => void (await timely(redis.sPublish(channel, message))),
+    subscribe: async (channel, heard) => void (await timely(redis.sSubscribe(channel, heard))),
+    close: async () => void (await redis.destroy()),
+  };
+}
+
+function clientOf(config: RedisConfig): Redis {
+  const { username, password, tls } = config;
+  const options = {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    disableOfflineQueue: true,
+  };
+  const socket = {
+    connectTimeout: CONNECT_MS,
+    socketTimeout: SILENT_MS,
+    reconnectStrategy: (tries: number) => Math.min(20 * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random()),
+    ...(tls && { tls: true as const }),
+  };
+  switch (config.kind) {
+    case 'single':
+      return createClient({ ...options, database: config.database, socket: { ...socket, ...config.at } });
+    case 'cluster':
+      return createCluster({
+        rootNodes: config.roots.map((root) => ({ ...options, socket: { ...socket, ...root } })),
+        defaults: { ...options, socket },
+      });
+    case 'sentinel':
+      return createSentinel({
+        name: config.name,
+        sentinelRootNodes: config.sentinels,
+        nodeClientOptions: { ...options, socket },
+        sentinelClientOptions: { socket },
+      });
+    default: {
+      const never: never = config;
+      return never;
+    }
+  }
+}
