@@ -160,6 +160,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     relayed: metrics.relayed,
     node: nodes.name,
     directory: nodes.directory,
+    adapter: nodes.adapter,
+    endedElsewhere: tickets.revoke,
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { createMemoryDirectory } from './memory-directory.ts';
 import { usedKey } from './redis/directory-keys.ts';
 import { createRedisDirectory } from './redis/redis-directory.ts';
-import { openRedis } from './redis/redis-link.ts';
+import { openRedis, type RedisLink } from './redis/redis-link.ts';
 import type { RoomDirectory } from './room-directory.ts';
 
 export interface Nodes {
@@ -13,6 +13,8 @@ export interface Nodes {
   directory: RoomDirectory;
   /** False when another node has seen this id. While Redis cannot be asked, each node knows only its own. */
   isFirstUse(id: string, lifetimeMs: number): Promise<boolean>;
+  /** How the relays of the nodes talk to each other; undefined where there is nobody to talk to. */
+  adapter: RedisLink['adapter'] | undefined;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export function openNodes(config: NodeConfig | undefined, { log, now }: NodesDep
       name: undefined,
       directory: createMemoryDirectory(),
       isFirstUse: async () => true,
+      adapter: undefined,
       close: async () => {},
     };
   }
@@ -42,6 +45,7 @@ export function openNodes(config: NodeConfig | undefined, { log, now }: NodesDep
     name: config.name,
     directory,
     isFirstUse: (id, lifetimeMs) => link.setNew(usedKey(id), 'used', lifetimeMs).catch(() => true),
+    adapter: link.adapter,
     close: directory.close,
   };
 }

@@ -1,4 +1,5 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
+import type { Server } from 'socket.io';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { FailedClaim } from './failed-claim.ts';
@@ -18,6 +19,8 @@ interface RelayLog {
   info(fields: RelayLogFields): void;
   warn(fields: RelayLogFields): void;
 }
+
+type AdapterConstructor = NonNullable<Parameters<Server['adapter']>[0]>;
 
 type Redemption = { ok: true; agentId: string; hotlineId: string; sessionId: string } | { ok: false };
 
@@ -40,6 +43,10 @@ export interface GatewayDeps {
   node?: string | undefined;
   rooms: RoomStore;
   directory: RoomDirectory;
+  /** How the relays of several nodes talk to each other. */
+  adapter?: AdapterConstructor | undefined;
+  /** A sign-in has ended on another node. */
+  endedElsewhere?(sessionId: string): void;
   /** An agent of this sign-in sits in a room; told every few minutes while that is so. */
   agentSeen(sessionId: string): void;
   /** Somebody on this site (its key) has typed a code that led nowhere. */

@@ -11,6 +11,7 @@ import { Server } from 'socket.io';
 import { admit, type Identity } from './admission.ts';
 import { createAsking } from './asking.ts';
 import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
+import { type BetweenNodes, type EndedSession, readEndedSession } from './between-nodes.ts';
 import { dispatch } from './dispatch.ts';
 import { createDoor } from './door.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -91,7 +92,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     wire.on('error', () => {});
   });
 
-  const io = new Server<Nothing, Outgoing, Nothing, { identity?: Identity }>(server, {
+  const io = new Server<Nothing, Outgoing, BetweenNodes, { identity?: Identity }>(server, {
     path: '/relay/',
     parser: { Encoder, Decoder },
     transports: ['websocket', 'polling'],
@@ -204,8 +205,25 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     });
   });
 
+  if (deps.adapter) {
+    io.adapter(deps.adapter);
+    io.on('end-session', (message) => {
+      const ended = readEndedSession(message);
+      if (!ended) return deps.log.warn({ event: 'node-not-understood' });
+      deps.endedElsewhere?.(ended.sessionId);
+      endHere(ended);
+    });
+  }
+
   const sweeper = setInterval(sweep, limits.sweepMs);
   sweeper.unref();
+
+  function endHere({ sessionId, reason }: EndedSession): void {
+    registry.endSession(sessionId, reason);
+    for (const [id, { identity }] of members) {
+      if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, reason);
+    }
+  }
 
   /** In the order they came, also when the rooms take their time with one. */
   function inTurn(member: Member, event: readonly unknown[]): void {
@@ -278,10 +296,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   return {
     sockets: () => lines.size,
     endSession(sessionId, reason) {
-      registry.endSession(sessionId, reason);
-      for (const [id, { identity }] of members) {
-        if (identity.seat === 'agent' && identity.sessionId === sessionId) outbox.farewell(id, reason);
-      }
+      endHere({ sessionId, reason });
+      if (deps.adapter) io.serverSideEmit('end-session', { sessionId, reason });
     },
     sessions: () => {
       const joined = [...members.values()].map(({ identity }) => identity);

@@ -3,6 +3,7 @@ import type { Notice } from '@medkig/protocol/signaling/messages';
 import type { Socket } from 'socket.io';
 import type { Identity } from './admission.ts';
 import { type Backlog, terminate } from './backlog.ts';
+import type { BetweenNodes } from './between-nodes.ts';
 import type { Sender } from './dispatch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import type { Meter } from './meter.ts';
@@ -19,7 +20,7 @@ export interface Outgoing {
   move(notice: Notice<'move'>): void;
 }
 
-export type RelaySocket = Socket<Nothing, Outgoing, Nothing, { identity?: Identity }>;
+export type RelaySocket = Socket<Nothing, Outgoing, BetweenNodes, { identity?: Identity }>;
 
 export interface Member extends Sender {
   socket: RelaySocket;

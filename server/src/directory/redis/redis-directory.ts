@@ -224,7 +224,7 @@ export function createRedisDirectory(deps: RedisDirectoryDeps): RedisDirectory {
         const [, seen, roomId] = /^(\d+) (\S+)$/.exec(message) ?? [];
         if (seen !== undefined && roomId !== undefined) lose(roomId, Number(seen), watcher);
       };
-      say(() => link.subscribe(takenChannel(node), heard));
+      link.subscribe(takenChannel(node), heard);
       say(async () => {
         await link.set(leaseKey(node), 'lives', LEASE_MS);
         await link.addMember(NODES, node);

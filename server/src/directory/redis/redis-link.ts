@@ -1,4 +1,6 @@
 /** A connection to Redis in any of its three forms: the only file that knows node-redis. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { createClient, createCluster, createSentinel } from 'redis';
 import type { RedisConfig } from './redis-config.ts';
 
@@ -20,7 +22,10 @@ export interface RedisLink {
   members(set: string): Promise<string[]>;
   /** To all who listen to the channel, on its shard. */
   publish(channel: string, message: string): Promise<void>;
-  subscribe(channel: string, heard: (message: string) => void): Promise<void>;
+  /** Stands from the moment in which Redis can be asked, and again after it was away. */
+  subscribe(channel: string, heard: (message: string) => void): void;
+  /** By which the Socket.IO servers of several nodes talk to each other. What is said while Redis is away is lost. */
+  adapter: ReturnType<typeof createShardedAdapter>;
   close(): Promise<void>;
 }
 
@@ -29,6 +34,8 @@ const ANSWER_MS = 1500;
 /** A connection over which nothing has come for so long is given up for a new one; something is sent each second. */
 const SILENT_MS = 4000;
 const CONNECT_MS = 2000;
+/** Between tries to subscribe, while Redis is away from the start (milliseconds). */
+const SUBSCRIBE_MS = 500;
 /** Between tries to connect, at most (milliseconds). */
 const LONGEST_PAUSE_MS = 500;
 
@@ -55,7 +62,11 @@ interface Redis {
   sRem(key: string, member: string): Promise<number>;
   sMembers(key: string): Promise<string[]>;
   sPublish(channel: string, message: string): Promise<number>;
-  sSubscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
+  sSubscribe<AsBuffers extends boolean = false>(
+    channel: string,
+    listener: (message: AsBuffers extends true ? Buffer : string) => void,
+    asBuffers?: AsBuffers,
+  ): Promise<unknown>;
 }
 
 function linkTo(redis: Redis): RedisLink {
@@ -69,6 +80,25 @@ function linkTo(redis: Redis): RedisLink {
     } finally {
       clearTimeout(timer);
     }
+  };
+  let isClosed = false;
+  /** Once it stands, node-redis keeps it so. */
+  const stand = async (subscribe: () => Promise<unknown>): Promise<void> => {
+    while (!isClosed) {
+      try {
+        await timely(subscribe());
+        return;
+      } catch {
+        await delay(SUBSCRIBE_MS, undefined, { ref: false });
+      }
+    }
+  };
+  // The adapter itself waits for nothing and catches nothing.
+  const adapterClient = {
+    sSubscribe: (channel: string, heard: (message: Buffer) => void) =>
+      void stand(() => redis.sSubscribe(channel, heard, true)),
+    sPublish: (channel: string, message: string) => redis.sPublish(channel, message).catch(() => 0),
+    sUnsubscribe: () => {},
   };
   return {
     get: (key) => timely(redis.get(key)),
@@ -84,8 +114,16 @@ function linkTo(redis: Redis): RedisLink {
     removeMember: async (set, member) => (await timely(redis.sRem(set, member))) > 0,
     members: (set) => timely(redis.sMembers(set)),
     publish: async (channel, message) => void (await timely(redis.sPublish(channel, message))),
-    subscribe: async (channel, heard) => void (await timely(redis.sSubscribe(channel, heard))),
-    close: async () => void (await redis.destroy()),
+    subscribe: (channel, heard) => void stand(() => redis.sSubscribe(channel, heard)),
+    adapter: createShardedAdapter(adapterClient, adapterClient, {
+      channelPrefix: 'medkig',
+      // One channel for all: nothing is sent to single sockets of another node.
+      subscriptionMode: 'static',
+    }),
+    close: async () => {
+      isClosed = true;
+      await redis.destroy();
+    },
   };
 }
 
