@@ -28,6 +28,9 @@ import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
+import { loadLimits } from './load/load.ts';
+import { watchLoad } from './load/load-watch.ts';
+import { openProcessProbe } from './load/process-probe.ts';
 import { createLog, type Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { policyAt } from './municipalities/policies.ts';
@@ -129,7 +132,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
-  const metrics = openMetrics({ db, token: config.metricsToken, sockets: () => gateway.sockets() });
+  const load = watchLoad({ probe: openProcessProbe(), limits: loadLimits, log });
+  const metrics = openMetrics({
+    ...{ db, token: config.metricsToken, load: load.load },
+    census: () => gateway.census(),
+  });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -156,6 +163,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       },
     },
     relayed: metrics.relayed,
+    figures: metrics.relay,
+    load: load.load,
     directory: createMemoryDirectory(),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
@@ -280,6 +289,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await gateway.close();
       await workplace.close();
       metrics.close();
+      load.close();
       await alarms.flush();
       await audit.flush();
       await retention.flush();

@@ -1,7 +1,9 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Alarms } from '../alarms/alarms.ts';
+import type { Load } from '../load/load.ts';
 import type { RoomDirectory } from './directory.ts';
 import type { FailedClaim } from './failed-claim.ts';
+import type { RelayFigures } from './relay-figures.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
 
@@ -47,6 +49,10 @@ export interface GatewayDeps {
   log: RelayLog;
   /** Told of each message that comes in. */
   relayed?(bytes: number): void;
+  /** Told what there is to count. */
+  figures?: RelayFigures;
+  /** How much this process has to do; absent: little. */
+  load?(): Load;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;
   /** Replaces single limits; for tests. */

@@ -10,18 +10,29 @@ import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { Server } from 'socket.io';
 import { admit, type Identity } from './admission.ts';
 import { createAsking } from './asking.ts';
-import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
+import { type Backlog, sizeOf, terminate, watchBacklog } from './backlog.ts';
+import { countedRooms } from './counted-rooms.ts';
 import { dispatch } from './dispatch.ts';
 import { createDoor } from './door.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { pageOrigin } from './handshake-headers.ts';
-import { createMembers, type Member, type Nothing, type Outgoing, type RelaySocket } from './members.ts';
+import {
+  createMembers,
+  type Member,
+  type Nothing,
+  type Outgoing,
+  type ReceiverCensus,
+  type RelaySocket,
+} from './members.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
 import { parseMessage } from './requests.ts';
+import type { RoomCensus } from './room-census.ts';
 import { createRoomRegistry, type Served } from './room-registry.ts';
+import { createSiteLimits } from './site-limits.ts';
+import { createUnjoined } from './unjoined.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
@@ -36,10 +47,16 @@ export interface Gateway {
   holdsSeat(site: string, seat: Request<'resume'>): boolean;
   /** The note of this room's citizen was collected on that origin of the site. */
   crossed(roomId: string, origin: string): void;
-  /** Open connections. */
-  sockets(): number;
+  census(): Census;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
+}
+
+/** What there is on this node now. */
+export interface Census {
+  rooms: RoomCensus;
+  receivers: ReceiverCensus;
+  sockets: Record<'agent' | 'citizen' | 'unjoined', number>;
 }
 
 type Connection = RelaySocket['conn'];
@@ -66,6 +83,12 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const lines = new Map<Connection, Line>();
   const door = createDoor(deps, limits);
   const joins = createLimiter(limits.joinsPerAddress);
+  const sites = createSiteLimits(limits);
+  const unjoined = createUnjoined<Connection>(limits.unjoined, (oldest) => {
+    deps.figures?.refused('join', 'full');
+    // It may be one that answers no polite close.
+    if (!terminate(oldest.transport)) oldest.close(true);
+  });
   const pages = createPagesOfConnections(deps.consoleOrigin);
   let phase: 'serving' | 'draining' = 'serving';
 
@@ -73,9 +96,10 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     all: members,
     outbox,
     sweep: lookAfterSlow,
+    census: receivers,
   } = createMembers(deps, limits, (id) => registry.lost(id));
   const asking = createAsking(deps);
-  const registry = createRoomRegistry(deps, limits, outbox);
+  const registry = countedRooms(createRoomRegistry(deps, limits, outbox), deps.figures);
   await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
@@ -127,7 +151,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       asked: false,
     };
     lines.set(connection, line);
+    unjoined.enter(connection);
     connection.once('close', () => {
+      unjoined.left(connection);
       pages.closed(connection);
       lines.delete(connection);
       door.left(line.address);
@@ -137,8 +163,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       const bytes = sizeOf(data);
       deps.relayed?.(bytes);
       if (line.meter.admits(bytes, deps.now())) return;
-      if (line.member) registry.fault(line.member.id, 'rate');
-      else connection.close();
+      if (line.member) return registry.fault(line.member.id, 'rate');
+      deps.figures?.refused('message', 'rate');
+      connection.close();
     });
   });
 
@@ -146,6 +173,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     join(socket).then((reason) => {
       if (reason === undefined) return next();
       deps.log.info({ event: 'join-refused', reason });
+      deps.figures?.refused('join', reason);
       next(new Error(reason));
       // After the answer has been queued.
       setImmediate(() => socket.conn.close());
@@ -173,6 +201,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     };
     line.member = member;
     members.set(socket.id, member);
+    unjoined.left(socket.conn);
+    if (identity.seat === 'citizen') sites.entered(identity.site);
 
     // Socket.IO reports a packet that the parser refused as the event `error`.
     socket.on('error', () => registry.fault(socket.id, 'malformed'));
@@ -183,6 +213,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       if (phase === 'serving' && fault && members.has(socket.id)) registry.fault(socket.id, fault);
       registry.lost(socket.id);
       members.delete(socket.id);
+      if (identity.seat === 'citizen') sites.left(identity.site);
     });
     // `next` is never called: a name a peer chose must not reach an event emitter, where `disconnect` is a name too.
     socket.use((event) => {
@@ -237,7 +268,13 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     try {
       const admission = await admit(socket.handshake.auth, origin, deps);
       if (!admission.ok) return admission.reason;
-      socket.data.identity = admission.identity;
+      const { identity } = admission;
+      if (identity.seat === 'citizen' && !sites.admits(identity.site, deps.now())) {
+        deps.log.warn({ event: 'site-full' });
+        // The word after which a browser comes again by itself: a flood of strangers must not end the sessions of a site.
+        return 'draining';
+      }
+      socket.data.identity = identity;
       return undefined;
     } catch {
       deps.log.warn({ event: 'join-failed' });
@@ -249,7 +286,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     const now = deps.now();
     registry.sweep();
     lookAfterSlow();
-    joins.prune(now);
+    for (const limiter of [joins, sites, door]) limiter.prune(now);
     for (const [id, member] of members) {
       if (registry.isSeated(id)) seenSeated(member, now);
       else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
@@ -266,7 +303,16 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   }
 
   return {
-    sockets: () => lines.size,
+    census() {
+      const joined = [...members.values()];
+      const inSeat = (seat: Identity['seat']) =>
+        joined.filter(({ identity }) => identity.seat === seat).length;
+      return {
+        rooms: registry.census(),
+        receivers: receivers(),
+        sockets: { agent: inSeat('agent'), citizen: inSeat('citizen'), unjoined: unjoined.size },
+      };
+    },
     endSession(sessionId, reason) {
       registry.endSession(sessionId, reason);
       for (const [id, { identity }] of members) {

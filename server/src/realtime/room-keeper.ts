@@ -16,6 +16,7 @@ import {
 } from './room.ts';
 import { recordOf, roomOf } from './room-record.ts';
 import type { RoomStore, StoredRoom, StoredRooms } from './room-store.ts';
+import { noVolumes, type Volume } from './volume.ts';
 
 /** How rooms reach sockets; a socket that is gone is passed over. */
 export interface Outbox {
@@ -44,7 +45,12 @@ export interface Held {
   claimedBy?: { address: string; site: string };
   /** The origin where the citizen's note was collected. */
   crossedTo?: string;
+  /** What has come in from each seat. */
+  volumes: Record<SeatName, Volume>;
 }
+
+/** A room before this node has it. */
+type Unheld = Omit<Held, 'number' | 'volumes'>;
 
 interface Binding {
   held: Held;
@@ -57,7 +63,7 @@ interface Sent {
   from: SocketId;
 }
 
-export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log' | 'claimFailed'> {
+export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'figures' | 'log' | 'claimFailed'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   directory: Pick<RoomDirectory, 'leave' | 'rest' | 'restore' | 'take' | 'watch'>;
   guard: Pick<ClaimGuard, 'failed'>;
@@ -72,7 +78,7 @@ export interface RoomKeeper {
   readonly rooms: ReadonlyMap<string, Held>;
   /** Who sits in a room, and where. */
   readonly bindings: Map<SocketId, Binding>;
-  add(room: Omit<Held, 'number'>): Held;
+  add(room: Unheld): Held;
   apply(held: Held, event: RoomEvent, sent?: Sent): void;
   /** The room, unless time has ended it since the last sweep. */
   settled(held: Held | undefined): LiveRoom | undefined;
@@ -90,9 +96,9 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   let opened = 0;
   directory.watch(node, drop);
 
-  function add(room: Omit<Held, 'number'>): Held {
+  function add(room: Unheld): Held {
     opened += 1;
-    const held = { ...room, number: opened };
+    const held = { ...room, number: opened, volumes: noVolumes() };
     rooms.set(held.id, held);
     return held;
   }
@@ -134,6 +140,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
         rest(held, effect.why);
         break;
       case 'report':
+        deps.figures?.refused('message', 'malformed');
         deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
         break;
       case 'count-failure':

@@ -29,8 +29,8 @@ export type ConnectRefusal = (typeof connectRefusals)[number];
 export const claimRefusals = ['unknown', 'expired', 'used', 'tries', 'busy', 'rate', 'malformed'] as const;
 export type ClaimRefusal = (typeof claimRefusals)[number];
 
-/** Why a code could not be opened. */
-export const openRefusals = ['full', 'rate', 'malformed'] as const;
+/** Why a code could not be opened. `load`: the node has as much to do as it can. */
+export const openRefusals = ['full', 'rate', 'load', 'malformed'] as const;
 export type OpenRefusal = (typeof openRefusals)[number];
 
 /** Why a room is over. */
