@@ -65,7 +65,11 @@ export const figures = {
     help: '1 for the load of this process, 0 for the others.',
     labels: ['state'],
   },
-  nodejs_eventloop_lag_seconds: { type: 'gauge', help: 'Since it was last read.', labels: ['quantile'] },
+  nodejs_eventloop_lag_seconds: {
+    type: 'gauge',
+    help: 'How late its rounds came since this was last read.',
+    labels: ['quantile'],
+  },
   nodejs_heap_size_used_bytes: { type: 'gauge', help: 'Memory of objects.', labels: [] },
   nodejs_heap_size_limit_bytes: { type: 'gauge', help: 'What that memory may grow to.', labels: [] },
   process_resident_memory_bytes: { type: 'gauge', help: 'Memory.', labels: [] },
