@@ -33,6 +33,7 @@ import type { RoomCensus } from './room-census.ts';
 import { createRoomRegistry, type Served } from './room-registry.ts';
 import { createSiteLimits } from './site-limits.ts';
 import { createUnjoined } from './unjoined.ts';
+import { createWireGuard } from './wire-volume.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
@@ -103,6 +104,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
+  const wires = createWireGuard(limits);
   server.prependListener('upgrade', (_request, wire) => {
     upgraded.add(wire);
     wire.once('close', () => upgraded.delete(wire));
@@ -286,12 +288,24 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     const now = deps.now();
     registry.sweep();
     lookAfterSlow();
+    letGoOfFloods(now);
     for (const limiter of [joins, sites, door]) limiter.prune(now);
     for (const [id, member] of members) {
       if (registry.isSeated(id)) seenSeated(member, now);
       else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
         member.socket.disconnect(true);
       }
+    }
+  }
+
+  /** What neither the meter sees nor a receiver is sent: pings, and the answers to them that nobody reads. */
+  function letGoOfFloods(now: number): void {
+    for (const wire of wires.tooMuch(upgraded, now)) {
+      deps.figures?.refused('message', 'rate');
+      wire.destroy();
+    }
+    for (const [{ transport }, { backlog }] of lines) {
+      if (backlog.waiting() > limits.backlogBytes) terminate(transport);
     }
   }
 

@@ -52,8 +52,8 @@ export interface VolumeGuard {
 }
 
 interface Budget {
-  frames?: Bucket;
-  bytes?: Bucket;
+  frames: Bucket;
+  bytes: Bucket;
 }
 
 export function createVolumeGuard(
@@ -65,11 +65,15 @@ export function createVolumeGuard(
   let node: Bucket | undefined;
 
   function isSeatsTooMuch({ volume }: Source, now: number): boolean {
-    const { frames, bytes } = budgets.get(volume) ?? {};
-    const ofFrames = take(frames, ofSeat.frames, now, volume.frames);
-    const ofBytes = take(bytes, ofSeat.bytes, now, volume.bytes);
-    budgets.set(volume, { frames: ofFrames.bucket, bytes: ofBytes.bucket });
-    return !ofFrames.ok || !ofBytes.ok;
+    const before = budgets.get(volume);
+    // Most rooms rest most of the time, and cost nothing then.
+    if (!before && volume.frames === 0) return false;
+    const frames = take(before?.frames, ofSeat.frames, now, volume.frames);
+    const bytes = take(before?.bytes, ofSeat.bytes, now, volume.bytes);
+    const isFull = frames.bucket.tokens >= ofSeat.frames.burst && bytes.bucket.tokens >= ofSeat.bytes.burst;
+    if (isFull) budgets.delete(volume);
+    else budgets.set(volume, { frames: frames.bucket, bytes: bytes.bucket });
+    return !frames.ok || !bytes.ok;
   }
 
   function greediestOfSites<S extends Source>(sources: readonly S[], now: number): S[] {
