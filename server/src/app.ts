@@ -137,6 +137,11 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...{ db, token: config.metricsToken, load: load.load },
     census: () => gateway.census(),
   });
+  // Nothing of it is loaded where nobody collects traces.
+  const traces =
+    config.tracesTo === undefined
+      ? undefined
+      : (await import('./traces/open-traces.ts')).openTraces(config.tracesTo, { log, now, randomBytes });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
@@ -165,6 +170,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     relayed: metrics.relayed,
     figures: metrics.relay,
     load: load.load,
+    ...(traces && { stepped: traces.session }),
     directory: createMemoryDirectory(),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
@@ -276,7 +282,15 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   ]);
 
   listeners.serve(
-    dispatchByHost([metrics.count, metrics.route, healthRoutes(database.ping, addressOf)], hosts),
+    dispatchByHost(
+      [
+        ...(traces ? [traces.requests] : []),
+        metrics.count,
+        metrics.route,
+        healthRoutes(database.ping, addressOf),
+      ],
+      hosts,
+    ),
   );
   log.info({ event: 'started', port: listeners.main.port });
 
@@ -290,6 +304,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await workplace.close();
       metrics.close();
       load.close();
+      await traces?.close();
       await alarms.flush();
       await audit.flush();
       await retention.flush();

@@ -1,4 +1,5 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
+import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { Load } from '../load/load.ts';
 import type { RoomDirectory } from './directory.ts';
@@ -20,6 +21,11 @@ interface RelayLog {
   info(fields: RelayLogFields): void;
   warn(fields: RelayLogFields): void;
 }
+
+/** Where a room has come to. `moved`: another node goes on with it. */
+export type RoomStep =
+  | { to: 'open' | 'claimed' | 'paired'; reason?: never }
+  | { to: 'ended'; reason: EndReason | 'moved' };
 
 type Redemption = { ok: true; agentId: string; hotlineId: string; sessionId: string } | { ok: false };
 
@@ -51,6 +57,8 @@ export interface GatewayDeps {
   relayed?(bytes: number): void;
   /** Told what there is to count. */
   figures?: RelayFigures;
+  /** Told of each step of a room, by its running number. */
+  stepped?(room: number, step: RoomStep): void;
   /** How much this process has to do; absent: little. */
   load?(): Load;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */

@@ -3,7 +3,7 @@ import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import type { EndReason, Notice } from '@medkig/protocol/signaling/messages';
 import type { ClaimGuard } from './claim-guard.ts';
 import type { RoomDirectory } from './directory.ts';
-import type { GatewayDeps } from './gateway-deps.ts';
+import type { GatewayDeps, RoomStep } from './gateway-deps.ts';
 import {
   type Effect,
   type LiveRoom,
@@ -63,7 +63,7 @@ interface Sent {
   from: SocketId;
 }
 
-export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'figures' | 'log' | 'claimFailed'> {
+export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'figures' | 'log' | 'claimFailed' | 'stepped'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   directory: Pick<RoomDirectory, 'leave' | 'rest' | 'restore' | 'take' | 'watch'>;
   guard: Pick<ClaimGuard, 'failed'>;
@@ -100,13 +100,19 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
     opened += 1;
     const held = { ...room, number: opened, volumes: noVolumes() };
     rooms.set(held.id, held);
+    stepped(held, stepTo(held.room));
     return held;
+  }
+
+  function stepped({ number, practice }: Held, step: RoomStep): void {
+    if (!practice) deps.stepped?.(number, step);
   }
 
   function apply(held: Held, event: RoomEvent, sent?: Sent): void {
     const before = held.room;
     const { room, effects } = transition(before, event);
     held.room = room;
+    if (room.state !== before.state) stepped(held, stepTo(room));
     if (room.state === 'paired' && before.state !== 'paired') store(held);
     if (room.state === 'ended' && before.state !== 'ended') {
       rooms.delete(held.id);
@@ -172,6 +178,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
       bindings.delete(socket);
       outbox.hangUp(socket);
     }
+    stepped(held, { to: 'ended', reason: 'moved' });
     deps.log.info({ event: 'room-taken', room: held.number });
   }
 
@@ -201,4 +208,8 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   }
 
   return { rooms, bindings, add, apply, settled, store, takeIn, restore };
+}
+
+function stepTo(room: Room): RoomStep {
+  return room.state === 'ended' ? { to: 'ended', reason: room.reason } : { to: room.state };
 }
