@@ -59,8 +59,7 @@ it('so does the load at which a node takes less', () => {
   expect(Object.fromEntries(rowsOf('The load of a node'))).toEqual({
     strained: level(strained),
     overloaded: level(overloaded),
-    looksToRise: String(looks.looksToRise),
-    looksToFall: String(looks.looksToFall),
+    ...Object.fromEntries(Object.entries(looks).map(([name, count]) => [name, String(count)])),
   });
 });
 

@@ -24,7 +24,7 @@ it('looks each second, tells each change once and looks no more when it is close
     limits: loadLimits,
     log: { warn: (fields) => log.push(fields) },
   });
-  vi.advanceTimersByTime(loadLimits.looksToRise * 1_000);
+  vi.advanceTimersByTime(loadLimits.looksToRiseByHeap * 1_000);
   expect(watch.load()).toBe('overloaded');
   reading = { heap: 0.2, delayMs: 0 };
   vi.advanceTimersByTime(loadLimits.looksToFall * 1_000);

@@ -8,7 +8,7 @@ export const loads = ['calm', 'strained', 'overloaded'] as const;
 export type Load = (typeof loads)[number];
 
 export interface Reading {
-  /** Of the memory that objects may have at most, how much they have: 0 to 1. */
+  /** Of the memory that objects that last may have at most, how much they have: 0 to 1. */
   heap: number;
   /** What all but a tenth of the event loop's rounds were late by at most, in milliseconds. */
   delayMs: number;
@@ -17,8 +17,10 @@ export interface Reading {
 export interface LoadLimits {
   strained: Reading;
   overloaded: Reading;
-  /** So many looks in a row must say so before the load rises; one long collection of garbage is none. */
-  looksToRise: number;
+  /** So many looks in a row must say so before the load rises: for a full memory, which ends the process. */
+  looksToRiseByHeap: number;
+  /** And for a loop that is late; one long collection of garbage is none. */
+  looksToRiseByDelay: number;
   /** And before it falls, so that those who were held back do not come all at once. */
   looksToFall: number;
 }
@@ -27,37 +29,61 @@ export interface LoadLimits {
 export const loadLimits: LoadLimits = {
   strained: { heap: 0.8, delayMs: 150 },
   overloaded: { heap: 0.9, delayMs: 500 },
-  looksToRise: 5,
+  looksToRiseByHeap: 2,
+  looksToRiseByDelay: 5,
   looksToFall: 10,
 };
 
+/** What a look has seen in each of the two. */
+interface Look {
+  heap: Load;
+  delay: Load;
+}
+
 export interface LoadState {
   load: Load;
-  /** The looks in a row, up to now, that saw more than `load`, and those that saw less: each what it saw. */
-  apart: readonly Load[];
+  /** The looks since the load changed, the last ones at most. */
+  looks: readonly Look[];
 }
 
-export const calm: LoadState = { load: 'calm', apart: [] };
+export const calm: LoadState = { load: 'calm', looks: [] };
 
-export function loadAfter({ load, apart }: LoadState, reading: Reading, limits: LoadLimits): LoadState {
-  const seen = seenIn(reading, limits);
-  if (seen === load) return { load, apart: [] };
-  const [first] = apart;
-  const isSameWay = first !== undefined && isAbove(first, load) === isAbove(seen, load);
-  const looks = isSameWay ? [...apart, seen] : [seen];
-  const needed = isAbove(seen, load) ? limits.looksToRise : limits.looksToFall;
-  if (looks.length < needed) return { load, apart: looks };
-  // Of what they saw, what is nearest to where it was.
-  const ranks = looks.map((one) => loads.indexOf(one));
-  const rank = isAbove(seen, load) ? Math.min(...ranks) : Math.max(...ranks);
-  return { load: loads[rank] ?? load, apart: [] };
+export function loadAfter(state: LoadState, reading: Reading, limits: LoadLimits): LoadState {
+  const { looksToRiseByHeap, looksToRiseByDelay, looksToFall } = limits;
+  const most = Math.max(looksToRiseByHeap, looksToRiseByDelay, looksToFall);
+  const looks = [...state.looks, lookAt(reading, limits)].slice(-most);
+  const risen = highest([
+    lowest(lastOf(looks, looksToRiseByHeap).map(({ heap }) => heap)),
+    lowest(lastOf(looks, looksToRiseByDelay).map(({ delay }) => delay)),
+  ]);
+  if (loads.indexOf(risen) > loads.indexOf(state.load)) return { load: risen, looks: [] };
+  if (looks.length < looksToFall) return { load: state.load, looks };
+  const fallen = highest(lastOf(looks, looksToFall).flatMap(({ heap, delay }) => [heap, delay]));
+  if (loads.indexOf(fallen) < loads.indexOf(state.load)) return { load: fallen, looks: [] };
+  return { load: state.load, looks };
 }
 
-function seenIn({ heap, delayMs }: Reading, { strained, overloaded }: LoadLimits): Load {
-  if (heap >= overloaded.heap || delayMs >= overloaded.delayMs) return 'overloaded';
-  return heap >= strained.heap || delayMs >= strained.delayMs ? 'strained' : 'calm';
+function lookAt({ heap, delayMs }: Reading, { strained, overloaded }: LoadLimits): Look {
+  return {
+    heap: level(heap, strained.heap, overloaded.heap),
+    delay: level(delayMs, strained.delayMs, overloaded.delayMs),
+  };
 }
 
-function isAbove(one: Load, other: Load): boolean {
-  return loads.indexOf(one) > loads.indexOf(other);
+function level(value: number, strained: number, overloaded: number): Load {
+  if (value >= overloaded) return 'overloaded';
+  return value >= strained ? 'strained' : 'calm';
+}
+
+/** The last so many; none if there are fewer. */
+function lastOf(looks: readonly Look[], count: number): readonly Look[] {
+  return looks.length < count ? [] : looks.slice(-count);
+}
+
+function highest(some: readonly Load[]): Load {
+  return loads.findLast((load) => some.includes(load)) ?? 'calm';
+}
+
+function lowest(some: readonly Load[]): Load {
+  return loads.find((load) => some.includes(load)) ?? 'calm';
 }

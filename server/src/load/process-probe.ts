@@ -1,6 +1,6 @@
 /** What Node says of this process. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { getHeapStatistics } from 'node:v8';
+import { lastingHeap } from './lasting-heap.ts';
 import type { LoadProbe } from './load-watch.ts';
 
 /** The loop is looked at so often, and each look is counted from the one before, so this much is no delay. */
@@ -12,7 +12,7 @@ export function openProcessProbe(): LoadProbe {
   rounds.enable();
   return {
     read() {
-      const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+      const { used, limit } = lastingHeap();
       // Without a single round since the last look there is no percentile.
       const roundMs = rounds.count > 0 ? rounds.percentile(90) / NANOSECONDS_PER_MS : 0;
       rounds.reset();

@@ -70,8 +70,8 @@ export const figures = {
     help: 'How late its rounds came since this was last read.',
     labels: ['quantile'],
   },
-  nodejs_heap_size_used_bytes: { type: 'gauge', help: 'Memory of objects.', labels: [] },
-  nodejs_heap_size_limit_bytes: { type: 'gauge', help: 'What that memory may grow to.', labels: [] },
+  medkig_heap_used_bytes: { type: 'gauge', help: 'Memory of objects that last.', labels: [] },
+  medkig_heap_limit_bytes: { type: 'gauge', help: 'What that memory may grow to.', labels: [] },
   process_resident_memory_bytes: { type: 'gauge', help: 'Memory.', labels: [] },
   process_cpu_seconds_total: { type: 'counter', help: 'Processor time.', labels: [] },
 

@@ -1,9 +1,9 @@
 /** What the service counts of itself. Nobody is in it: no address, no agent, no municipality, no room. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { getHeapStatistics } from 'node:v8';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { RequestHandler } from 'express';
 import { type Kysely, sql } from 'kysely';
+import { lastingHeap } from '../load/lasting-heap.ts';
 import { type Load, loads } from '../load/load.ts';
 import type { Census } from '../realtime/gateway.ts';
 import type { RelayFigures } from '../realtime/relay-figures.ts';
@@ -121,12 +121,8 @@ function showProcess(registry: Registry<typeof figures>): () => void {
     return readings;
   });
   registry.gauge('process_resident_memory_bytes', () => [{ labels: {}, value: process.memoryUsage.rss() }]);
-  registry.gauge('nodejs_heap_size_used_bytes', () => [
-    { labels: {}, value: getHeapStatistics().used_heap_size },
-  ]);
-  registry.gauge('nodejs_heap_size_limit_bytes', () => [
-    { labels: {}, value: getHeapStatistics().heap_size_limit },
-  ]);
+  registry.gauge('medkig_heap_used_bytes', () => [{ labels: {}, value: lastingHeap().used }]);
+  registry.gauge('medkig_heap_limit_bytes', () => [{ labels: {}, value: lastingHeap().limit }]);
   registry.counted('process_cpu_seconds_total', () => {
     const { user, system } = process.cpuUsage();
     return [{ labels: {}, value: (user + system) / MICROSECONDS }];
