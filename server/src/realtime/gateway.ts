@@ -10,10 +10,11 @@ import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { Server } from 'socket.io';
 import { admit, type Identity } from './admission.ts';
 import { createAsking } from './asking.ts';
-import { type Backlog, sizeOf, terminate, watchBacklog } from './backlog.ts';
+import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
 import { countedRooms } from './counted-rooms.ts';
 import { dispatch } from './dispatch.ts';
 import { createDoor } from './door.ts';
+import { watchFloods } from './flood-watch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { pageOrigin } from './handshake-headers.ts';
 import {
@@ -32,8 +33,6 @@ import { parseMessage } from './requests.ts';
 import type { RoomCensus } from './room-census.ts';
 import { createRoomRegistry, type Served } from './room-registry.ts';
 import { createSiteLimits } from './site-limits.ts';
-import { createUnjoined } from './unjoined.ts';
-import { createWireGuard } from './wire-volume.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
@@ -85,11 +84,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const door = createDoor(deps, limits);
   const joins = createLimiter(limits.joinsPerAddress);
   const sites = createSiteLimits(limits);
-  const unjoined = createUnjoined<Connection>(limits.unjoined, (oldest) => {
-    deps.figures?.refused('join', 'full');
-    // It may be one that answers no polite close.
-    if (!terminate(oldest.transport)) oldest.close(true);
-  });
+  const floods = watchFloods<Connection>(deps, limits);
   const pages = createPagesOfConnections(deps.consoleOrigin);
   let phase: 'serving' | 'draining' = 'serving';
 
@@ -104,7 +99,6 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
-  const wires = createWireGuard(limits);
   server.prependListener('upgrade', (_request, wire) => {
     upgraded.add(wire);
     wire.once('close', () => upgraded.delete(wire));
@@ -153,9 +147,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       asked: false,
     };
     lines.set(connection, line);
-    unjoined.enter(connection);
+    floods.opened(connection);
     connection.once('close', () => {
-      unjoined.left(connection);
+      floods.settled(connection);
       pages.closed(connection);
       lines.delete(connection);
       door.left(line.address);
@@ -203,7 +197,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     };
     line.member = member;
     members.set(socket.id, member);
-    unjoined.left(socket.conn);
+    floods.settled(socket.conn);
     if (identity.seat === 'citizen') sites.entered(identity.site);
 
     // Socket.IO reports a packet that the parser refused as the event `error`.
@@ -288,24 +282,13 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     const now = deps.now();
     registry.sweep();
     lookAfterSlow();
-    letGoOfFloods(now);
+    floods.sweep(upgraded, lines);
     for (const limiter of [joins, sites, door]) limiter.prune(now);
     for (const [id, member] of members) {
       if (registry.isSeated(id)) seenSeated(member, now);
       else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
         member.socket.disconnect(true);
       }
-    }
-  }
-
-  /** What neither the meter sees nor a receiver is sent: pings, and the answers to them that nobody reads. */
-  function letGoOfFloods(now: number): void {
-    for (const wire of wires.tooMuch(upgraded, now)) {
-      deps.figures?.refused('message', 'rate');
-      wire.destroy();
-    }
-    for (const [{ transport }, { backlog }] of lines) {
-      if (backlog.waiting() > limits.backlogBytes) terminate(transport);
     }
   }
 
@@ -324,7 +307,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       return {
         rooms: registry.census(),
         receivers: receivers(),
-        sockets: { agent: inSeat('agent'), citizen: inSeat('citizen'), unjoined: unjoined.size },
+        sockets: { agent: inSeat('agent'), citizen: inSeat('citizen'), unjoined: floods.unjoined() },
       };
     },
     endSession(sessionId, reason) {
