@@ -116,6 +116,7 @@ describe('a start', () => {
       auditDays: 183,
       security: undefined,
       metricsToken: undefined,
+      tracesTo: undefined,
     };
     await expect(startApp(config)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     await start({ ports: { ...freePorts, main: port } });

@@ -29,6 +29,9 @@ import { type Listeners, openListeners } from './http/listeners.ts';
 import type { Origins } from './http/security-headers.ts';
 import { securityText } from './http/security-text.ts';
 import { viewerHost } from './http/viewer-host.ts';
+import { loadLimits } from './load/load.ts';
+import { watchLoad } from './load/load-watch.ts';
+import { openProcessProbe } from './load/process-probe.ts';
 import { createLog, type Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
 import { policyAt } from './municipalities/policies.ts';
@@ -139,7 +142,16 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     if (site) await policyAt(db, site.municipalityId, now());
     return site;
   });
-  const metrics = openMetrics({ db, token: config.metricsToken, sockets: () => gateway.sockets() });
+  const load = watchLoad({ probe: openProcessProbe(), limits: loadLimits, log });
+  const metrics = openMetrics({
+    ...{ db, token: config.metricsToken, load: load.load },
+    census: () => gateway.census(),
+  });
+  // Nothing of it is loaded where nobody collects traces.
+  const traces =
+    config.tracesTo === undefined
+      ? undefined
+      : (await import('./traces/open-traces.ts')).openTraces(config.tracesTo, { log, now, randomBytes });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
     isKnownOrigin: async (origin) => origin === origins.console || knownOrigin(origin),
@@ -167,6 +179,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     directory: nodes.directory,
     adapter: nodes.adapter,
     endedElsewhere: tickets.revoke,
+    figures: metrics.relay,
+    load: load.load,
+    ...(traces && { stepped: traces.session }),
     agentSeen: (sessionId) => {
       markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
     },
@@ -279,6 +294,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   listeners.serve(
     dispatchByHost(
       [
+        ...(traces ? [traces.requests] : []),
         metrics.count,
         metrics.route,
         healthRoutes({ ping: database.ping, isLeaving: gateway.isLeaving, addressOf }),
@@ -300,6 +316,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
       await nodes.close();
       await workplace.close();
       metrics.close();
+      load.close();
+      await traces?.close();
       await alarms.flush();
       await audit.flush();
       await retention.flush();

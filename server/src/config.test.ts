@@ -66,6 +66,7 @@ describe('the demo', () => {
       auditDays: 183,
       security: undefined,
       metricsToken: undefined,
+      tracesTo: undefined,
     });
   });
 
@@ -228,6 +229,11 @@ describe('a refusal names the variable in one sentence', () => {
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '8-20' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '20:00-08:00' }],
     ['demo-hours', 'MEDKIG_DEMO_HOURS', { ...demo, MEDKIG_DEMO_HOURS: '08:00-24:01' }],
+    [
+      'traces-to',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      { ...service, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://name:word@collector:4318' },
+    ],
     ['metrics-token', 'METRICS_TOKEN', { ...service, METRICS_TOKEN: 'kort' }],
     ['data-key', 'DATA_KEY', { ...service, DATA_KEY: 'secret' }],
     ['data-key', 'DATA_KEY', { ...service, DATA_KEY_PREVIOUS: 'ab'.repeat(32) }],

@@ -103,6 +103,8 @@ export interface Config {
   security: SecurityContact | undefined;
   /** What must be shown to read `/metrics`; absent: whoever asks from a private address. */
   metricsToken: string | undefined;
+  /** A collector of traces, without a slash at the end; absent: nothing is traced. */
+  tracesTo: string | undefined;
 }
 
 export type ConfigProblem =
@@ -130,6 +132,7 @@ export type ConfigProblem =
   | 'oidc'
   | 'audit-days'
   | 'metrics-token'
+  | 'traces-to'
   | 'security-contact'
   | 'security-expires';
 
@@ -164,6 +167,8 @@ const sentences: Record<ConfigProblem, string> = {
     'JWT_PRIVATE_KEY must be one or more private keys on the curve P-256 in PEM, the one that signs first.',
   'turn-urls':
     'TURN_URLS must be turn: or turns: addresses with commas between them, such as turn:turn.example:3478?transport=udp, and needs TURN_SECRET.',
+  'traces-to':
+    'OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address without a name or password, such as http://localhost:4318.',
   'metrics-token': 'METRICS_TOKEN must be at least 16 characters without blanks.',
   'audit-days': 'AUDIT_DAYS must be a whole number from 1 to 3650.',
   'security-contact':
@@ -244,6 +249,7 @@ function checked(read: (name: string) => string | undefined): Config {
     auditDays: readDays(read('AUDIT_DAYS')),
     security: readSecurity(read('SECURITY_CONTACT'), read('SECURITY_EXPIRES')),
     metricsToken: readMetricsToken(read('METRICS_TOKEN')),
+    tracesTo: readEndpoint(read('OTEL_EXPORTER_OTLP_ENDPOINT')),
   };
 }
 
@@ -404,4 +410,12 @@ function originOf(text: string): URL | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   return url.href === `${url.origin}/` ? url : undefined;
+}
+
+function readEndpoint(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
+    throw new Refusal('traces-to');
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

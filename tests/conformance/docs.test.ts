@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 const pages = [...globSync('*.md', { cwd: root }), ...globSync('docs/**/*.md', { cwd: root })];
 
 /** Files named in backticks, from the root: `tests/e2e/whole-form.test.ts`. */
-const NAMED = /`((?:server|agent-ui|citizen-snippet|packages|tests|scripts|docs)\/[\w./-]+\.\w+)`/g;
+const NAMED = /`((?:server|agent-ui|citizen-snippet|packages|tests|scripts|docs|deploy)\/[\w./-]+\.\w+)`/g;
 const LINKED = /\]\((?!https?:|#)([^)#]+)/g;
 
 it.each(pages)('%s names only files that are there', (page) => {

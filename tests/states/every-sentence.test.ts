@@ -129,6 +129,8 @@ const consoleNotYet: Record<string, string> = {
   'code.opening.text': 'gone as soon as the server answers',
   'note.full': 'takes a hundred agents: realtime/codes.test.ts',
   'note.full.text': 'takes a hundred agents',
+  'note.load': 'needs a machine with too much to do: realtime/shedding.test.ts',
+  'note.load.text': 'as above',
   'note.signed-out': 'the sign-in page comes at once and says it',
   'note.signed-out.text': 'the sign-in page comes at once and says it',
   'note.shutdown': 'a server that stops takes no new code for a moment: agent-transition.test.ts',

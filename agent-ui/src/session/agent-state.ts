@@ -25,6 +25,7 @@ export type CodeNote =
   | 'tries' // three handshakes failed
   | 'full' // the service has no room left
   | 'rate' // too many codes in a short time
+  | 'load' // the service has as much to do as it can
   | 'offline' // the service cannot be reached
   | 'lost' // the room was gone when this console came back to it
   | 'reloaded' // the page went, and the secret of the code with it

@@ -43,6 +43,7 @@ function noteLook(note: Exclude<CodeNote, 'none'>): Pick<Message, 'tone' | 'icon
     case 'reloaded':
       return { tone: 'wait', icon: 'clock' };
     case 'rate':
+    case 'load':
     case 'other-tab':
       return { tone: 'wait', icon: 'warning' };
     case 'tries':

@@ -9,6 +9,7 @@ export function noteForNoRoom(reason: NoRoom): Exclude<CodeNote, 'none'> {
   switch (reason) {
     case 'full':
     case 'rate':
+    case 'load':
     case 'offline':
       return reason;
     case 'ticket':

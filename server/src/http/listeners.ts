@@ -38,6 +38,14 @@ export interface Listeners {
 
 const LOOPBACK = '127.0.0.1';
 
+/** A client has this long to say what it wants, and to have said all of it. */
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 30_000;
+/** How often Node looks for those who have not. */
+const CHECK_MS = 5_000;
+/** What the relay admits, what has not joined yet, and as many again for pages and requests. */
+const MOST_CONNECTIONS = 16_000;
+
 const notYet: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '2' }).end('Starting.\n');
 };
@@ -51,10 +59,13 @@ export async function openListeners(ports: Ports, kind: 'service' | 'demo'): Pro
   const open: Server[] = [];
 
   const listen = async (port: number, host?: string): Promise<Listener> => {
-    const server = createServer((request, response) => handler(request, response));
-    // A client has this long to say what it wants.
-    server.headersTimeout = 15_000;
-    server.requestTimeout = 30_000;
+    const timeouts = {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    };
+    const server = createServer(timeouts, (request, response) => handler(request, response));
+    server.maxConnections = MOST_CONNECTIONS;
     const opened = await openPort(server, port, host);
     open.push(server);
     return { server, port: opened };

@@ -72,6 +72,7 @@ export async function startTestApp(changes: Partial<Config> = {}, database?: Dat
     auditDays: 183,
     security: undefined,
     metricsToken: undefined,
+    tracesTo: undefined,
     ...changes,
   };
   const clean = async () => {

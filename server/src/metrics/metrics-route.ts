@@ -2,10 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { isPublicAddress } from '../assets/public-address.ts';
 import { sendProblem } from '../http/problem.ts';
+import type { figures } from './figures.ts';
 import type { Registry } from './registry.ts';
 
 /** @param token what must be shown; absent: whoever asks from a private address, and through no proxy */
-export function metricsRoute(registry: Registry, token: string | undefined): RequestHandler {
+export function metricsRoute(
+  registry: Pick<Registry<typeof figures>, 'text'>,
+  token: string | undefined,
+): RequestHandler {
   return async (request, response, next) => {
     if (request.path !== '/metrics') return next();
     // Who may not know it learns nothing of it.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn, startTestApp, type TestApp } from '../http/test-app.ts';
+import { figures } from './figures.ts';
 import { createRegistry } from './registry.ts';
 
 const token = 'en-lang-hemmelighed';
@@ -22,8 +23,13 @@ it('counts requests by route and status, and what came of signing in', async () 
   expect(text).toContain('medkig_http_requests_total{method="GET",route="/api/hotlines",status="401"} 1');
   expect(text).toContain('route="/api/municipalities/:municipality"');
   expect(text).toContain('medkig_rooms{state="paired"} 0');
-  expect(text).toContain('medkig_relay_sockets 0');
+  expect(text).toContain('medkig_relay_sockets{seat="citizen"} 0');
+  expect(text).toContain('medkig_load{state="calm"} 1');
   expect(text).not.toMatch(/6f1c2a70|anna|vestby/i);
+  const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name, type]);
+  expect(Object.fromEntries(types)).toEqual(
+    Object.fromEntries(Object.entries(figures).map(([name, { type }]) => [name, type])),
+  );
   for (const line of text.trim().split('\n'))
     expect(line).toMatch(/^(?:# (?:HELP|TYPE) |[a-z_]+(?:\{(?:[a-z]+="[^"\n]*",?)+\})? [\d.e+-]+$)/);
 });
@@ -36,11 +42,24 @@ it('is for the network inside, or for whoever shows the token', async () => {
 });
 
 it('writes labels so that nothing in them ends a line', async () => {
-  const registry = createRegistry();
-  const counter = registry.counter('a_total', 'A.');
+  const registry = createRegistry({ a_total: { type: 'counter', help: 'A.', labels: ['of'] } });
+  const counter = registry.counter('a_total');
   counter.add({ of: 'x"\n\\' });
   counter.add({ of: 'x"\n\\' }, 2);
   expect(await registry.text()).toBe(
     '# HELP a_total A.\n# TYPE a_total counter\na_total{of="x\\"\\n\\\\"} 3\n',
   );
+});
+
+it('counts a value in its bucket and in all above it; a bound is in its own', async () => {
+  const registry = createRegistry({ b: { type: 'histogram', help: 'B.', labels: [], bounds: [1, 5] } });
+  const histogram = registry.histogram('b');
+  for (const value of [0.5, 1, 4, 9]) histogram.observe(value);
+  expect((await registry.text()).trim().split('\n').slice(2)).toEqual([
+    'b_bucket{le="1"} 2',
+    'b_bucket{le="5"} 3',
+    'b_bucket{le="+Inf"} 4',
+    'b_sum 14.5',
+    'b_count 4',
+  ]);
 });

@@ -3,18 +3,24 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { RequestHandler } from 'express';
 import { type Kysely, sql } from 'kysely';
+import { lastingHeap } from '../load/lasting-heap.ts';
+import { type Load, loads } from '../load/load.ts';
+import type { Census } from '../realtime/gateway.ts';
+import type { RelayFigures } from '../realtime/relay-figures.ts';
 import type { Tables } from '../storage/tables.ts';
 import { isDelivered } from '../webhooks/deliver.ts';
 import type { Outcome } from '../webhooks/post-message.ts';
+import { figures } from './figures.ts';
 import { metricsRoute } from './metrics-route.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Registry } from './registry.ts';
+import { countRelay } from './relay-counts.ts';
 
 export interface MetricsDeps {
   db: Kysely<Tables>;
   /** What must be shown to read them; absent: whoever asks from a private address. */
   token: string | undefined;
-  /** Connections of the relay. */
-  sockets(): number;
+  census(): Census;
+  load(): Load;
 }
 
 export interface Metrics {
@@ -24,6 +30,7 @@ export interface Metrics {
   route: RequestHandler;
   ended(reason: EndReason): void;
   relayed(bytes: number): void;
+  relay: RelayFigures;
   delivered(outcome: Outcome): void;
   close(): void;
 }
@@ -34,54 +41,25 @@ const signInOutcomes: Readonly<Record<number, string>> = {
   429: 'too-many-tries',
 };
 
-const NANOSECONDS = 1e9;
-
-export function openMetrics({ db, token, sockets }: MetricsDeps): Metrics {
-  const registry = createRegistry();
-  const requests = registry.counter('medkig_http_requests_total', 'Answers, by route and status.');
-  const signIns = registry.counter('medkig_sign_ins_total', 'Tries to sign in, by what came of them.');
-  const ends = registry.counter('medkig_rooms_ended_total', 'Rooms that ended, by reason.');
-  const messages = registry.counter('medkig_relay_messages_total', 'Messages that the relay has taken in.');
-  const bytes = registry.counter('medkig_relay_bytes_total', 'Bytes that the relay has taken in.');
-  const deliveries = registry.counter(
-    'medkig_webhook_tries_total',
-    'Tries to deliver, by what came of them.',
-  );
-  registry.gauge('medkig_rooms', 'Rooms now, by state.', async () => {
-    const count = sql<string>`count(*)`;
-    const { rows } = await sql<{ paired: boolean; count: string }>`
-      select site_key is not null as paired, ${count} as count from room where not practice group by 1`.execute(
-      db,
-    );
-    const of = (paired: boolean) => Number(rows.find((row) => row.paired === paired)?.count ?? 0);
-    return [
-      { labels: { state: 'waiting' }, value: of(false) },
-      { labels: { state: 'paired' }, value: of(true) },
-    ];
-  });
-  registry.gauge('medkig_relay_sockets', 'Connections of this process.', () => [{ value: sockets() }]);
-  registry.gauge('medkig_webhook_waiting', 'Messages that wait to be delivered.', async () => {
+export function openMetrics({ db, token, census, load }: MetricsDeps): Metrics {
+  const registry = createRegistry(figures);
+  const requests = registry.counter('medkig_http_requests_total');
+  const signIns = registry.counter('medkig_sign_ins_total');
+  const ends = registry.counter('medkig_rooms_ended_total');
+  const messages = registry.histogram('medkig_relay_message_bytes');
+  const deliveries = registry.counter('medkig_webhook_tries_total');
+  const relay = countRelay(registry, () => performance.now() / 1000);
+  showCensus(registry, census);
+  registry.gauge('medkig_webhook_waiting', async () => {
     const { rows } = await sql<{ count: string }>`
       select count(*) as count from webhook_delivery where next_try_at is not null`.execute(db);
-    return [{ value: Number(rows[0]?.count ?? 0) }];
+    return [{ labels: {}, value: Number(rows[0]?.count ?? 0) }];
   });
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  registry.gauge('nodejs_eventloop_lag_seconds', 'Since it was last read.', () => {
-    const readings = [
-      { labels: { quantile: '0.5' }, value: delay.percentile(50) / NANOSECONDS },
-      { labels: { quantile: '0.99' }, value: delay.percentile(99) / NANOSECONDS },
-    ];
-    delay.reset();
-    return readings;
-  });
-  registry.gauge('process_resident_memory_bytes', 'Memory.', () => [{ value: process.memoryUsage.rss() }]);
-  registry.gauge('process_heap_used_bytes', 'Memory of objects.', () => [
-    { value: process.memoryUsage().heapUsed },
-  ]);
-  registry.gauge('medkig_build_info', 'Always 1.', () => [
-    { labels: { node: process.versions.node }, value: 1 },
-  ]);
+  registry.gauge('medkig_load', () =>
+    loads.map((state) => ({ labels: { state }, value: state === load() ? 1 : 0 })),
+  );
+  registry.gauge('medkig_build_info', () => [{ labels: { node: process.versions.node }, value: 1 }]);
+  const closeProcess = showProcess(registry);
 
   return {
     count(request, response, next) {
@@ -97,11 +75,57 @@ export function openMetrics({ db, token, sockets }: MetricsDeps): Metrics {
     },
     route: metricsRoute(registry, token),
     ended: (reason) => ends.add({ reason }),
-    relayed(size) {
-      messages.add();
-      bytes.add({}, size);
-    },
+    relayed: messages.observe,
+    relay,
     delivered: (outcome) => deliveries.add({ outcome: isDelivered(outcome) ? 'delivered' : 'not-delivered' }),
-    close: () => delay.disable(),
+    close: closeProcess,
   };
+}
+
+function showCensus(registry: Registry<typeof figures>, census: () => Census): void {
+  registry.gauge('medkig_rooms', () => {
+    const { open, claimed, paired } = census().rooms;
+    return Object.entries({ open, claimed, paired }).map(([state, value]) => ({ labels: { state }, value }));
+  });
+  registry.gauge('medkig_rooms_carried', () => {
+    const { paired, relayed } = census().rooms;
+    return [
+      { labels: { by: 'relay' }, value: relayed },
+      { labels: { by: 'other' }, value: paired - relayed },
+    ];
+  });
+  registry.gauge('medkig_relay_sockets', () =>
+    Object.entries(census().sockets).map(([seat, value]) => ({ labels: { seat }, value })),
+  );
+  registry.gauge('medkig_relay_backlog_bytes', () => [{ labels: {}, value: census().receivers.waiting }]);
+  registry.gauge('medkig_relay_slow_receivers', () => [{ labels: {}, value: census().receivers.slow }]);
+}
+
+/** So often the loop is looked at; each look is counted from the one before, so this much is not late. */
+const RESOLUTION_MS = 20;
+const NANOSECONDS = 1e9;
+const MICROSECONDS = 1e6;
+
+/** Returns what ends it. */
+function showProcess(registry: Registry<typeof figures>): () => void {
+  const rounds = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  rounds.enable();
+  registry.gauge('nodejs_eventloop_lag_seconds', () => {
+    const lateBy = (percent: number) =>
+      Math.max(0, rounds.percentile(percent) / NANOSECONDS - RESOLUTION_MS / 1000);
+    const readings = [
+      { labels: { quantile: '0.5' }, value: lateBy(50) },
+      { labels: { quantile: '0.99' }, value: lateBy(99) },
+    ];
+    rounds.reset();
+    return readings;
+  });
+  registry.gauge('process_resident_memory_bytes', () => [{ labels: {}, value: process.memoryUsage.rss() }]);
+  registry.gauge('medkig_heap_used_bytes', () => [{ labels: {}, value: lastingHeap().used }]);
+  registry.gauge('medkig_heap_limit_bytes', () => [{ labels: {}, value: lastingHeap().limit }]);
+  registry.counted('process_cpu_seconds_total', () => {
+    const { user, system } = process.cpuUsage();
+    return [{ labels: {}, value: (user + system) / MICROSECONDS }];
+  });
+  return () => void rounds.disable();
 }

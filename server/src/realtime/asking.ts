@@ -10,7 +10,7 @@ const RECEIPT_MS = 5_000;
 
 /** What the relay asks the rest of the server for on a peer's behalf. */
 export function createAsking(
-  deps: Pick<GatewayDeps, 'rooms' | 'randomBytes' | 'now' | 'iceOf' | 'log'>,
+  deps: Pick<GatewayDeps, 'rooms' | 'randomBytes' | 'now' | 'iceOf' | 'figures' | 'log'>,
 ): Asking {
   return {
     stored: () => Promise.race([deps.rooms.flush(), delay(STORE_MS, undefined, { ref: false })]),
@@ -22,7 +22,9 @@ export function createAsking(
     // The relay alone carries everything, so whatever goes wrong here is a no.
     async ice(site) {
       try {
-        return await deps.iceOf(site);
+        const reply = await deps.iceOf(site);
+        deps.figures?.iceAnswered(reply);
+        return reply;
       } catch {
         deps.log.warn({ event: 'ice-lookup-failed' });
         return { ok: false };

@@ -1,8 +1,12 @@
 import type { IceReply } from '@medkig/protocol/signaling/ice';
+import type { EndReason } from '@medkig/protocol/signaling/messages';
 import type { Server } from 'socket.io';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { RoomDirectory } from '../directory/room-directory.ts';
+import type { Load } from '../load/load.ts';
 import type { FailedClaim } from './failed-claim.ts';
+import type { MovingTimes } from './moving.ts';
+import type { RelayFigures } from './relay-figures.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
 
@@ -21,6 +25,10 @@ interface RelayLog {
 }
 
 type AdapterConstructor = NonNullable<Parameters<Server['adapter']>[0]>;
+/** Where a room has come to. `moved`: another node goes on with it. */
+export type RoomStep =
+  | { to: 'open' | 'claimed' | 'paired'; reason?: never }
+  | { to: 'ended'; reason: EndReason | 'moved' };
 
 type Redemption = { ok: true; agentId: string; hotlineId: string; sessionId: string } | { ok: false };
 
@@ -56,8 +64,16 @@ export interface GatewayDeps {
   log: RelayLog;
   /** Told of each message that comes in. */
   relayed?(bytes: number): void;
+  /** Told what there is to count. */
+  figures?: RelayFigures;
+  /** Told of each step of a room, by its running number. */
+  stepped?(room: number, step: RoomStep): void;
+  /** How much this process has to do; absent: little. */
+  load?(): Load;
   /** The server stands behind one proxy that appends the client's address to X-Forwarded-For. */
   trustProxy?: boolean;
+  /** How peers are moved to other nodes; for tests. */
+  moving?: MovingTimes;
   /** Replaces single limits; for tests. */
   limits?: Partial<RelayLimits>;
 }

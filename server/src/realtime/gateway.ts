@@ -12,18 +12,29 @@ import { admit, type Identity } from './admission.ts';
 import { createAsking } from './asking.ts';
 import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
 import { type BetweenNodes, type EndedSession, readEndedSession } from './between-nodes.ts';
+import { countedRooms } from './counted-rooms.ts';
 import { dispatch } from './dispatch.ts';
 import { createDoor } from './door.ts';
+import { watchFloods } from './flood-watch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { pageOrigin } from './handshake-headers.ts';
-import { createMembers, type Member, type Nothing, type Outgoing, type RelaySocket } from './members.ts';
+import {
+  createMembers,
+  type Member,
+  type Nothing,
+  type Outgoing,
+  type ReceiverCensus,
+  type RelaySocket,
+} from './members.ts';
 import { createMeter, type Meter } from './meter.ts';
-import { movePeers } from './moving.ts';
+import { movePeers, movingTimes } from './moving.ts';
 import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
 import { MAX_MESSAGE_BYTES, relayLimits } from './relay-limits.ts';
 import { parseMessage } from './requests.ts';
+import type { RoomCensus } from './room-census.ts';
 import { createRoomRegistry, type Served } from './room-registry.ts';
+import { createSiteLimits } from './site-limits.ts';
 
 export interface Gateway {
   /** An agent's sign-in is over: its rooms end with this reason and its sockets close. */
@@ -38,13 +49,19 @@ export interface Gateway {
   holdsSeat(site: string, seat: Request<'resume'>): boolean;
   /** The note of this room's citizen was collected on that origin of the site. */
   crossed(roomId: string, origin: string): void;
-  /** Open connections. */
-  sockets(): number;
+  census(): Census;
   /** Takes no new rooms, and moves everybody to other nodes. Resolves when nobody is left, or it has taken too long. */
   leave(): Promise<void>;
   isLeaving(): boolean;
   /** Closes every connection; the rooms are there again after the next start. The HTTP server stays with its owner. */
   close(): Promise<void>;
+}
+
+/** What there is on this node now. */
+export interface Census {
+  rooms: RoomCensus;
+  receivers: ReceiverCensus;
+  sockets: Record<'agent' | 'citizen' | 'unjoined', number>;
 }
 
 type Connection = RelaySocket['conn'];
@@ -71,6 +88,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const lines = new Map<Connection, Line>();
   const door = createDoor(deps, limits);
   const joins = createLimiter(limits.joinsPerAddress);
+  const sites = createSiteLimits(limits);
+  const floods = watchFloods<Connection>(deps, limits);
   const pages = createPagesOfConnections(deps.consoleOrigin);
   let phase: 'serving' | 'leaving' | 'closing' = 'serving';
 
@@ -78,9 +97,10 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     all: members,
     outbox,
     sweep: lookAfterSlow,
+    census: receivers,
   } = createMembers(deps, limits, (id) => registry.lost(id));
   const asking = createAsking(deps);
-  const registry = createRoomRegistry(deps, limits, outbox);
+  const registry = countedRooms(createRoomRegistry(deps, limits, outbox), deps.figures);
   await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
@@ -137,7 +157,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       asked: false,
     };
     lines.set(connection, line);
+    floods.opened(connection);
     connection.once('close', () => {
+      floods.settled(connection);
       pages.closed(connection);
       lines.delete(connection);
       door.left(line.address);
@@ -147,8 +169,9 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       const bytes = sizeOf(data);
       deps.relayed?.(bytes);
       if (line.meter.admits(bytes, deps.now())) return;
-      if (line.member) registry.fault(line.member.id, 'rate');
-      else connection.close();
+      if (line.member) return registry.fault(line.member.id, 'rate');
+      deps.figures?.refused('message', 'rate');
+      connection.close();
     });
   });
 
@@ -156,6 +179,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     join(socket).then((reason) => {
       if (reason === undefined) return next();
       deps.log.info({ event: 'join-refused', reason });
+      deps.figures?.refused('join', reason);
       next(new Error(reason));
       // After the answer has been queued.
       setImmediate(() => socket.conn.close());
@@ -184,6 +208,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     };
     line.member = member;
     members.set(socket.id, member);
+    floods.settled(socket.conn);
+    if (identity.seat === 'citizen') sites.entered(identity.site);
 
     // Socket.IO reports a packet that the parser refused as the event `error`.
     socket.on('error', () => registry.fault(socket.id, 'malformed'));
@@ -194,6 +220,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       if (phase !== 'closing' && fault && members.has(socket.id)) registry.fault(socket.id, fault);
       registry.lost(socket.id);
       members.delete(socket.id);
+      if (identity.seat === 'citizen') sites.left(identity.site);
     });
     // `next` is never called: a name a peer chose must not reach an event emitter, where `disconnect` is a name too.
     socket.use((event) => {
@@ -265,7 +292,13 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     try {
       const admission = await admit(socket.handshake.auth, origin, deps);
       if (!admission.ok) return admission.reason;
-      socket.data.identity = admission.identity;
+      const { identity } = admission;
+      if (identity.seat === 'citizen' && !sites.admits(identity.site, deps.now())) {
+        deps.log.warn({ event: 'site-full' });
+        // The word after which a browser comes again by itself: a flood of strangers must not end the sessions of a site.
+        return 'draining';
+      }
+      socket.data.identity = identity;
       return undefined;
     } catch {
       deps.log.warn({ event: 'join-failed' });
@@ -277,7 +310,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     const now = deps.now();
     registry.sweep();
     lookAfterSlow();
-    joins.prune(now);
+    floods.sweep(upgraded, lines);
+    for (const limiter of [joins, sites, door]) limiter.prune(now);
     for (const [id, member] of members) {
       if (registry.isSeated(id)) seenSeated(member, now);
       else if (member.identity.seat === 'citizen' && now - member.seenSeatedAt >= limits.unseatedMs) {
@@ -294,7 +328,16 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   }
 
   return {
-    sockets: () => lines.size,
+    census() {
+      const joined = [...members.values()];
+      const inSeat = (seat: Identity['seat']) =>
+        joined.filter(({ identity }) => identity.seat === seat).length;
+      return {
+        rooms: registry.census(),
+        receivers: receivers(),
+        sockets: { agent: inSeat('agent'), citizen: inSeat('citizen'), unjoined: floods.unjoined() },
+      };
+    },
     endSession(sessionId, reason) {
       endHere({ sessionId, reason });
       if (deps.adapter) io.serverSideEmit('end-session', { sessionId, reason });
@@ -329,7 +372,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
           now: deps.now,
           pause: delay,
         },
-        limits.moving,
+        deps.moving ?? movingTimes,
       );
     },
     isLeaving: () => phase !== 'serving',

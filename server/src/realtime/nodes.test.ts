@@ -21,7 +21,7 @@ beforeEach(async () => {
     take: async (...asked) => (isAway ? { ok: false, reason: 'away' } : known.take(...asked)),
   };
   const moving = { ...movingTimes, unseenMs: 0, perRoomMs: 0, stepMs: 1 };
-  const shared = { directory, rooms: createMemoryRoomStore(), limits: { moving } };
+  const shared = { directory, rooms: createMemoryRoomStore(), moving };
   one = await startRelay({ ...shared, node: 'aa' });
   two = await startRelay({ ...shared, node: 'bb' });
 });

@@ -3,7 +3,7 @@ import { NAMEPLATE_REST_MS } from '@medkig/protocol/signaling/limits';
 import type { EndReason, Notice } from '@medkig/protocol/signaling/messages';
 import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { ClaimGuard } from './claim-guard.ts';
-import type { GatewayDeps } from './gateway-deps.ts';
+import type { GatewayDeps, RoomStep } from './gateway-deps.ts';
 import {
   type Effect,
   type LiveRoom,
@@ -16,6 +16,7 @@ import {
 } from './room.ts';
 import { recordOf, roomOf } from './room-record.ts';
 import type { RoomStore, StoredRoom, StoredRooms } from './room-store.ts';
+import { noVolumes, type Volume } from './volume.ts';
 
 /** How rooms reach sockets; a socket that is gone is passed over. */
 export interface Outbox {
@@ -44,7 +45,12 @@ export interface Held {
   claimedBy?: { address: string; site: string };
   /** The origin where the citizen's note was collected. */
   crossedTo?: string;
+  /** What has come in from each seat. */
+  volumes: Record<SeatName, Volume>;
 }
+
+/** A room before this node has it. */
+type Unheld = Omit<Held, 'number' | 'volumes'>;
 
 interface Binding {
   held: Held;
@@ -62,7 +68,7 @@ export function isWaiting(room: Room): room is Extract<Room, { state: 'open' | '
   return room.state === 'open' || room.state === 'claimed';
 }
 
-export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'log' | 'claimFailed'> {
+export interface KeeperDeps extends Pick<GatewayDeps, 'now' | 'figures' | 'log' | 'claimFailed' | 'stepped'> {
   rooms: Pick<RoomStore, 'save' | 'end' | 'rest'>;
   directory: Pick<RoomDirectory, 'adopt' | 'leave' | 'rest' | 'restore' | 'watch'>;
   guard: Pick<ClaimGuard, 'failed'>;
@@ -79,7 +85,7 @@ export interface RoomKeeper {
   readonly rooms: ReadonlyMap<string, Held>;
   /** Who sits in a room, and where. */
   readonly bindings: Map<SocketId, Binding>;
-  add(room: Omit<Held, 'number'>): Held;
+  add(room: Unheld): Held;
   apply(held: Held, event: RoomEvent, sent?: Sent): void;
   /** The room, unless time has ended it since the last sweep. */
   settled(held: Held | undefined): LiveRoom | undefined;
@@ -97,17 +103,23 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   let opened = 0;
   directory.watch(node, { taken: drop, forsaken: deps.forsaken });
 
-  function add(room: Omit<Held, 'number'>): Held {
+  function add(room: Unheld): Held {
     opened += 1;
-    const held = { ...room, number: opened };
+    const held = { ...room, number: opened, volumes: noVolumes() };
     rooms.set(held.id, held);
+    stepped(held, stepTo(held.room));
     return held;
+  }
+
+  function stepped({ number, practice }: Held, step: RoomStep): void {
+    if (!practice) deps.stepped?.(number, step);
   }
 
   function apply(held: Held, event: RoomEvent, sent?: Sent): void {
     const before = held.room;
     const { room, effects } = transition(before, event);
     held.room = room;
+    if (room.state !== before.state) stepped(held, stepTo(room));
     if (room.state === 'paired' && before.state !== 'paired') store(held);
     if (room.state === 'ended' && before.state !== 'ended') {
       rooms.delete(held.id);
@@ -141,6 +153,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
         rest(held, effect.why);
         break;
       case 'report':
+        deps.figures?.refused('message', 'malformed');
         deps.log.warn({ event: 'relay-fault', reason: 'malformed', seat: effect.seat, room: held.number });
         break;
       case 'count-failure':
@@ -172,6 +185,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
       bindings.delete(socket);
       outbox.hangUp(socket);
     }
+    stepped(held, { to: 'ended', reason: 'moved' });
     deps.log.info({ event: 'room-taken', room: held.number });
   }
 
@@ -202,4 +216,8 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   }
 
   return { rooms, bindings, add, apply, settled, store, takeIn, restore };
+}
+
+function stepTo(room: Room): RoomStep {
+  return room.state === 'ended' ? { to: 'ended', reason: room.reason } : { to: room.state };
 }

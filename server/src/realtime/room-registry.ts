@@ -18,10 +18,12 @@ import {
   type SocketId,
   seatOf,
 } from './room.ts';
+import { censusOf, type RoomCensus } from './room-census.ts';
 import { createRoomFinder, placeOf } from './room-finder.ts';
 import { createRoomKeeper, type Held, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
 import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
+import { countFrame, createVolumeGuard, sourcesIn } from './volume.ts';
 
 /** The rooms of this node. Where the directory must be asked first the answer is a promise, and the socket's turn lasts that long. */
 export interface RoomRegistry {
@@ -60,6 +62,7 @@ export interface RoomRegistry {
   served(): Served[];
   /** Takes the site's citizens out of this hotline's rooms. */
   part(served: Served): void;
+  census(): RoomCensus;
 }
 
 /** Citizens of a site, helped by a hotline's agents. */
@@ -72,7 +75,19 @@ export interface Served {
 const REPORT = 4;
 
 export function createRoomRegistry(
-  deps: Pick<GatewayDeps, 'node' | 'now' | 'randomBytes' | 'alarms' | 'claimFailed' | 'log' | 'directory'> & {
+  deps: Pick<
+    GatewayDeps,
+    | 'node'
+    | 'now'
+    | 'randomBytes'
+    | 'alarms'
+    | 'claimFailed'
+    | 'figures'
+    | 'load'
+    | 'log'
+    | 'directory'
+    | 'stepped'
+  > & {
     rooms: Pick<RoomStore, 'load' | 'find' | 'save' | 'end' | 'rest' | 'flush'>;
   },
   limits: RelayLimits,
@@ -85,6 +100,7 @@ export function createRoomRegistry(
   });
   let isLeaving = false;
   const opens = createLimiter(limits.opensPerAgent);
+  const volumes = createVolumeGuard(limits);
   const keeper = createRoomKeeper({
     ...deps,
     guard,
@@ -107,6 +123,7 @@ export function createRoomRegistry(
 
   function fault(socket: SocketId, reason: Fault, bytes?: number): void {
     const binding = bindings.get(socket);
+    deps.figures?.refused('message', reason);
     deps.log.warn({
       event: 'relay-fault',
       reason,
@@ -131,6 +148,10 @@ export function createRoomRegistry(
     }
   }
 
+  function roomsOf(hotlineId: string): number {
+    return [...rooms.values()].filter((held) => held.hotlineId === hotlineId).length;
+  }
+
   function lost(socket: SocketId): void {
     const binding = bindings.get(socket);
     bindings.delete(socket);
@@ -139,8 +160,19 @@ export function createRoomRegistry(
 
   function tell(socket: SocketId, event: (seat: SeatName) => RoomEvent, frame?: Uint8Array): void {
     const binding = bindings.get(socket);
-    if (binding) apply(binding.held, event(binding.seat), frame && { frame, from: socket });
-    else fault(socket, 'malformed');
+    if (!binding) return fault(socket, 'malformed');
+    if (frame) countFrame(binding.held.volumes[binding.seat], frame.length);
+    apply(binding.held, event(binding.seat), frame && { frame, from: socket });
+  }
+
+  /** What one connection may send is seen at once; that a seat has sent more over several of them is seen here. */
+  function endGreedy(): void {
+    const sources = [...rooms.values()].flatMap(sourcesIn);
+    for (const { of, seat } of volumes.tooMuch(sources, deps.now())) {
+      deps.figures?.refused('message', 'rate');
+      deps.log.warn({ event: 'relay-fault', reason: 'rate', seat, room: of.number });
+      apply(of, { type: 'fault', from: seat, reason: 'rate' });
+    }
   }
 
   return {
@@ -152,10 +184,13 @@ export function createRoomRegistry(
       }
       // The console asks again, and is on another node by then.
       if (isLeaving) return { ok: false, reason: 'away' };
+      // Before anything is spent.
+      if (deps.load && deps.load() !== 'calm') return { ok: false, reason: 'load' };
       const now = deps.now();
       if (!opens.take(agent.agentId, now)) return { ok: false, reason: 'rate' };
       withdrawWaitingCode(socket, agent.agentId);
-      if (rooms.size >= limits.rooms) return { ok: false, reason: 'full' };
+      if (rooms.size >= limits.rooms || roomsOf(agent.hotlineId) >= limits.roomsPerHotline)
+        return { ok: false, reason: 'full' };
       // Named after the node, so that the edge knows where to look first.
       const id = placeOf(id128(), deps.node ?? '');
       const random = Buffer.from(deps.randomBytes(4)).readUInt32BE();
@@ -289,6 +324,7 @@ export function createRoomRegistry(
     restore: keeper.restore,
     sweep() {
       for (const held of rooms.values()) settled(held);
+      endGreedy();
       guard.prune(deps.now());
       opens.prune(deps.now());
     },
@@ -305,6 +341,7 @@ export function createRoomRegistry(
         if (servedIn(held).some((it) => it.site === site && it.hotlineId === hotlineId))
           apply(held, { type: 'part' });
     },
+    census: () => censusOf(rooms.values(), deps.now()),
   };
 }
 

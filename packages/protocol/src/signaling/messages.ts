@@ -34,8 +34,11 @@ export type ConnectRefusal = (typeof connectRefusals)[number];
 export const claimRefusals = ['unknown', 'expired', 'used', 'tries', 'busy', 'rate', 'malformed'] as const;
 export type ClaimRefusal = (typeof claimRefusals)[number];
 
-/** Why a code could not be opened. `away`: the nodes cannot agree on a code now; asked again later it comes. */
-export const openRefusals = ['full', 'rate', 'away', 'malformed'] as const;
+/**
+ * Why a code could not be opened. `load`: the node has as much to do as it can. `away`: the nodes cannot agree on a code now;
+ * asked again later it comes.
+ */
+export const openRefusals = ['full', 'rate', 'load', 'away', 'malformed'] as const;
 export type OpenRefusal = (typeof openRefusals)[number];
 
 /** Why a room is over. */
