@@ -2,6 +2,7 @@ import type { IceReply } from '@medkig/protocol/signaling/ice';
 import type { Server } from 'socket.io';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { RoomDirectory } from '../directory/room-directory.ts';
+import type { Stored } from '../short-term/short-term-store.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { RelayLimits } from './relay-limits.ts';
 import type { RoomStore } from './room-store.ts';
@@ -43,6 +44,8 @@ export interface GatewayDeps {
   node?: string | undefined;
   rooms: RoomStore;
   directory: RoomDirectory;
+  /** The origin of its site that the session of this room has crossed to. */
+  crossedTo(roomId: string): Promise<Stored<string | undefined>>;
   /** How the relays of several nodes talk to each other. */
   adapter?: AdapterConstructor | undefined;
   /** A sign-in has ended on another node. */

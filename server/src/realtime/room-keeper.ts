@@ -42,8 +42,6 @@ export interface Held {
   room: Room;
   /** Address and site of the claim that is not proved yet. */
   claimedBy?: { address: string; site: string };
-  /** The origin where the citizen's note was collected. */
-  crossedTo?: string;
 }
 
 interface Binding {
