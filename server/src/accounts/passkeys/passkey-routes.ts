@@ -47,15 +47,15 @@ export function servePasskeys(serve: Serve, { db, desk, prove, now }: PasskeyRou
 
   serve(addPasskey, async ({ who, body: { ceremony, name, passkey } }) => {
     const { agentId } = who;
-    const made = await desk.made(agentId, ceremony, passkey);
-    if (!made.ok) return made;
-    const passkeyMade = made.value;
-    if (!passkeyMade) return { ok: false, reason: 'wrong-credentials' };
+    const answered = await desk.made(agentId, ceremony, passkey);
+    if (!answered.ok) return answered;
+    const made = answered.value;
+    if (!made) return { ok: false, reason: 'wrong-credentials' };
     if ((await passkeysOf(db, agentId)).length >= MOST_PASSKEYS) return { ok: false, reason: 'full' };
     return auditedUnlessTaken(db, { by: agentId, at: now() }, async (transaction) => {
       if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
       await markSecondFactor(transaction, who.sessionId);
-      const value = await insertPasskey(transaction, { ...passkeyMade, agentId, name, now: now() });
+      const value = await insertPasskey(transaction, { ...made, agentId, name, now: now() });
       return { ok: true, value, chain: ownChain(who), fact: { what: 'passkey-added', passkey: value.id } };
     });
   });
