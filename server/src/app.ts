@@ -117,8 +117,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const seal = await openSeal({ db, config: config.dataKey, randomBytes, log });
   const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
-  const nodes = await openNodes(config.node, { log, now });
-  const { isFirstUse } = nodes;
+  const nodes = await openNodes(config.node, { log, seal, now });
+  const { isFirstUse, openStore } = nodes;
+  const crossings = createCrossings(openStore);
   const tickets = createTickets({ keys, issuer: origins.console, isFirstUse, now, randomBytes });
   const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
   const alarms = openAlarmDesk({ db, log, now });
@@ -177,6 +178,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     relayed: metrics.relayed,
     node: nodes.name,
     directory: nodes.directory,
+    crossedTo: crossings.crossedTo,
     adapter: nodes.adapter,
     endedElsewhere: tickets.revoke,
     figures: metrics.relay,
@@ -214,6 +216,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     log,
     now,
     randomBytes,
+    openStore,
     origin: origins.console,
     audit,
     alarms,
@@ -230,7 +233,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const workplace = openWorkplace({
-    ...{ db, seal, log, now, randomBytes, accounts, dropSession, addressOf, roomsWritten: rooms.flush },
+    ...{ db, seal, log, now, randomBytes, openStore, accounts, dropSession, addressOf },
+    roomsWritten: rooms.flush,
     origin: origins.console,
     embedFolder: folders.embed,
     webhooks: { deliverMs, counted: metrics.delivered },
@@ -262,9 +266,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
 
   const crossing = crossingRoute({
     find: (key) => findSite(db, key),
-    crossings: createCrossings(now),
+    crossings,
     holdsSeat: gateway.holdsSeat,
-    crossed: gateway.crossed,
     addressOf,
     now,
   });

@@ -24,6 +24,7 @@ import { findSite } from './municipalities/sites.ts';
 import { serveNotices } from './notices/notice-routes.ts';
 import { serveReceipts } from './receipts/receipt-routes.ts';
 import type { Seal } from './sealing/seal.ts';
+import type { OpenStore } from './short-term/short-term-store.ts';
 import { serveStart } from './start/start-routes.ts';
 import type { Tables } from './storage/tables.ts';
 import { serveTopics } from './topics/topic-routes.ts';
@@ -33,6 +34,8 @@ export interface WorkplaceDeps {
   db: Kysely<Tables>;
   seal: Seal;
   log: Log;
+  /** What waits for minutes, on any node. */
+  openStore: OpenStore;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -77,7 +80,7 @@ export function openWorkplace(deps: WorkplaceDeps): Workplace {
   serveGuideCards(serve, { db, log, now });
   serveTopics(serve, { db, now, roomsWritten: deps.roomsWritten });
   serveMunicipalities(serve, { db, now, dropSession });
-  const previews = createPreviews({ now, randomBytes });
+  const previews = createPreviews({ open: deps.openStore, now, randomBytes });
   servePreviews(serve, { db, previews });
   serveEmbed(serve, { folder: embedFolder, origin });
   serveHotlines(serve, { db, now });

@@ -10,6 +10,7 @@ import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { Serve } from '../http/endpoint-router.ts';
 import type { Log } from '../log.ts';
 import type { Seal } from '../sealing/seal.ts';
+import type { OpenStore } from '../short-term/short-term-store.ts';
 import type { Tables } from '../storage/tables.ts';
 import { may } from './access.ts';
 import { serveAccount } from './account-routes.ts';
@@ -37,6 +38,8 @@ export interface AccountsDeps {
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
+  /** What waits for minutes, on any node. */
+  openStore: OpenStore;
   /** The service's public origin. */
   origin: string;
   audit: Pick<AuditDesk, 'agentDid' | 'noteAgent' | 'unknownSignIn'>;
@@ -66,6 +69,7 @@ export interface Accounts {
 
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
   const { db, seal, demanded, now, randomBytes, origin, audit, alarms, tickets, me, oidc, addressOf } = deps;
+  const { openStore: open } = deps;
   const desk = await openSignInDesk({
     db,
     seal,
@@ -95,11 +99,12 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
     },
   });
   const admit = createAdmission({ db, cookie, audit, signOuts, me, now, randomBytes });
-  const passkeys = openPasskeyDesk({ db, origin, now, randomBytes });
+  const passkeys = openPasskeyDesk({ db, origin, open, now, randomBytes });
   const prove: Prove = async (agentId, proof) => {
     if ('password' in proof) return desk.confirm(agentId, proof.password);
     const shown = await passkeys.shown(proof, { for: 'proof', agentId });
-    return shown === undefined ? { ok: false, reason: 'wrong-credentials' } : { ok: true };
+    if (!shown.ok) return shown;
+    return shown.value === undefined ? { ok: false, reason: 'wrong-credentials' } : { ok: true };
   };
 
   const session = sessionRoutes({
@@ -114,7 +119,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
 
   const routers = [session, passkeySignInRoute({ desk: passkeys, admit, addressOf, now })];
   const atProvider =
-    oidc && oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, now, randomBytes });
+    oidc && oidcRoutes({ db, config: oidc, origin, admit, signOuts, addressOf, open, now, randomBytes });
   if (atProvider) routers.push(atProvider.router);
 
   return {
@@ -133,7 +138,7 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
       serve(readWays, async () => ({ ok: true, value: { turn: deps.turn() } }));
       serveAccount(serve, { db, prove, signOuts, now });
       servePasskeys(serve, { db, desk: passkeys, prove, now });
-      serveTotp(serve, { db, seal, prove, now, randomBytes });
+      serveTotp(serve, { db, seal, prove, open, now, randomBytes });
     },
   };
 }

@@ -3,12 +3,17 @@ import { problemSchema } from '@medkig/api/problem';
 import express from 'express';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryDirectory } from '../directory/memory-directory.ts';
 import { problemHandler } from '../http/problem.ts';
 import { createLog } from '../log.ts';
 import type { Site } from '../municipalities/sites.ts';
 import { arrived, pairedRoom, startRelay, type TestRelay } from '../realtime/relay-for-tests.ts';
+import { createMemoryRoomStore } from '../realtime/room-store.fixture.ts';
+import { awayStores } from '../short-term/away-store.fixture.ts';
+import { memoryStores } from '../short-term/memory-store.ts';
+import type { OpenStore } from '../short-term/short-term-store.ts';
 import { crossingRoute } from './crossing-route.ts';
-import { createCrossings } from './crossings.ts';
+import { type Crossings, createCrossings } from './crossings.ts';
 
 const site: Site = {
   key: 'vestby',
@@ -24,38 +29,62 @@ const nordby = { ...site, key: 'nordby', origins: ['https://nordby.example'] };
 const [www = '', selfService = ''] = site.origins;
 const id = 'i'.repeat(22);
 
-let relay: TestRelay;
-let server: Server;
-let address: string;
+/** A relay and the route beside it. */
+interface Node {
+  relay: TestRelay;
+  server: Server;
+  address: string;
+}
 
+let one: Node;
+let two: Node;
+let relay: TestRelay;
 beforeEach(async () => {
-  relay = await startRelay();
-  const { holdsSeat, crossed } = relay.gateway;
+  const open = memoryStores(() => 0);
+  const shared = { directory: createMemoryDirectory(), rooms: createMemoryRoomStore() };
+  [one, two] = [await startNode(open, shared), await startNode(open, shared)];
+  ({ relay } = one);
+});
+afterEach(async () => {
+  for (const { relay, server } of [one, two]) {
+    await relay.stop();
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  }
+});
+
+async function startNode(open: OpenStore, shared: Parameters<typeof startRelay>[0]): Promise<Node> {
+  const crossings = createCrossings(open);
+  const started = await startRelay({ ...shared, crossedTo: crossings.crossedTo });
+  const { server, address } = await serve(crossings, started);
+  return { relay: started, server, address };
+}
+
+async function serve(crossings: Crossings, { gateway }: TestRelay) {
   const app = express();
   app.use(
     crossingRoute({
-      find: async (key) => [site, nordby].find((one) => one.key === key),
-      crossings: createCrossings(() => 0),
-      holdsSeat,
-      crossed,
+      find: async (key) => [site, nordby].find((known) => known.key === key),
+      crossings,
+      holdsSeat: gateway.holdsSeat,
       addressOf: () => 'one address',
       now: () => 0,
     }),
     problemHandler(createLog('silent')),
   );
-  server = createServer(app);
+  const server = createServer(app);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const at = server.address();
-  address = at && typeof at === 'object' ? `http://127.0.0.1:${at.port}` : '';
-});
-afterEach(async () => {
-  await relay.stop();
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
-});
+  return { server, address: at && typeof at === 'object' ? `http://127.0.0.1:${at.port}` : '' };
+}
 
 /** As a page of the origin sends it: text, so that the browser need not ask first. */
-function post(path: string, body: unknown, origin: string | undefined = www): Promise<Response> {
+function post(
+  path: string,
+  body: unknown,
+  origin: string | undefined = www,
+  { address } = one,
+): Promise<Response> {
   return fetch(address + path, {
     method: 'POST',
     headers: { 'Content-Type': 'text/plain', ...(origin && { Origin: origin }) },
@@ -136,5 +165,36 @@ describe('a page that is arrived at', () => {
         .sort()
         .at(-1),
     ).toBe(429);
+  });
+});
+
+describe('where there are several nodes', () => {
+  it('[C1] [C2] a note that one took is collected from another, by one of those who ask at once, and goes on there', async () => {
+    const { crossing, agent } = await handedIn();
+    expect((await post('/vestby/crossings', crossing, www, two)).status).toBe(204);
+    const answers = await Promise.all(
+      [one, two, one, two].map((node) => post('/vestby/crossings/collect', { id }, selfService, node)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
+    const there = await relay.citizen('vestby', { origin: selfService });
+    const { roomId, seatKey } = crossing;
+    expect(await there.ask('resume', { roomId, seatKey })).toMatchObject({ ok: true });
+    await agent.next();
+    await arrived(agent, there);
+  });
+
+  it('[C1] [C2] while what they share cannot be asked, everybody is told to come again', async () => {
+    const { crossing } = await handedIn();
+    const { server, address } = await serve(createCrossings(awayStores), relay);
+    const away = { ...one, address };
+    for (const refused of [
+      await post('/vestby/crossings', crossing, www, away),
+      await post('/vestby/crossings/collect', { id }, selfService, away),
+    ]) {
+      expect(refused.status).toBe(503);
+      expect(await refusal(refused)).toBe('unavailable');
+    }
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
   });
 });

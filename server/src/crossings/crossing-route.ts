@@ -17,11 +17,9 @@ const MAX_BODY_BYTES = 9 * 1024;
 
 export interface CrossingRouteDeps {
   find(key: string): Promise<Site | undefined>;
-  crossings: Crossings;
+  crossings: Pick<Crossings, 'put' | 'collect' | 'crossed'>;
   /** Whether somebody with this key may sit down in the citizen's seat of the room. */
-  holdsSeat(site: string, seat: Pick<Crossing, 'roomId' | 'seatKey'>): boolean;
-  /** The citizen may go on with the room on this origin. */
-  crossed(roomId: string, origin: string): void;
+  holdsSeat(site: string, seat: Pick<Crossing, 'roomId' | 'seatKey'>): Promise<boolean>;
   addressOf(request: Request): string;
   /** Milliseconds. */
   now(): number;
@@ -32,27 +30,31 @@ export interface CrossingRouteDeps {
  * that is sent as text: a page that is being left has no time for a browser to ask first whether it may.
  */
 export function crossingRoute(deps: CrossingRouteDeps): Router {
-  const { find, crossings, holdsSeat, crossed, addressOf, now } = deps;
+  const { find, crossings, holdsSeat, addressOf, now } = deps;
   const router = Router();
   const limit = createLimiter(perAddress);
 
-  post('/:key/crossings', crossingSchema, ({ key }, { id, roomId, seatKey, box }, response) => {
-    if (!holdsSeat(key, { roomId, seatKey }) || !crossings.put({ id, site: key, roomId, box }))
-      return sendProblem(response, 'not-found');
+  post('/:key/crossings', crossingSchema, async ({ key }, { id, roomId, seatKey, box }, response) => {
+    if (!(await holdsSeat(key, { roomId, seatKey }))) return sendProblem(response, 'not-found');
+    const put = await crossings.put({ id, site: key, roomId, box });
+    if (!put.ok) return sendProblem(response, put.reason);
+    if (!put.value) return sendProblem(response, 'not-found');
     response.status(204).end();
   });
 
-  post('/:key/crossings/collect', collectSchema, ({ key }, { id }, response, origin) => {
-    const collected = crossings.collect(id, key);
-    if (!collected) return sendProblem(response, 'not-found');
-    crossed(collected.roomId, origin);
-    response.type('text/plain').send(collected.box);
+  post('/:key/crossings/collect', collectSchema, async ({ key }, { id }, response, origin) => {
+    const collected = await crossings.collect(id, key);
+    if (!collected.ok) return sendProblem(response, collected.reason);
+    if (!collected.value) return sendProblem(response, 'not-found');
+    const crossed = await crossings.crossed(collected.value.roomId, origin);
+    if (!crossed.ok) return sendProblem(response, crossed.reason);
+    response.type('text/plain').send(collected.value.box);
   });
 
   function post<S extends v.GenericSchema>(
     path: string,
     schema: S,
-    take: (site: Site, body: v.InferOutput<S>, response: Response, origin: string) => void,
+    take: (site: Site, body: v.InferOutput<S>, response: Response, origin: string) => Promise<void>,
   ): void {
     const read = express.json({ limit: MAX_BODY_BYTES, type: 'text/plain' });
     router.post(path, async (request, response, next) => {
@@ -71,7 +73,7 @@ export function crossingRoute(deps: CrossingRouteDeps): Router {
       read(request, response, (error: unknown) => {
         if (error) return next(error);
         const body = v.safeParse(schema, request.body);
-        if (body.success) take(site, body.output, response, request.headers.origin ?? '');
+        if (body.success) take(site, body.output, response, request.headers.origin ?? '').catch(next);
         else sendProblem(response, 'malformed');
       });
     });

@@ -16,9 +16,7 @@ export function servePreviews(
   { db, previews }: { db: Kysely<Tables>; previews: Previews },
 ): void {
   serve(startPreview, async ({ reach, params: { municipality: id }, body: rules }) =>
-    (await isWithin(db, reach, id))
-      ? { ok: true, value: previews.put(id, rules) }
-      : { ok: false, reason: 'not-found' },
+    (await isWithin(db, reach, id)) ? previews.put(id, rules) : { ok: false, reason: 'not-found' },
   );
 }
 
@@ -38,9 +36,10 @@ export function previewRoute({ find, previews }: PreviewRouteDeps): Router {
     });
     const site = await askedBySite(find, request, response);
     if (!site) return;
-    const rules = previews.find(request.params.id, site.municipalityId);
-    if (!rules) return sendProblem(response, 'not-found');
-    response.json(publicPolicy(site, { version: 0, rules }));
+    const found = await previews.find(request.params.id, site.municipalityId);
+    if (!found.ok) return sendProblem(response, found.reason);
+    if (!found.value) return sendProblem(response, 'not-found');
+    response.json(publicPolicy(site, { version: 0, rules: found.value }));
   });
   return router;
 }

@@ -4,6 +4,7 @@ import type { Server } from 'socket.io';
 import type { Alarms } from '../alarms/alarms.ts';
 import type { RoomDirectory } from '../directory/room-directory.ts';
 import type { Load } from '../load/load.ts';
+import type { Stored } from '../short-term/short-term-store.ts';
 import type { FailedClaim } from './failed-claim.ts';
 import type { MovingTimes } from './moving.ts';
 import type { RelayFigures } from './relay-figures.ts';
@@ -51,6 +52,8 @@ export interface GatewayDeps {
   node?: string | undefined;
   rooms: RoomStore;
   directory: RoomDirectory;
+  /** The origin of its site that the session of this room has crossed to. */
+  crossedTo(roomId: string): Promise<Stored<string | undefined>>;
   /** How the relays of several nodes talk to each other. */
   adapter?: AdapterConstructor | undefined;
   /** A sign-in has ended on another node. */

@@ -46,9 +46,7 @@ export interface Gateway {
   /** The hotline answers for this site no more: its rooms with the site's citizens end, and its other citizens join anew. */
   part(served: Served): void;
   /** Whether this key opens the citizen's seat of a paired room of the site. */
-  holdsSeat(site: string, seat: Request<'resume'>): boolean;
-  /** The note of this room's citizen was collected on that origin of the site. */
-  crossed(roomId: string, origin: string): void;
+  holdsSeat(site: string, seat: Request<'resume'>): Promise<boolean>;
   census(): Census;
   /** Takes no new rooms, and moves everybody to other nodes. Resolves when nobody is left, or it has taken too long. */
   leave(): Promise<void>;
@@ -360,7 +358,6 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
           outbox.hangUp(id);
       }
     },
-    crossed: registry.crossed,
     holdsSeat: registry.opensSeat,
     async leave() {
       phase = 'leaving';

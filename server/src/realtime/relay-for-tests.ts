@@ -99,6 +99,7 @@ export async function startRelay(
     randomBytes,
     rooms: createMemoryRoomStore(),
     directory: createMemoryDirectory(),
+    crossedTo: async () => ({ ok: true, value: undefined }),
     agentSeen: (sessionId) => seen.push(sessionId),
     claimFailed: (site, reason) => failedClaims.push(`${reason} at ${site}`),
     alarms: {

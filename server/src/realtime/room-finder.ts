@@ -2,10 +2,12 @@
 import type { ClaimReply, Request } from '@medkig/protocol/signaling/messages';
 import type { Found, NewRoom, RoomDirectory } from '../directory/room-directory.ts';
 import type { Identity } from './admission.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
+import type { LiveRoom } from './room.ts';
 import { type Held, isWaiting, type RoomKeeper } from './room-keeper.ts';
 import { roomOf } from './room-record.ts';
 import type { RoomStore } from './room-store.ts';
-import { holdsSeat } from './seat-holder.ts';
+import { holdsSeat, originBeside } from './seat-holder.ts';
 
 /** How often a room that others take at the same time is tried for. */
 const TAKE_TRIES = 3;
@@ -17,6 +19,7 @@ interface FinderDeps {
   keeper: Pick<RoomKeeper, 'rooms' | 'settled' | 'takeIn' | 'restore'>;
   directory: Pick<RoomDirectory, 'enter' | 'find' | 'ownerOf' | 'take'>;
   rooms: Pick<RoomStore, 'load' | 'find' | 'flush'>;
+  crossedTo: GatewayDeps['crossedTo'];
   log: { warn(fields: { event: string }): void };
   /** Milliseconds since 1970. */
   now(): number;
@@ -44,6 +47,8 @@ export interface RoomFinder {
    * connection asked to come to that node, and both peers' would come here. Else it is told where the room is.
    */
   bring(who: Identity, seat: Request<'resume'>, askedFor: string): Promise<Brought>;
+  /** The room as it was stored last, wherever it is now; undefined once it has ended. */
+  stored(roomId: string): Promise<LiveRoom | undefined>;
   /** A node is gone: its rooms end in their time here, unless their peers come before. */
   takeForsaken(): Promise<void>;
 }
@@ -103,7 +108,11 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
       // It has ended, unless the directory has forgotten what it knew: what has ended here is written down first.
       if (!found.known) await deps.rooms.flush();
       const stored = await deps.rooms.find(roomId);
-      if (!stored || !holdsSeat(roomOf(stored, deps.now()), who, seatKey)) return undefined;
+      if (!stored) return undefined;
+      const room = roomOf(stored, deps.now());
+      const crossedTo = await originBeside(room, who, { roomId, seatKey }, deps.crossedTo);
+      if (!crossedTo.ok) return 'away';
+      if (!holdsSeat(room, who, seatKey, crossedTo.value)) return undefined;
       const taken = await directory.take(roomId, node, found.known ? found.owner.fence : stored.fence);
       if (!taken.ok && taken.reason === 'away') return 'away';
       if (!taken.ok) continue;
@@ -125,6 +134,13 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
     return deps.isNamed && owner !== node && !askedFor.startsWith(owner);
   }
 
+  async function stored(roomId: string): Promise<LiveRoom | undefined> {
+    // What has ended here is written down first.
+    await deps.rooms.flush();
+    const found = await deps.rooms.find(roomId);
+    return found && roomOf(found, deps.now());
+  }
+
   async function takeForsaken(): Promise<void> {
     try {
       await keeper.restore(await deps.rooms.load(deps.now()));
@@ -134,5 +150,5 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
     }
   }
 
-  return { enter, lookUp, elsewhere, bring, takeForsaken };
+  return { enter, lookUp, elsewhere, bring, stored, takeForsaken };
 }

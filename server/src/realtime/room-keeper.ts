@@ -43,8 +43,6 @@ export interface Held {
   room: Room;
   /** Address and site of the claim that is not proved yet. */
   claimedBy?: { address: string; site: string };
-  /** The origin where the citizen's note was collected. */
-  crossedTo?: string;
   /** What has come in from each seat. */
   volumes: Record<SeatName, Volume>;
 }

@@ -22,7 +22,7 @@ import { censusOf, type RoomCensus } from './room-census.ts';
 import { createRoomFinder, placeOf } from './room-finder.ts';
 import { createRoomKeeper, type Held, isWaiting, type Outbox } from './room-keeper.ts';
 import type { RoomStore, StoredRooms } from './room-store.ts';
-import { hashKey, holdsSeat, opensCitizensSeat } from './seat-holder.ts';
+import { hashKey, holdsSeat, opensCitizensSeat, originBeside } from './seat-holder.ts';
 import { countFrame, createVolumeGuard, sourcesIn } from './volume.ts';
 
 /** The rooms of this node. Where the directory must be asked first the answer is a promise, and the socket's turn lasts that long. */
@@ -48,10 +48,8 @@ export interface RoomRegistry {
   sharedBy(socket: SocketId): string | undefined;
   /** The site of the paired room in either of whose seats this socket sits. */
   pairedSite(socket: SocketId): string | undefined;
-  /** Whether this key opens the citizen's seat of a paired room of the site. */
-  opensSeat(site: string, seat: Request<'resume'>): boolean;
-  /** The citizen may sit down on this origin of the site too. */
-  crossed(roomId: string, origin: string): void;
+  /** Whether this key opens the citizen's seat of a paired room of the site, on whichever node. */
+  opensSeat(site: string, seat: Request<'resume'>): Promise<boolean>;
   /** Takes the rooms of the process before this one. */
   restore(left: StoredRooms): Promise<void>;
   /** Ends what has run out of time. */
@@ -82,6 +80,7 @@ export function createRoomRegistry(
     | 'randomBytes'
     | 'alarms'
     | 'claimFailed'
+    | 'crossedTo'
     | 'figures'
     | 'load'
     | 'log'
@@ -150,6 +149,12 @@ export function createRoomRegistry(
 
   function roomsOf(hotlineId: string): number {
     return [...rooms.values()].filter((held) => held.hotlineId === hotlineId).length;
+  }
+
+  /** Its browser does, and keeps what is unsent. */
+  function comeAgain(socket: SocketId): ResumeReply {
+    outbox.hangUp(socket);
+    return { ok: false, reason: 'busy' };
   }
 
   function lost(socket: SocketId): void {
@@ -250,15 +255,14 @@ export function createRoomRegistry(
         return { ok: false, reason: 'malformed' };
       }
       const found = await finder.bring(who, seat, askedFor);
-      if (found === 'away') {
-        // Its browser comes again, and keeps what is unsent.
-        outbox.hangUp(socket);
-        return { ok: false, reason: 'busy' };
-      }
+      if (found === 'away') return comeAgain(socket);
       if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
       const held = found?.here;
+      const crossedTo = await originBeside(settled(held), who, seat, deps.crossedTo);
       const room = settled(held);
-      if (!held || !room || !holdsSeat(room, who, seat.seatKey, held.crossedTo) || !outbox.isOpen(socket))
+      const isElsewhere = held !== undefined && room !== undefined && rooms.get(held.id) !== held;
+      if (!crossedTo.ok || isElsewhere) return comeAgain(socket);
+      if (!held || !room || !holdsSeat(room, who, seat.seatKey, crossedTo.value) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
       apply(held, {
         type: 'resume',
@@ -313,13 +317,9 @@ export function createRoomRegistry(
       const room = bindings.get(socket)?.held.room;
       return room?.state === 'paired' ? room.citizen.site : undefined;
     },
-    opensSeat(site, { roomId, seatKey }) {
-      const room = settled(rooms.get(roomId));
+    async opensSeat(site, { roomId, seatKey }) {
+      const room = settled(rooms.get(roomId)) ?? (await finder.stored(roomId));
       return room?.state === 'paired' && opensCitizensSeat(room, site, seatKey);
-    },
-    crossed(roomId, origin) {
-      const held = rooms.get(roomId);
-      if (held) held.crossedTo = origin;
     },
     restore: keeper.restore,
     sweep() {

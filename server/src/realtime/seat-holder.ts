@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request } from '@medkig/protocol/signaling/messages';
 import type { Identity } from './admission.ts';
+import type { GatewayDeps } from './gateway-deps.ts';
 import type { LiveRoom } from './room.ts';
 
 /** What is kept of a seat's key: enough to know it again, not to use it. */
@@ -15,6 +17,24 @@ export function holdsSeat(room: LiveRoom, who: Identity, key: string, crossedTo?
   if (who.seat === 'agent') return isKeyOf(room.agent, key) && room.agent.agentId === who.agentId;
   if (!opensCitizensSeat(room, who.site, key)) return false;
   return room.citizen.origin === who.origin || crossedTo === who.origin;
+}
+
+/**
+ * Where the session has crossed to, for `holdsSeat`. Asked only of whoever has all that the seat needs but its origin,
+ * so nobody else can make the store be asked.
+ */
+export async function originBeside(
+  room: LiveRoom | undefined,
+  who: Identity,
+  { roomId, seatKey }: Request<'resume'>,
+  crossedTo: GatewayDeps['crossedTo'],
+): ReturnType<GatewayDeps['crossedTo']> {
+  const isBeside =
+    room !== undefined &&
+    who.seat === 'citizen' &&
+    opensCitizensSeat(room, who.site, seatKey) &&
+    room.citizen.origin !== who.origin;
+  return isBeside ? crossedTo(roomId) : { ok: true, value: undefined };
 }
 
 /** Whether this key, on this site, is that of the citizen in the room. */

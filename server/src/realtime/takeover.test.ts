@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMemoryDirectory } from '../directory/memory-directory.ts';
 import type { RoomDirectory } from '../directory/room-directory.ts';
+import type { Stored } from '../short-term/short-term-store.ts';
 import { arrived, type Peer, pairedRoom, type Room, startRelay, type TestRelay } from './relay-for-tests.ts';
 import { createMemoryRoomStore } from './room-store.fixture.ts';
 import type { RoomStore } from './room-store.ts';
@@ -10,11 +11,15 @@ let directory: RoomDirectory;
 let rooms: RoomStore;
 let one: TestRelay;
 let two: TestRelay;
+/** Where the session has crossed to, as far as can be asked. */
+let crossedTo: Stored<string | undefined>;
 beforeEach(async () => {
+  crossedTo = { ok: true, value: undefined };
   directory = createMemoryDirectory();
   rooms = createMemoryRoomStore();
-  one = await startRelay({ directory, rooms });
-  two = await startRelay({ directory, rooms });
+  const shared = { directory, rooms, crossedTo: async () => crossedTo };
+  one = await startRelay(shared);
+  two = await startRelay(shared);
 });
 afterEach(async () => {
   await one.stop();
@@ -64,6 +69,43 @@ it('[S47] both peers at once, and back again', async () => {
   }
   const found = await directory.ownerOf(seats.agent.roomId);
   expect(found.known === true && found.owner.fence).toBeGreaterThanOrEqual(4);
+});
+
+it.each([
+  ['the room’s own node', () => one],
+  ['another node, which takes the room', () => two],
+])('[S25] a session that has crossed goes on at the other origin on %s', async (_name, at) => {
+  const room = await pairedRoom(one);
+  const seat = seatsOf(room).citizen;
+  const there = { origin: 'https://form.vestby.example' };
+  const early = await at().citizen('vestby', there);
+  expect(await early.ask('resume', seat)).toEqual({ ok: false, reason: 'unknown' });
+
+  // While nobody can say, it is neither refused for good nor let in.
+  crossedTo = { ok: false, reason: 'unavailable' };
+  early.tell('resume', seat, () => {});
+  expect(await early.next()).toEqual(['closed', 'transport close']);
+  await arrived(room.agent, room.citizen);
+
+  crossedTo = { ok: true, value: there.origin };
+  const citizen = await at().citizen('vestby', there);
+  expect(await citizen.ask('resume', seat)).toMatchObject({ ok: true });
+  expect(await rooms.find(room.roomId)).toMatchObject({ citizen: there });
+  const back = await at().citizen();
+  expect(await back.ask('resume', seat)).toEqual({ ok: false, reason: 'unknown' });
+});
+
+it('[C1] every node knows whose key opens the citizen’s seat, until the room has ended', async () => {
+  const room = await pairedRoom(one);
+  const seat = seatsOf(room).citizen;
+  for (const { gateway } of [one, two]) {
+    expect(await gateway.holdsSeat('vestby', seat)).toBe(true);
+    expect(await gateway.holdsSeat('nordby', seat)).toBe(false);
+    expect(await gateway.holdsSeat('vestby', seatsOf(room).agent)).toBe(false);
+    expect(await gateway.holdsSeat('vestby', { ...seat, roomId: 'A'.repeat(22) })).toBe(false);
+  }
+  one.gateway.endSession('sign-in of anna', 'revoked');
+  for (const { gateway } of [one, two]) expect(await gateway.holdsSeat('vestby', seat)).toBe(false);
 });
 
 it('[S47] without a key of the room nothing moves', async () => {

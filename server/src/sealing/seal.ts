@@ -1,15 +1,18 @@
 /**
- * Secrets that the service must read again, as they stand in the database: AES-256-GCM under a key that is not in it.
- * Row and column are authenticated, so a value that somebody has put elsewhere does not open there.
+ * Secrets that the service must read again, as they stand in the database and in Redis: AES-256-GCM under a key that is
+ * in neither. Row and column are authenticated, so a value that somebody has put elsewhere does not open there.
  */
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 
-/** Where a sealed value stands. */
+/** Where a sealed value stands in the database. */
 export interface Cell {
   column: 'agent.totp_secret' | 'webhook.secret' | 'webhook.previous_secret';
   /** The row's id. */
   row: string;
 }
+
+/** A cell, or for minutes a key in Redis, which is the row then. */
+type Place = Cell | { column: 'short-term'; row: string };
 
 /** 32 bytes each. */
 export interface DataKeys {
@@ -21,12 +24,12 @@ export interface DataKeys {
 type Opened =
   /** `isOld`: sealed under the previous key. */
   | { ok: true; text: string; isOld: boolean }
-  /** `other-key`: neither of ours. `damaged`: of our key, and not what was sealed for this cell. */
+  /** `other-key`: neither of ours. `damaged`: of our key, and not what was sealed for this place. */
   | { ok: false; reason: 'other-key' | 'damaged' };
 
 export interface Seal {
-  seal(text: string, cell: Cell): string;
-  open(sealed: string, cell: Cell): Opened;
+  seal(text: string, place: Place): string;
+  open(sealed: string, place: Place): Opened;
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -46,19 +49,19 @@ export function createSeal({
   const previous = keys.previous && derive(keys.previous);
 
   return {
-    seal(text, cell) {
+    seal(text, place) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(ALGORITHM, present.key, nonce).setAAD(nameOf(cell));
+      const cipher = createCipheriv(ALGORITHM, present.key, nonce).setAAD(nameOf(place));
       const bytes = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       return `s1.${present.id}.${Buffer.concat(bytes).toString('base64url')}`;
     },
 
-    open(sealed, cell) {
+    open(sealed, place) {
       const [, id, text = ''] = FORM.exec(sealed) ?? [];
       if (id === undefined) return { ok: false, reason: 'damaged' };
       const by = [present, previous].find((derived) => derived?.id === id);
       if (!by) return { ok: false, reason: 'other-key' };
-      const opened = decrypt(by.key, Buffer.from(text, 'base64url'), cell);
+      const opened = decrypt(by.key, Buffer.from(text, 'base64url'), place);
       return opened === undefined
         ? { ok: false, reason: 'damaged' }
         : { ok: true, text: opened, isOld: by !== present };
@@ -73,16 +76,16 @@ function derive(key: Uint8Array) {
   return { key: part('seal', 32), id: part('id', 6).toString('base64url') };
 }
 
-function nameOf({ column, row }: Cell): Buffer {
+function nameOf({ column, row }: Place): Buffer {
   return Buffer.from(`medkig ${column} ${row}`);
 }
 
-function decrypt(key: Buffer, bytes: Buffer, cell: Cell): string | undefined {
+function decrypt(key: Buffer, bytes: Buffer, place: Place): string | undefined {
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAAD(nameOf(cell)).setAuthTag(bytes.subarray(-TAG_BYTES));
+  decipher.setAAD(nameOf(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
     const text = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
     return Buffer.concat([text, decipher.final()]).toString('utf8');

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { sendProblem } from '../../http/problem.ts';
 import { createLimiter } from '../../realtime/rate-limit.ts';
+import type { OpenStore } from '../../short-term/short-term-store.ts';
 import type { Tables } from '../../storage/tables.ts';
 import type { SignOuts } from '../sign-outs.ts';
 import { createLogoutTokens, type LoggedOut } from './logout-token.ts';
@@ -21,12 +22,13 @@ export interface LogoutRouteDeps {
   provider: Provider;
   signOuts: Pick<SignOuts, 'all' | 'ofProvider'>;
   addressOf(request: Request): string;
+  open: OpenStore;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-export function logoutRoute({ db, provider, signOuts, addressOf, now }: LogoutRouteDeps): Router {
-  const tokens = createLogoutTokens(now);
+export function logoutRoute({ db, provider, signOuts, addressOf, open, now }: LogoutRouteDeps): Router {
+  const tokens = createLogoutTokens(open, now);
   const limiter = createLimiter(perAddress);
   const router = Router();
   const readForm = express.urlencoded({ extended: false, limit: MAX_BODY_BYTES });

@@ -1,11 +1,16 @@
 /** What a provider says when it signs somebody out: https://openid.net/specs/openid-connect-backchannel-1_0.html#Validation */
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as v from 'valibot';
+import type { OpenStore } from '../../short-term/short-term-store.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** A provider sends it at once. */
 const LONGEST_S = 120;
 const CLOCKS_DIFFER_S = 30;
+/** After this a token is refused by its age, in milliseconds. */
+const MEMORY_MS = (LONGEST_S + 2 * CLOCKS_DIFFER_S + 1) * 1000;
+/** Only the provider makes any. */
+const MOST = 100_000;
 /** By a key pair alone: neither none nor a shared secret makes one. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 /** Of other kinds of token; absent is allowed, since the specification only recommends one. */
@@ -38,17 +43,15 @@ export interface LogoutTokens {
 }
 
 /** @param now milliseconds */
-export function createLogoutTokens(now: () => number): LogoutTokens {
+export function createLogoutTokens(open: OpenStore, now: () => number): LogoutTokens {
   let keys: { at: string; find: ReturnType<typeof createRemoteJWKSet> } | undefined;
-  /** Ids of tokens that were taken, each with the second after which it would be refused by its age. */
-  const taken = new Map<string, number>();
+  /** Ids of tokens that were taken. */
+  const taken = open('logout-token', MOST);
 
-  function isFirst(jti: string): boolean {
-    const at = Math.floor(now() / 1000);
-    for (const [old, until] of taken) if (until < at) taken.delete(old);
-    if (taken.has(jti)) return false;
-    taken.set(jti, at + LONGEST_S + 2 * CLOCKS_DIFFER_S);
-    return true;
+  /** While nobody can be asked, somebody is rather signed out twice than not at all. */
+  async function isFirst(jti: string): Promise<boolean> {
+    const isNew = await taken.putNew(jti, 'taken', MEMORY_MS);
+    return !isNew.ok || isNew.value;
   }
 
   async function claimsOf(token: string, { issuer, keysAt, clientId }: Parameters<LogoutTokens['take']>[1]) {
@@ -72,7 +75,7 @@ export function createLogoutTokens(now: () => number): LogoutTokens {
       const claims = await claimsOf(token, provider).catch(() => undefined);
       if (!claims?.success) return undefined;
       const { sub, sid, jti } = claims.output;
-      if (!isFirst(jti)) return undefined;
+      if (!(await isFirst(jti))) return undefined;
       if (sub !== undefined) return { sub, ...(sid !== undefined && { sid }) };
       return sid === undefined ? undefined : { sid };
     },

@@ -4,6 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Kysely } from 'kysely';
 import { sendProblem } from '../../http/problem.ts';
 import { createLimiter } from '../../realtime/rate-limit.ts';
+import type { OpenStore } from '../../short-term/short-term-store.ts';
 import type { Tables } from '../../storage/tables.ts';
 import type { Admit } from '../admission.ts';
 import type { SignOuts } from '../sign-outs.ts';
@@ -26,6 +27,7 @@ export interface OidcRoutesDeps {
   admit: Admit;
   signOuts: SignOuts;
   addressOf(request: Request): string;
+  open: OpenStore;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -33,9 +35,9 @@ export interface OidcRoutesDeps {
 
 /** `fromProvider`: what the provider itself sends, for which no page of ours stands. */
 export function oidcRoutes(deps: OidcRoutesDeps): { router: Router; fromProvider: Router } {
-  const { db, config, origin, admit, signOuts, addressOf, now, randomBytes } = deps;
+  const { db, config, origin, admit, signOuts, addressOf, open, now, randomBytes } = deps;
   const provider = connectProvider(config, `${origin}/api/oidc/callback`);
-  const underWay = createSignInsUnderWay({ now, randomBytes });
+  const underWay = createSignInsUnderWay({ open, randomBytes });
   const browsers = browserCookie(origin, randomBytes);
   const limiter = createLimiter(perAddress);
   const router = Router();
@@ -51,11 +53,11 @@ export function oidcRoutes(deps: OidcRoutesDeps): { router: Router; fromProvider
   });
 
   router.get('/oidc/start', async (request, response) => {
-    const secrets = underWay.begin(
+    const begun = await underWay.begin(
       browsers.give(request, response),
       ownPath(addressed(request).searchParams.get('to'), origin),
     );
-    const address = await provider.signInAddress(secrets);
+    const address = begun.ok && (await provider.signInAddress(begun.value));
     if (!address) return refuse(response, 'unavailable');
     response.redirect(303, address.href);
   });
@@ -64,7 +66,10 @@ export function oidcRoutes(deps: OidcRoutesDeps): { router: Router; fromProvider
     const cameBackTo = addressed(request);
     const state = cameBackTo.searchParams.get('state');
     const browser = browsers.read(request);
-    const begun = state !== null && browser ? underWay.take(state, browser) : undefined;
+    if (state === null || !browser) return refuse(response, 'refused');
+    const found = await underWay.take(state, browser);
+    if (!found.ok) return refuse(response, 'unavailable');
+    const begun = found.value;
     if (!begun) return refuse(response, 'refused');
     if (cameBackTo.searchParams.get('error') === 'access_denied') return refuse(response, 'cancelled');
     const claims = await provider.claims(cameBackTo, begun.secrets);
@@ -84,7 +89,7 @@ export function oidcRoutes(deps: OidcRoutesDeps): { router: Router; fromProvider
     response.redirect(303, begun.to);
   });
 
-  return { router, fromProvider: logoutRoute({ db, provider, signOuts, addressOf, now }) };
+  return { router, fromProvider: logoutRoute({ db, provider, signOuts, addressOf, open, now }) };
 }
 
 /** Where in the console to go on; nowhere else, however it is spelt. */

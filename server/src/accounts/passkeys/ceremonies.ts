@@ -1,45 +1,47 @@
-/** Challenges that wait for a passkey. Each is good once and for two minutes, and lives in this process alone. */
+/** Challenges that wait for a passkey. Each is good once and for two minutes. */
+import * as v from 'valibot';
+import type { OpenStore, Stored } from '../../short-term/short-term-store.ts';
+import { typedStore } from '../../short-term/typed-store.ts';
 
 const LIFETIME_MS = 2 * 60_000;
 /** Beyond this many the oldest are forgotten: whoever asks for that many answers none. */
 const MOST = 10_000;
 
-export type Purpose = { for: 'sign-in' } | { for: 'proof' | 'adding'; agentId: string };
+const purposeSchema = v.variant('for', [
+  v.strictObject({ for: v.literal('sign-in') }),
+  v.strictObject({ for: v.picklist(['proof', 'adding']), agentId: v.string() }),
+]);
+export type Purpose = v.InferOutput<typeof purposeSchema>;
+
+const waitingSchema = v.strictObject({ challenge: v.string(), purpose: purposeSchema });
 
 export interface Ceremonies {
-  start(purpose: Purpose): { ceremony: string; challenge: string };
+  start(purpose: Purpose): Promise<Stored<{ ceremony: string; challenge: string }>>;
   /** The challenge, if it was made for this and nobody has taken it. */
-  take(ceremony: string, purpose: Purpose): string | undefined;
+  take(ceremony: string, purpose: Purpose): Promise<Stored<string | undefined>>;
 }
 
-export function createCeremonies(sources: {
-  /** Milliseconds. */
-  now(): number;
+export function createCeremonies({
+  open,
+  randomBytes,
+}: {
+  open: OpenStore;
   randomBytes(n: number): Uint8Array;
 }): Ceremonies {
-  const waiting = new Map<string, { challenge: string; purpose: Purpose; until: number }>();
-  const random = (n: number) => Buffer.from(sources.randomBytes(n)).toString('base64url');
-
-  /** In the order in which they were started, so the first ones end first. */
-  function forget(): void {
-    for (const [ceremony, { until }] of waiting) {
-      if (until > sources.now() && waiting.size < MOST) return;
-      waiting.delete(ceremony);
-    }
-  }
+  const waiting = typedStore(open('passkey', MOST), waitingSchema);
+  const random = (n: number) => Buffer.from(randomBytes(n)).toString('base64url');
 
   return {
-    start(purpose) {
-      forget();
+    async start(purpose) {
       const [ceremony, challenge] = [random(16), random(32)];
-      waiting.set(ceremony, { challenge, purpose, until: sources.now() + LIFETIME_MS });
-      return { ceremony, challenge };
+      const put = await waiting.put(ceremony, { challenge, purpose }, LIFETIME_MS);
+      return put.ok ? { ok: true, value: { ceremony, challenge } } : put;
     },
-    take(ceremony, purpose) {
-      const found = waiting.get(ceremony);
-      waiting.delete(ceremony);
-      if (!found || found.until <= sources.now() || !isSame(found.purpose, purpose)) return undefined;
-      return found.challenge;
+    async take(ceremony, purpose) {
+      const found = await waiting.take(ceremony);
+      if (!found.ok) return found;
+      const { value } = found;
+      return { ok: true, value: value && isSame(value.purpose, purpose) ? value.challenge : undefined };
     },
   };
 }

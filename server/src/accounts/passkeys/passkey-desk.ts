@@ -2,6 +2,7 @@
 import type { MadePasskey, ShownPasskey } from '@medkig/api/shown-passkey';
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Kysely } from 'kysely';
+import type { OpenStore, Stored } from '../../short-term/short-term-store.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { createCeremonies, type Purpose } from './ceremonies.ts';
 import { findPasskey, type NewPasskey, notePasskeyUse } from './passkeys.ts';
@@ -15,6 +16,7 @@ export interface PasskeyDeskDeps {
   db: Kysely<Tables>;
   /** The service's public origin: passkeys are bound to its host. */
   origin: string;
+  open: OpenStore;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
@@ -24,20 +26,24 @@ export type PasskeyDesk = ReturnType<typeof openPasskeyDesk>;
 
 type Checked = Pick<NewPasskey, 'credentialId' | 'publicKey' | 'counter' | 'transports'>;
 
-export function openPasskeyDesk({ db, origin, now, randomBytes }: PasskeyDeskDeps) {
-  const ceremonies = createCeremonies({ now, randomBytes });
+export function openPasskeyDesk({ db, origin, open, now, randomBytes }: PasskeyDeskDeps) {
+  const ceremonies = createCeremonies({ open, randomBytes });
   const rpId = new URL(origin).hostname;
   const expected = { expectedOrigin: origin, expectedRPID: rpId, requireUserVerification: true };
 
   return {
-    challenge(purpose: Purpose) {
-      const { ceremony, challenge } = ceremonies.start(purpose);
+    async challenge(purpose: Purpose) {
+      const started = await ceremonies.start(purpose);
+      if (!started.ok) return started;
+      const { ceremony, challenge } = started.value;
       const options = { challenge, rpId, timeout: TIMEOUT_MS, userVerification: 'required' } as const;
-      return { ceremony, options };
+      return { ok: true, value: { ceremony, options } } as const;
     },
 
-    making(who: { agentId: string; email: string; name: string }, has: readonly string[]) {
-      const { ceremony, challenge } = ceremonies.start({ for: 'adding', agentId: who.agentId });
+    async making(who: { agentId: string; email: string; name: string }, has: readonly string[]) {
+      const started = await ceremonies.start({ for: 'adding', agentId: who.agentId });
+      if (!started.ok) return started;
+      const { ceremony, challenge } = started.value;
       const options = {
         challenge,
         rp: { id: rpId, name: 'Medkig' },
@@ -52,13 +58,23 @@ export function openPasskeyDesk({ db, origin, now, randomBytes }: PasskeyDeskDep
         },
         excludeCredentials: has.map((id) => ({ id, type: 'public-key' }) as const),
       } as const;
-      return { ceremony, options: { ...options, excludeCredentials: [...options.excludeCredentials] } };
+      const value = {
+        ceremony,
+        options: { ...options, excludeCredentials: [...options.excludeCredentials] },
+      };
+      return { ok: true, value } as const;
     },
 
     /** The passkey that was made for this person's challenge; absent whatever is wrong with it. */
-    async made(agentId: string, ceremony: string, passkey: MadePasskey): Promise<Checked | undefined> {
-      const expectedChallenge = ceremonies.take(ceremony, { for: 'adding', agentId });
-      if (expectedChallenge === undefined) return undefined;
+    async made(
+      agentId: string,
+      ceremony: string,
+      passkey: MadePasskey,
+    ): Promise<Stored<Checked | undefined>> {
+      const taken = await ceremonies.take(ceremony, { for: 'adding', agentId });
+      if (!taken.ok) return taken;
+      const expectedChallenge = taken.value;
+      if (expectedChallenge === undefined) return nobody;
       const checked = await orRefused(() =>
         verifyRegistrationResponse({
           response: { ...passkey, clientExtensionResults: {} },
@@ -67,19 +83,22 @@ export function openPasskeyDesk({ db, origin, now, randomBytes }: PasskeyDeskDep
           supportedAlgorithmIDs: ALGORITHMS,
         }),
       );
-      if (!checked?.verified) return undefined;
+      if (!checked?.verified) return nobody;
       const { id, publicKey, counter } = checked.registrationInfo.credential;
-      return { credentialId: id, publicKey, counter, transports: passkey.response.transports };
+      const { transports } = passkey.response;
+      return { ok: true, value: { credentialId: id, publicKey, counter, transports } };
     },
 
     /** Whose passkey has answered the challenge; absent whatever is wrong with it. */
-    async shown({ ceremony, passkey }: ShownPasskey, purpose: Purpose): Promise<string | undefined> {
-      const expectedChallenge = ceremonies.take(ceremony, purpose);
+    async shown({ ceremony, passkey }: ShownPasskey, purpose: Purpose): Promise<Stored<string | undefined>> {
+      const taken = await ceremonies.take(ceremony, purpose);
+      if (!taken.ok) return taken;
+      const expectedChallenge = taken.value;
       const kept = await findPasskey(db, passkey.id);
-      if (expectedChallenge === undefined || !kept) return undefined;
-      if (purpose.for !== 'sign-in' && purpose.agentId !== kept.agentId) return undefined;
+      if (expectedChallenge === undefined || !kept) return nobody;
+      if (purpose.for !== 'sign-in' && purpose.agentId !== kept.agentId) return nobody;
       const { userHandle, ...response } = passkey.response;
-      if (userHandle !== handleOf(kept.agentId)) return undefined;
+      if (userHandle !== handleOf(kept.agentId)) return nobody;
       const { credentialId: id, publicKey, counter } = kept;
       const checked = await orRefused(() =>
         verifyAuthenticationResponse({
@@ -89,12 +108,14 @@ export function openPasskeyDesk({ db, origin, now, randomBytes }: PasskeyDeskDep
           credential: { id, publicKey, counter },
         }),
       );
-      if (!checked?.verified) return undefined;
+      if (!checked?.verified) return nobody;
       const use = { counter: checked.authenticationInfo.newCounter, now: now() };
-      return (await notePasskeyUse(db, kept, use)) ? kept.agentId : undefined;
+      return (await notePasskeyUse(db, kept, use)) ? { ok: true, value: kept.agentId } : nobody;
     },
   };
 }
+
+const nobody = { ok: true, value: undefined } as const;
 
 /** What the authenticator knows the person by. */
 function handleOf(agentId: string): string {

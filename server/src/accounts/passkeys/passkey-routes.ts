@@ -28,10 +28,7 @@ export interface PasskeyRoutesDeps {
 
 /** `/api/account/passkeys`. */
 export function servePasskeys(serve: Serve, { db, desk, prove, now }: PasskeyRoutesDeps): void {
-  serve(challengeForProof, async ({ who: { agentId } }) => ({
-    ok: true,
-    value: desk.challenge({ for: 'proof', agentId }),
-  }));
+  serve(challengeForProof, async ({ who: { agentId } }) => desk.challenge({ for: 'proof', agentId }));
 
   serve(listPasskeys, async ({ who: { agentId } }) => {
     const kept = await passkeysOf(db, agentId);
@@ -45,12 +42,14 @@ export function servePasskeys(serve: Serve, { db, desk, prove, now }: PasskeyRou
     if (kept.length >= MOST_PASSKEYS) return { ok: false, reason: 'full' };
     const { email } = await findWays(db, agentId);
     const has = kept.map(({ credentialId }) => credentialId);
-    return { ok: true, value: desk.making({ agentId, email, name }, has) };
+    return desk.making({ agentId, email, name }, has);
   });
 
   serve(addPasskey, async ({ who, body: { ceremony, name, passkey } }) => {
     const { agentId } = who;
-    const made = await desk.made(agentId, ceremony, passkey);
+    const answered = await desk.made(agentId, ceremony, passkey);
+    if (!answered.ok) return answered;
+    const made = answered.value;
     if (!made) return { ok: false, reason: 'wrong-credentials' };
     if ((await passkeysOf(db, agentId)).length >= MOST_PASSKEYS) return { ok: false, reason: 'full' };
     return auditedUnlessTaken(db, { by: agentId, at: now() }, async (transaction) => {

@@ -32,14 +32,18 @@ export function passkeySignInRoute({ desk, admit, addressOf, now }: PasskeySignI
     sendProblem(response, 'too-many-tries');
   });
 
-  router.post('/session/passkey/challenge', (_request, response) => {
-    response.json(desk.challenge({ for: 'sign-in' }));
+  router.post('/session/passkey/challenge', async (_request, response) => {
+    const challenge = await desk.challenge({ for: 'sign-in' });
+    if (!challenge.ok) return sendProblem(response, challenge.reason);
+    response.json(challenge.value);
   });
 
   router.post('/session/passkey', express.json({ limit: MAX_BODY_BYTES }), async (request, response) => {
     const shown = v.safeParse(shownPasskeySchema, request.body);
     if (!shown.success) return sendProblemAt(response, 'malformed', faultsOf(shown.issues));
-    const agentId = await desk.shown(shown.output, { for: 'sign-in' });
+    const whose = await desk.shown(shown.output, { for: 'sign-in' });
+    if (!whose.ok) return sendProblem(response, whose.reason);
+    const agentId = whose.value;
     const credentialId = shown.output.passkey.id;
     const me = agentId && (await admit(request, response, { agentId, by: 'passkey', credentialId }));
     if (!me) return sendProblem(response, 'wrong-credentials');

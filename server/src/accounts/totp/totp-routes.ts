@@ -1,8 +1,11 @@
 import { confirmTotp, removeTotp, renewRecoveryCodes, startTotp } from '@medkig/api/account';
 import type { Kysely } from 'kysely';
+import * as v from 'valibot';
 import { audited } from '../../audit/audited.ts';
 import type { Serve } from '../../http/endpoint-router.ts';
 import type { Seal } from '../../sealing/seal.ts';
+import type { OpenStore } from '../../short-term/short-term-store.ts';
+import { typedStore } from '../../short-term/typed-store.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { ownChain } from '../own-chain.ts';
 import type { Prove } from '../proof.ts';
@@ -16,38 +19,47 @@ import { matchingStep, otpauthUri, SECRET_BYTES } from './totp.ts';
 
 /** A secret that no code has confirmed is forgotten after this, in milliseconds. */
 const PENDING_MS = 10 * 60_000;
+/** Each person has one. */
+const MOST = 10_000;
 
 export interface TotpRoutesDeps {
   db: Kysely<Tables>;
   seal: Seal;
   prove: Prove;
+  open: OpenStore;
   /** Milliseconds since 1970. */
   now(): number;
   randomBytes(n: number): Uint8Array;
 }
 
 /** `/api/account/totp` and the recovery codes. */
-export function serveTotp(serve: Serve, { db, seal, prove, now, randomBytes }: TotpRoutesDeps): void {
-  const pending = new Map<string, { secret: string; until: number }>();
+export function serveTotp(serve: Serve, { db, seal, prove, open, now, randomBytes }: TotpRoutesDeps): void {
+  /** Secrets by person. */
+  const pending = typedStore(open('totp', MOST), v.string());
 
   serve(startTotp, async ({ who: { agentId }, body: { proof } }) => {
     const proven = await prove(agentId, proof);
     if (!proven.ok) return proven;
-    for (const [old, { until }] of pending) if (until <= now()) pending.delete(old);
     const secret = toBase32(randomBytes(SECRET_BYTES));
-    pending.set(agentId, { secret, until: now() + PENDING_MS });
+    const put = await pending.put(agentId, secret, PENDING_MS);
+    if (!put.ok) return put;
     const { email } = await findWays(db, agentId);
     return { ok: true, value: { secret, uri: otpauthUri(secret, { issuer: 'Medkig', account: email }) } };
   });
 
   serve(confirmTotp, async ({ who, body: { code } }) => {
     const { agentId } = who;
-    const started = pending.get(agentId);
-    if (!started || started.until <= now()) return { ok: false, reason: 'not-found' };
-    const step = matchingStep(fromBase32(started.secret), code, now());
+    const started = await pending.get(agentId);
+    if (!started.ok) return started;
+    const secret = started.value;
+    if (secret === undefined) return { ok: false, reason: 'not-found' };
+    const step = matchingStep(fromBase32(secret), code, now());
     if (step === undefined) return { ok: false, reason: 'second-factor' };
-    pending.delete(agentId);
-    const sealed = seal.seal(started.secret, secretCell(agentId));
+    const taken = await pending.take(agentId);
+    if (!taken.ok) return taken;
+    // Another one of the same person was faster, or has begun anew.
+    if (taken.value !== secret) return { ok: false, reason: 'not-found' };
+    const sealed = seal.seal(secret, secretCell(agentId));
     return audited(db, { by: agentId, at: now() }, async (transaction) => {
       if (!(await stillSignedIn(transaction, who))) return { ok: false, reason: 'not-signed-in' };
       await transaction

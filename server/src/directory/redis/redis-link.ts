@@ -13,6 +13,10 @@ export interface RedisLink {
   set(key: string, value: string, lifetimeMs: number): Promise<string | null>;
   /** False when something stands there. */
   setNew(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  /** False when nothing stands there. */
+  setKnown(key: string, value: string, lifetimeMs: number): Promise<boolean>;
+  /** Returns what stood there and removes it, in one step. */
+  take(key: string): Promise<string | null>;
   remove(key: string): Promise<void>;
   /** Runs a script on one key. */
   run(script: string, key: string, args: string[]): Promise<string | null>;
@@ -59,7 +63,12 @@ interface Redis {
   destroy(): unknown;
   get(key: string): Promise<string | null>;
   mGet(keys: string[]): Promise<(string | null)[]>;
-  set(key: string, value: string, how: { PX: number; NX?: true; GET?: true }): Promise<string | null>;
+  set(
+    key: string,
+    value: string,
+    how: { PX: number; NX?: true; XX?: true; GET?: true },
+  ): Promise<string | null>;
+  getDel(key: string): Promise<string | null>;
   del(key: string): Promise<number>;
   eval(script: string, how: { keys: string[]; arguments: string[] }): Promise<unknown>;
   sAdd(key: string, member: string): Promise<number>;
@@ -109,6 +118,8 @@ function linkTo(redis: Redis): RedisLink {
     getAll: (keys) => timely(redis.mGet(keys)),
     set: (key, value, PX) => timely(redis.set(key, value, { PX, GET: true })),
     setNew: async (key, value, PX) => (await timely(redis.set(key, value, { PX, NX: true }))) !== null,
+    setKnown: async (key, value, PX) => (await timely(redis.set(key, value, { PX, XX: true }))) !== null,
+    take: (key) => timely(redis.getDel(key)),
     remove: async (key) => void (await timely(redis.del(key))),
     async run(script, key, args) {
       const answer: unknown = await timely(redis.eval(script, { keys: [key], arguments: args }));
