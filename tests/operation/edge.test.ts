@@ -92,8 +92,8 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
   }
 
   /** Which node answers, or the status if none does. */
-  async function nodeOf(path: string): Promise<string | number> {
-    const { status, body } = await ask(path);
+  async function nodeOf(path: string, localAddress?: string): Promise<string | number> {
+    const { status, body } = await ask(path, {}, localAddress);
     return status === 200 ? v.parse(answerSchema, JSON.parse(body)).node : status;
   }
 
@@ -105,7 +105,7 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
   }
 
   const roomsOf = (node: string) => Array.from({ length: 12 }, (_, n) => `/relay/?at=${node}room-${n}`);
-  const led = async (paths: readonly string[]) => Promise.all(paths.map(nodeOf));
+  const led = async (paths: readonly string[]) => Promise.all(paths.map((path) => nodeOf(path)));
 
   it('leads a room to its node, and what follows on a connection to the connection’s', async () => {
     for (const name of ['aa', 'bb', 'cc']) {
@@ -163,6 +163,14 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
     const stranger = await led(['/relay/?at=zz1', '/relay/?at=zz1', '/relay/?at=%25%5B', '/relay/?at=']);
     expect(stranger[0]).toBe(stranger[1]);
     for (const name of stranger) expect(['aa', 'bb', 'cc']).toContain(name);
+  });
+
+  it('keeps a client’s pages with one node, and leads clients to different ones', async () => {
+    const clients = Array.from({ length: 12 }, (_, client) => `127.0.0.${client + 10}`);
+    const pagesOf = (path: string) => Promise.all(clients.map((client) => nodeOf(path, client)));
+    const [first, second] = [await pagesOf('/'), await pagesOf('/api/session?sid=cc0123456789')];
+    expect(second).toEqual(first);
+    expect(new Set(first)).toEqual(new Set(['aa', 'bb', 'cc']));
   });
 
   it('says who the client is, and believes nobody who says it for themselves', async () => {
