@@ -77,7 +77,8 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
       node.ready = true;
       await node.start();
       await vi.waitFor(
-        async () => expect(await led(['/', `/relay/?at=${name}`])).toEqual([expect.any(String), name]),
+        async () =>
+          expect(await led(['/', `/relay/?at=${placeOn(name)}`])).toEqual([expect.any(String), name]),
         { timeout: 5000 },
       );
     }
@@ -104,12 +105,15 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
     return String(name);
   }
 
-  const roomsOf = (node: string) => Array.from({ length: 12 }, (_, n) => `/relay/?at=${node}room-${n}`);
+  /** As a node names where a room is. */
+  const placeOn = (node: string, room = '') => `${node}${room.padStart(20, '-')}`;
+  const roomsOf = (node: string) =>
+    Array.from({ length: 12 }, (_, n) => `/relay/?at=${placeOn(node, `${n}`)}`);
   const led = async (paths: readonly string[]) => Promise.all(paths.map((path) => nodeOf(path)));
 
   it('leads a room to its node, and what follows on a connection to the connection’s', async () => {
     for (const name of ['aa', 'bb', 'cc']) {
-      const [here, elsewhere] = [`${name}0123456789`, name === 'aa' ? 'bb987654321' : 'aa987654321'];
+      const [here, elsewhere] = [placeOn(name), placeOn(name === 'aa' ? 'bb' : 'aa')];
       expect(await nodeOf(`/relay/?EIO=4&transport=polling&at=${here}`)).toBe(name);
       expect(await nodeOf(`/relay/?EIO=4&at=${elsewhere}&transport=polling&sid=${here}`)).toBe(name);
       expect(await nodeOfSocket(`/relay/?EIO=4&at=${here}&transport=websocket`)).toBe(name);
@@ -147,20 +151,26 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
   it('leads rooms home also when no node is ready, as when their database is away', async () => {
     for (const node of Object.values(nodes)) node.ready = false;
     await vi.waitFor(async () => expect(await nodeOf('/')).toBe(503), { timeout: 5000 });
-    expect(await led(['/relay/?at=aa1', '/relay/?at=bb1', '/relay/?at=cc1'])).toEqual(['aa', 'bb', 'cc']);
+    expect(await led(['aa', 'bb', 'cc'].map((name) => `/relay/?at=${placeOn(name)}`))).toEqual([
+      'aa',
+      'bb',
+      'cc',
+    ]);
   });
 
   it('spreads what belongs to no node yet, and takes a name of no node for none', async () => {
     const busy = await Promise.all(
       Array.from({ length: 3 }, async () => {
-        const socket = new WebSocket(`wss://localhost:${edge.port}/relay/`, { ca: edge.certificate });
+        const socket = new WebSocket(`wss://localhost:${edge.port}/relay/?at=`, { ca: edge.certificate });
         const [name] = await once(socket, 'message');
         return { socket, name: String(name) };
       }),
     );
     expect(new Set(busy.map(({ name }) => name))).toEqual(new Set(['aa', 'bb', 'cc']));
     for (const { socket } of busy) socket.terminate();
-    const stranger = await led(['/relay/?at=zz1', '/relay/?at=zz1', '/relay/?at=%25%5B', '/relay/?at=']);
+    const stranger = await led(
+      [placeOn('zz'), placeOn('zz'), '%25%5B', 'aa'].map((at) => `/relay/?at=${at}`),
+    );
     expect(stranger[0]).toBe(stranger[1]);
     for (const name of stranger) expect(['aa', 'bb', 'cc']).toContain(name);
   });

@@ -44,6 +44,10 @@ export interface Topology {
   edge: Edge;
   nodes: Readonly<Record<NodeName, TopologyNode>>;
   redis: TestRedis;
+  /** Where the nodes keep their rows. */
+  databaseUrl: string;
+  /** Of the agents' tickets, as PEM. */
+  jwtPrivateKey: string;
   agent: Medkig['agent'];
   /** For clients that come from the agents' console or the citizens' page, each from the address of the loopback that is given. */
   wayIn(page: 'console' | 'site', localAddress?: string): Promise<WayIn>;
@@ -114,6 +118,8 @@ export async function startTopology(): Promise<Topology> {
       edge,
       nodes,
       redis,
+      databaseUrl: postgres.url,
+      jwtPrivateKey: secrets['jwt-private-key'],
       agent: seed.agent,
       async wayIn(page, localAddress) {
         const origin = page === 'site' ? SITE : `https://localhost:${port}`;
