@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { get } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -198,6 +198,18 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
     const forwarded = Object.keys(headers).filter((name) => /forward|real/.test(name));
     expect(forwarded.toSorted()).toEqual(['x-forwarded-for', 'x-forwarded-proto']);
     expect(headers['x-forwarded-proto']).toBe('https');
+  });
+
+  it('takes a thousand connections from one address, also of those that say nothing, and goes on with others', async () => {
+    const silent = Array.from({ length: 1001 }, () =>
+      connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.0.200' }),
+    );
+    const refused = await new Promise<Socket>((resolve) => {
+      for (const socket of silent) socket.on('error', () => {}).once('close', () => resolve(socket));
+    });
+    expect(silent.filter((socket) => socket.destroyed)).toEqual([refused]);
+    expect((await ask('/')).status).toBe(200);
+    for (const socket of silent) socket.destroy();
   });
 
   it('leads plain HTTP to TLS, and keeps figures from strangers', async () => {
