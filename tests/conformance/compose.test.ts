@@ -109,7 +109,9 @@ describe('with many nodes', () => {
   it('the edge leads to each node by its name', () => {
     expect(Object.keys(services)).toEqual(['edge', 'server-a', 'server-b', 'redis', 'postgres', 'turn']);
     const led = [
-      ...read('deploy/haproxy/haproxy.cfg').matchAll(/^ {2}server (\w\w) "\$\{NODE_\w\w-(\S+):4000}"/gm),
+      ...read('deploy/haproxy/haproxy.cfg').matchAll(
+        /^ {2}server "\$\{NODE_\d-(\w\w)}" "\$\{NODE_\d_AT-(\S+):4000}"/gm,
+      ),
     ];
     const places = new Set(led.map(([, node, host]) => `${node} ${host}`));
     expect(new Set(nodes.map(([host, { environment }]) => `${environment.NODE_NAME} ${host}`))).toEqual(

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { get } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -93,8 +93,8 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
   }
 
   /** Which node answers, or the status if none does. */
-  async function nodeOf(path: string): Promise<string | number> {
-    const { status, body } = await ask(path);
+  async function nodeOf(path: string, localAddress?: string): Promise<string | number> {
+    const { status, body } = await ask(path, {}, localAddress);
     return status === 200 ? v.parse(answerSchema, JSON.parse(body)).node : status;
   }
 
@@ -109,7 +109,7 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
   const placeOn = (node: string, room = '') => `${node}${room.padStart(20, '-')}`;
   const roomsOf = (node: string) =>
     Array.from({ length: 12 }, (_, n) => `/relay/?at=${placeOn(node, `${n}`)}`);
-  const led = async (paths: readonly string[]) => Promise.all(paths.map(nodeOf));
+  const led = async (paths: readonly string[]) => Promise.all(paths.map((path) => nodeOf(path)));
 
   it('leads a room to its node, and what follows on a connection to the connection’s', async () => {
     for (const name of ['aa', 'bb', 'cc']) {
@@ -175,6 +175,14 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
     for (const name of stranger) expect(['aa', 'bb', 'cc']).toContain(name);
   });
 
+  it('keeps a client’s pages with one node, and leads clients to different ones', async () => {
+    const clients = Array.from({ length: 12 }, (_, client) => `127.0.0.${client + 10}`);
+    const pagesOf = (path: string) => Promise.all(clients.map((client) => nodeOf(path, client)));
+    const [first, second] = [await pagesOf('/'), await pagesOf('/api/session?sid=cc0123456789')];
+    expect(second).toEqual(first);
+    expect(new Set(first)).toEqual(new Set(['aa', 'bb', 'cc']));
+  });
+
   it('says who the client is, and believes nobody who says it for themselves', async () => {
     const claims = {
       host: 'viewer.example',
@@ -190,6 +198,18 @@ describe.skipIf(!hasHaproxy)('the edge', () => {
     const forwarded = Object.keys(headers).filter((name) => /forward|real/.test(name));
     expect(forwarded.toSorted()).toEqual(['x-forwarded-for', 'x-forwarded-proto']);
     expect(headers['x-forwarded-proto']).toBe('https');
+  });
+
+  it('takes a thousand connections from one address, also of those that say nothing, and goes on with others', async () => {
+    const silent = Array.from({ length: 1001 }, () =>
+      connect({ port: edge.port, host: '127.0.0.1', localAddress: '127.0.0.200' }),
+    );
+    const refused = await new Promise<Socket>((resolve) => {
+      for (const socket of silent) socket.on('error', () => {}).once('close', () => resolve(socket));
+    });
+    expect(silent.filter((socket) => socket.destroyed)).toEqual([refused]);
+    expect((await ask('/')).status).toBe(200);
+    for (const socket of silent) socket.destroy();
   });
 
   it('leads plain HTTP to TLS, and keeps figures from strangers', async () => {

@@ -8,7 +8,7 @@ import { makeCertificate } from './own-certificate.ts';
 
 const configuration = join(import.meta.dirname, '../../deploy/haproxy/haproxy.cfg');
 
-/** The port of each node, by its NODE_NAME: aa and bb, and cc if there is a third. */
+/** The port of each node, by its NODE_NAME; two or three. */
 export type NodePorts = Readonly<Record<string, number>>;
 
 export interface Edge {
@@ -26,7 +26,10 @@ export async function startEdge(nodes: NodePorts, port?: number): Promise<Edge> 
   const folder = mkdtempSync(join(tmpdir(), 'medkig-edge-'));
   const { file, certificate } = makeCertificate(folder);
   const [https, http] = [port ?? (await freePort()), await freePort()];
-  const places = Object.entries(nodes).map(([name, at]) => [`NODE_${name.toUpperCase()}`, `127.0.0.1:${at}`]);
+  const places = Object.entries(nodes).flatMap(([name, at], index) => [
+    [`NODE_${index + 1}`, name],
+    [`NODE_${index + 1}_AT`, `127.0.0.1:${at}`],
+  ]);
   const running = await startHaproxy(configuration, [https, http], {
     TLS_CERTIFICATE: file,
     EDGE_HTTPS: `127.0.0.1:${https}`,
