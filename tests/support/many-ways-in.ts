@@ -23,7 +23,7 @@ export async function openManyWaysIn(edge: Edge, all: readonly Whence[]): Promis
   writeFileSync(join(folder, 'edge.pem'), edge.certificate);
   const ports: number[] = [];
   for (const _one of all) ports.push(await freePort());
-  const trusted = `ssl verify required ca-file ${join(folder, 'edge.pem')} sni str(localhost) verifyhost localhost`;
+  const trusted = `ssl ssl-max-ver TLSv1.2 verify required ca-file ${join(folder, 'edge.pem')} sni str(localhost) verifyhost localhost`;
   const ways = all.map(
     ({ origin, localAddress }, index) => `
 listen way-${index}

@@ -42,6 +42,12 @@ describe('a page that was connected', () => {
     expect(nextAttempt({ ...known, rttMs: 2000 }, 0.5).timeoutMs).toBe(2000);
   });
 
+  it('that was closed, and not silent, gives the first try its whole time', () => {
+    const closed = { ...known, closed: true };
+    expect(nextAttempt(closed, 0.5).timeoutMs).toBe(2000);
+    expect(nextAttempt({ ...closed, tries: 1 }, 0.5).timeoutMs).toBe(450);
+  });
+
   it('gives every fifth try more time: a server that many come back to answers late', () => {
     const times = triesOf(known, true, 20_000).map(({ timeoutMs }) => timeoutMs);
     expect(times.slice(0, 10)).toEqual([450, 450, 450, 450, 675, 450, 450, 450, 450, 675]);

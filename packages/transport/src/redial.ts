@@ -13,6 +13,8 @@ export interface Loss {
   downMs: number;
   /** The try before this one got no answer at all. */
   hung: boolean;
+  /** The connection was closed, not silent: the net works, and a relay that many come back to at once answers late. */
+  closed?: boolean;
   /** How the relay was reached last, or would be at best. */
   worked: Way;
   /** The newest round trip of this connection before it was lost, in milliseconds. */
@@ -45,10 +47,10 @@ const other = { websocket: 'polling', polling: 'websocket' } as const;
 
 /** @param random from 0 up to 1 */
 export function nextAttempt(loss: Loss, random: number): Attempt {
-  const { tries, downMs, worked, rttMs } = loss;
+  const { tries, downMs, worked, rttMs, closed } = loss;
   const isShort = downMs < SHORT_LOSS_MS;
   const pauseMs = pause(loss, isShort, random);
-  if (!isShort || rttMs === undefined) {
+  if (!isShort || rttMs === undefined || (closed && tries === 0)) {
     const first = tries % 2 === 0 ? worked : other[worked];
     return { pauseMs, timeoutMs: TIMEOUT_MS[first], first };
   }

@@ -74,6 +74,7 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
   let wasUp = at !== '';
   let tries = 0;
   let hung = false;
+  let closed = false;
   let lostAt = now();
   let triedAt = lostAt;
   let rttMs: number | undefined;
@@ -83,7 +84,14 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
 
   function tryNext(pauseAtLeastMs = 0): void {
     const worked = reached.get(server) ?? 'websocket';
-    const loss = { tries, hung, downMs: now() - lostAt, worked, ...(rttMs !== undefined && { rttMs }) };
+    const loss = {
+      tries,
+      hung,
+      closed,
+      downMs: now() - lostAt,
+      worked,
+      ...(rttMs !== undefined && { rttMs }),
+    };
     const { pauseMs, timeoutMs, first } = nextAttempt(loss, Math.random());
     tries += 1;
     state = 'pausing';
@@ -122,12 +130,14 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
   function soon(): void {
     tries = 0;
     hung = false;
+    closed = false;
     lostAt = now();
   }
 
-  function lost(): void {
+  function lost(byClosing: boolean): void {
     state = 'pausing';
     soon();
+    closed = byClosing;
     told.down();
     if (!isOver()) tryNext();
   }
@@ -169,7 +179,7 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
       // Perhaps it was only slow; then the next connection is given more time.
       signMs = limit * 2;
       socket.disconnect();
-      lost();
+      lost(false);
     }, limit);
   }
 
@@ -209,7 +219,7 @@ export function openLine({ server, at = '', join, wakes, now, told }: LineOption
     if (reason === 'io server disconnect') {
       close();
       told.replaced();
-    } else if (state === 'up') lost();
+    } else if (state === 'up') lost(reason !== 'ping timeout');
     else if (state === 'trying') failed(false);
   });
   socket.on('connect_error', (error) => {
