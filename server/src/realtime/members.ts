@@ -2,7 +2,7 @@
 import type { Notice } from '@medkig/protocol/signaling/messages';
 import type { Socket } from 'socket.io';
 import type { Identity } from './admission.ts';
-import { type Backlog, terminate } from './backlog.ts';
+import { type Backlog, sendNow, terminate } from './backlog.ts';
 import type { BetweenNodes } from './between-nodes.ts';
 import type { Sender } from './dispatch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -28,9 +28,9 @@ export interface Member extends Sender {
   backlog: Backlog;
   pace: Pace;
   /** The sender who was told that this receiver is slow. */
-  toldSlow?: SocketId;
+  toldSlow: SocketId | undefined;
   /** What it has asked for last, while that is not settled. */
-  busy?: Promise<void>;
+  busy: Promise<void> | undefined;
   /** Milliseconds since 1970. */
   seenSeatedAt: number;
   toldSeenAt: number;
@@ -74,7 +74,7 @@ export function createMembers(
       case 'keeping-up':
         if (member.toldSlow !== undefined)
           all.get(member.toldSlow)?.socket.emit('peer', { state: 'keeping-up' });
-        delete member.toldSlow;
+        member.toldSlow = undefined;
         break;
       default:
         pace satisfies never;
@@ -106,8 +106,10 @@ export function createMembers(
       // Nearly always nothing waits, and there is nothing to look at.
       if (waiting > 0 || member.toldSlow !== undefined) look(member, waiting + frame.length, from);
       const isLeftOut = member.pace.state === 'slow' && isReplaceable(frame);
-      // What `emit` would hand on in the end, without its ways: an eighth less processor time for each frame.
-      if (all.has(id) && !isLeftOut) member.socket.conn.write(frame);
+      if (!all.has(id) || isLeftOut) return;
+      const { conn } = member.socket;
+      // Both are what `emit` would come to in the end, without its ways.
+      if (waiting > 0 || !sendNow(conn.transport, frame)) conn.write(frame);
     },
     farewell(id, reason) {
       all.get(id)?.socket.emit('ended', { reason });
