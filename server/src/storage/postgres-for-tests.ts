@@ -19,18 +19,29 @@ declare module 'vitest' {
 
 /** Returns what stops the server again. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  project.provide('postgresUrl', server.url);
+  return server.stop;
+}
+
+export interface TestPostgres {
+  /** Of a database that is there, and of a user who may create others. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) {
-    project.provide('postgresUrl', given);
-    return async () => {};
-  }
+  if (given) return { url: given, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'medkig-postgres-'));
   try {
-    const server = await start(folder);
-    project.provide('postgresUrl', server.url);
-    return async () => {
-      await stop(server.child);
-      await rm(folder, { recursive: true, force: true });
+    const { url, child } = await start(folder);
+    return {
+      url,
+      stop: async () => {
+        await stop(child);
+        await rm(folder, { recursive: true, force: true });
+      },
     };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
