@@ -6,7 +6,7 @@ const root = new URL('..', import.meta.url).pathname;
 /** What crosses a border is written down here: messages, answers, notes, and the events that reach the agent. */
 const borders = [
   'packages/protocol/src/**/*.ts',
-  'packages/api/src/{answer,crossing,opening,report,site}.ts',
+  'packages/api/src/{answer,crossing,look,opening,report,site}.ts',
   'packages/privacy/src/replay-event.ts',
   'packages/privacy/src/scrub-*.ts',
   'packages/pairing/src/{introduction,handshake-messages}.ts',
@@ -22,7 +22,7 @@ const isBinary = /session\/(?:frame|leb128)\.ts$/;
 it('the parts of the REST interface that are read here are all that the snippet speaks', () => {
   const sources = globSync('citizen-snippet/src/**/*.ts', { cwd: root });
   const named = sources.flatMap((name) => [...readFileSync(`${root}${name}`, 'utf8').matchAll(spoken)]);
-  const listed = ['answer', 'crossing', 'opening', 'report', 'site'];
+  const listed = ['answer', 'crossing', 'look', 'opening', 'report', 'site'];
   expect(new Set(named.map(([, part = '']) => part)).difference(new Set(listed))).toEqual(new Set());
 });
 

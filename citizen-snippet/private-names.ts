@@ -42,6 +42,7 @@ export const privateNames: readonly string[] = `
   leadTo
   forget pinned oldest onTold declined hung rttMs talk probe
   replaced
+  spokenName tellFocus awaitKeys stopAwaiting openEarly
   createPageDecisions createAfterSession createPageLayer createLiveCards createGuidance styleAfter
 `
   .trim()

@@ -35,7 +35,7 @@ const optional: readonly Program[] = [
     variable: 'MEDKIG_HAPROXY',
     names: ['haproxy'],
     packages: ['haproxy'],
-    without: 'HAProxy is not here: the tests behind a TLS-inspecting proxy are skipped.',
+    without: 'HAProxy is not here: the tests behind a TLS-inspecting proxy and of several nodes are skipped.',
   },
   {
     variable: 'MEDKIG_TURN_SERVER',

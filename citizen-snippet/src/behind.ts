@@ -2,6 +2,7 @@
 import { createGuidance } from '@medkig/guidance/citizen/guidance';
 import { createLatePeer } from '@medkig/transport/peer/late-peer';
 import { tellBeside } from './beside-picture.ts';
+import { spokenName } from './capture/spoken-name.ts';
 import { coalesceEvents, holdBack } from './coalesce-events.ts';
 import { createPageDecisions } from './in-charge/page-decisions.ts';
 import { createPageLayer } from './in-charge/page-layer.ts';
@@ -11,6 +12,7 @@ import { createLiveCards } from './panel/live-cards.ts';
 export const behind = {
   coalesceEvents,
   holdBack,
+  spokenName,
   createGuidance,
   createLatePeer,
   tellBeside,

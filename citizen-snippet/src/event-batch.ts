@@ -8,7 +8,7 @@ import type { coalesceEvents, holdBack } from './coalesce-events.ts';
 import { incrementOf } from './increment.ts';
 
 /** What makes less of what waits. */
-export interface Thrift {
+interface Thrift {
   coalesceEvents: typeof coalesceEvents;
   holdBack: typeof holdBack;
 }

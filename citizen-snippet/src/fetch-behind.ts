@@ -1,4 +1,4 @@
-type Behind = typeof import('./behind.ts').behind;
+export type Behind = typeof import('./behind.ts').behind;
 
 let fetchWords: () => Promise<void> = async () => {};
 let fetching: Promise<Behind> | undefined;

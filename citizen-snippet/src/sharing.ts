@@ -22,8 +22,8 @@ import type { BesidePicture } from './beside-picture.ts';
 import { createCapture } from './capture/capture.ts';
 import type { LiveAct, LiveNews, PauseCause } from './citizen-state.ts';
 import { deviceOf } from './device.ts';
-import { createEventBatch, type Thrift } from './event-batch.ts';
-import { fetchBehind } from './fetch-behind.ts';
+import { createEventBatch } from './event-batch.ts';
+import { type Behind, fetchBehind } from './fetch-behind.ts';
 import { grantsOf, type SitePolicy } from './grants-of.ts';
 import type { Facts } from './in-charge/facts.ts';
 import { createInCharge } from './in-charge/in-charge.ts';
@@ -158,15 +158,15 @@ export function createSharing(options: SharingOptions): Sharing {
   let stopWaiting = () => {};
   const neverWatch = createNeverWatch(window, policy);
   const sheets = createSheets(window);
-  /** Both come once the page is seen. */
-  let thrift: Thrift | undefined;
+  /** These come once the page is seen. */
+  let behind: Behind | undefined;
   let peer: LatePeer | undefined;
   let beside: BesidePicture | undefined;
   let isShown = false;
 
   const batch = createEventBatch(window, {
     load: link.load,
-    thrift: () => thrift,
+    thrift: () => behind,
     flush: (events) => {
       // Looked at before each sending: a page may become another one without being loaded.
       if (neverWatch.isNever() || beside?.isNever()) return handlers.never(true);
@@ -188,6 +188,7 @@ export function createSharing(options: SharingOptions): Sharing {
     policy,
     echoes: options.echoes,
     emit: batch.add,
+    spokenName: () => behind?.spokenName,
     onFocus: (node, label) => send('state', { t: 'focus', page, node, label }),
     onCover: () => inCharge.changed(),
     onFault: () => {
@@ -277,7 +278,10 @@ export function createSharing(options: SharingOptions): Sharing {
   async function fetchLate(): Promise<void> {
     const found = await fetchBehind().catch(() => undefined);
     if (over || !found) return;
-    thrift = found;
+    if (!behind) {
+      behind = found;
+      capture.tellFocus();
+    }
     peer ??= found.createLatePeer({
       role: 'citizen',
       window,

@@ -42,6 +42,7 @@ import { iceServers } from './realtime/ice-servers.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
 import { openRetention } from './retention/retention.ts';
 import { openSeal } from './sealing/open-seal.ts';
+import { askedOnce } from './storage/asked-once.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -113,7 +114,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   const seal = await openSeal({ db, config: config.dataKey, randomBytes, log });
   const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const keys = config.jwtPrivateKey ? keysOf(config.jwtPrivateKey) : renewedKeys({ makeKey, now });
-  const nodes = openNodes(config.node, { log, now });
+  const nodes = await openNodes(config.node, { log, now });
   const { isFirstUse } = nodes;
   const tickets = createTickets({ keys, issuer: origins.console, isFirstUse, now, randomBytes });
   const passes = createAssetPasses({ privateKeys: config.jwtPrivateKey ?? [makeKey()], now });
@@ -131,16 +132,20 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
+  const knownOrigin = askedOnce((origin) => isKnownOrigin(db, origin));
+  const siteWithRules = askedOnce(async (key) => {
+    const site = await findSite(db, key);
+    // Rules that cannot be read refuse the citizen here too: a page may have kept older ones.
+    if (site) await policyAt(db, site.municipalityId, now());
+    return site;
+  });
   const metrics = openMetrics({ db, token: config.metricsToken, sockets: () => gateway.sockets() });
   const gateway = await startGateway(listeners.main.server, {
     consoleOrigin: origins.console,
-    isKnownOrigin: async (origin) => origin === origins.console || isKnownOrigin(db, origin),
+    isKnownOrigin: async (origin) => origin === origins.console || knownOrigin(origin),
     findSite: async (key, origin) => {
-      const site = await findSite(db, key);
-      if (!site?.origins.includes(origin)) return undefined;
-      // Rules that cannot be read refuse the citizen here too: a page may have kept older ones.
-      await policyAt(db, site.municipalityId, now());
-      return { site: site.key, hotlineId: site.hotlineId };
+      const site = await siteWithRules(key);
+      return site?.origins.includes(origin) ? { site: site.key, hotlineId: site.hotlineId } : undefined;
     },
     iceOf: async (key) => {
       const site = await findSite(db, key);

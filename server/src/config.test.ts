@@ -26,6 +26,28 @@ function accepted(environment: Record<string, string>) {
   return result.config;
 }
 
+it('reads a file in place of any variable, as containers are handed secrets', () => {
+  const files: Record<string, string> = {
+    '/run/secrets/database-url': 'postgres://medkig:secret@db.example/medkig\n',
+    '/run/secrets/none': '\n',
+  };
+  const environment = {
+    ...service,
+    DATABASE_URL_FILE: '/run/secrets/database-url',
+    METRICS_TOKEN_FILE: '/run/secrets/none',
+    DATA_KEY_FILE: '',
+  };
+  const result = readConfig(environment, (path) => files[path] ?? '');
+  expect(result).toMatchObject({
+    ok: true,
+    config: {
+      database: { kind: 'postgres', url: 'postgres://medkig:secret@db.example/medkig' },
+      metricsToken: undefined,
+      dataKey: { given: undefined },
+    },
+  });
+});
+
 describe('the demo', () => {
   it('needs nothing but its name', () => {
     expect(accepted(demo)).toEqual({
@@ -246,6 +268,20 @@ describe('a refusal names the variable in one sentence', () => {
       'sentence',
       expect.stringMatching(new RegExp(`^${variable} [^.]+\\b.*\\.$`)),
     );
+  });
+
+  it.each([
+    ['given-twice', 'DATA_KEY and DATA_KEY_FILE', { DATA_KEY: 'a', DATA_KEY_FILE: '/run/secrets/data-key' }],
+    ['unreadable-file', 'OIDC_CLIENT_SECRET_FILE', { OIDC_CLIENT_SECRET_FILE: '/run/secrets/none' }],
+  ])('%s: %s', (problem, variables, environment) => {
+    const read = () => {
+      throw new Error('no such file');
+    };
+    expect(readConfig({ ...service, ...environment }, read)).toEqual({
+      ok: false,
+      problem,
+      sentence: expect.stringMatching(new RegExp(`^${variables} [a-z].*\\.$`)),
+    });
   });
 
   it('and never repeats a secret', () => {

@@ -1,8 +1,10 @@
 /** What the environment says, checked once before anything starts. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type Role, roles } from '@medkig/api/role';
 import { type OidcConfig, readOidc } from './accounts/oidc/oidc-config.ts';
 import { type RedisConfig, readRedisUrl } from './directory/redis/redis-config.ts';
+import { type Environment, settingOf } from './environment.ts';
 import { isLogLevel, type LogLevel, logLevels } from './log.ts';
 import { type DataKeyConfig, parseDataKey } from './sealing/data-keys.ts';
 
@@ -104,6 +106,8 @@ export interface Config {
 }
 
 export type ConfigProblem =
+  | 'given-twice'
+  | 'unreadable-file'
   | 'port'
   | 'public-url'
   | 'public-url-without-tls'
@@ -129,7 +133,10 @@ export type ConfigProblem =
   | 'security-contact'
   | 'security-expires';
 
+/** Where it could be any of them, X is the variable. */
 const sentences: Record<ConfigProblem, string> = {
+  'given-twice': 'X and X_FILE are both set: leave one of them out.',
+  'unreadable-file': 'X_FILE names a file that cannot be read.',
   port: 'PORT must be a whole number from 1 to 65530.',
   'public-url': 'PUBLIC_URL must be an http or https address without a path, such as https://medkig.example.',
   'public-url-without-tls':
@@ -174,18 +181,28 @@ export type ConfigResult =
 /** Thrown and caught inside this file only. */
 class Refusal {
   readonly problem: ConfigProblem;
-  constructor(problem: ConfigProblem) {
+  readonly sentence: string;
+  constructor(problem: ConfigProblem, variable = '') {
     this.problem = problem;
+    this.sentence = variable ? sentences[problem].replaceAll('X', variable) : sentences[problem];
   }
 }
 
-/** Reads the environment; an empty variable counts as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+/** Reads the environment, and the files that `X_FILE` names in place of any variable `X`; what is empty counts as absent. */
+export function readConfig(
+  environment: Environment,
+  readFile: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): ConfigResult {
+  const read = (name: string) => {
+    const setting = settingOf(name, environment, readFile);
+    if (!setting.ok) throw new Refusal(setting.problem, name);
+    return setting.value;
+  };
   try {
-    return { ok: true, config: checked((name) => environment[name]?.trim() || undefined) };
+    return { ok: true, config: checked(read) };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    return { ok: false, problem: thrown.problem, sentence: sentences[thrown.problem] };
+    return { ok: false, problem: thrown.problem, sentence: thrown.sentence };
   }
 }
 

@@ -1,9 +1,8 @@
-/** What can be said about the image and the compose file without Docker; `tests/operation/image.test.ts` runs what the image runs. */
+/** What can be said about the image without Docker; `tests/operation/image.test.ts` runs what the image runs. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -18,22 +17,6 @@ const all = (name: string) => instructions.filter((one) => one.name === name).ma
 const lastStage = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
 
 const named = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-
-const serviceSchema = v.object({
-  read_only: v.literal(true),
-  cap_drop: v.tuple([v.literal('ALL')]),
-  cap_add: v.optional(v.array(v.string())),
-  security_opt: v.tuple([v.literal('no-new-privileges:true')]),
-  restart: v.literal('unless-stopped'),
-  tmpfs: v.pipe(v.array(v.string()), v.minLength(1)),
-  environment: v.optional(v.record(v.string(), v.string())),
-  ports: v.optional(v.array(v.string())),
-  networks: v.optional(v.array(v.string())),
-});
-const compose = v.parse(
-  v.object({ services: v.record(v.string(), serviceSchema), networks: v.record(v.string(), v.unknown()) }),
-  parse(read('docker-compose.yml'), { merge: true }),
-);
 
 describe('the image', () => {
   it('is made of the Node that the workspace names', () => {
@@ -71,35 +54,8 @@ describe('the image', () => {
 
   it('is made without what belongs to this machine', () => {
     const ignored = read('.dockerignore').trim().split('\n');
-    for (const path of ['.git', '.env', 'data', '**/node_modules']) expect(ignored).toContain(path);
-  });
-});
-
-describe('the compose file', () => {
-  it('names only variables that .env.example tells about', () => {
-    const used = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
-    expect(used.length).toBeGreaterThan(8);
-    expect(used.filter((name) => !named.includes(name))).toEqual([]);
-  });
-
-  it('holds no secret of its own', () => {
-    for (const { environment = {} } of Object.values(compose.services))
-      for (const [name, value] of Object.entries(environment))
-        if (/SECRET|PASSWORD|KEY|URL$/.test(name)) expect(value).toContain('${');
-  });
-
-  it('gives every service a read-only root, no rights and no way to more', () => {
-    expect(Object.keys(compose.services)).toEqual(['medkig', 'postgres', 'turn']);
-    expect(Object.values(compose.services).flatMap(({ cap_add = [] }) => cap_add)).toEqual([
-      'NET_BIND_SERVICE',
-    ]);
-  });
-
-  it('lets the proxy of this machine in and nobody else, and nobody but the service to the database', () => {
-    const { medkig, postgres } = compose.services;
-    expect(medkig?.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
-    expect([postgres?.ports, postgres?.networks]).toEqual([undefined, ['database']]);
-    expect(compose.networks.database).toEqual({ internal: true });
+    for (const path of ['.git', '.env', 'secrets', 'data', '**/node_modules'])
+      expect(ignored).toContain(path);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { type Capture, createCapture } from '@medkig/citizen-snippet/capture';
 import { fieldOffer } from '@medkig/citizen-snippet/field-offer';
+import { spokenName } from '@medkig/citizen-snippet/spoken-name';
 import { defaultPolicy, type Policy } from '@medkig/privacy/policy';
 import type { ReplayEvent } from '@medkig/privacy/replay-event';
 
@@ -10,6 +11,7 @@ let emitted: ReplayEvent[] = [];
 const faults: string[] = [];
 const covered: number[] = [];
 const focus: string[] = [];
+let readName: typeof spokenName | undefined = spokenName;
 
 export function start(policy: Partial<Policy> = {}, echoes = ''): void {
   capture = createCapture({
@@ -17,6 +19,7 @@ export function start(policy: Partial<Policy> = {}, echoes = ''): void {
     policy: { ...defaultPolicy, ...policy },
     echoes,
     emit: (event) => emitted.push(event),
+    spokenName: () => readName,
     onFocus: (node, label) => focus.push(label || String(node)),
     onFault: (reason) => faults.push(reason),
     onCover: (id) => covered.push(id),
@@ -33,6 +36,16 @@ export function left(): string {
 
 export function told() {
   return { faults, covered, focus, revealed: the().revealed(), echoes: the().echoes(), page: the().page() };
+}
+
+/** What reads the names of fields is not fetched yet. */
+export function loseNames(): void {
+  readName = undefined;
+}
+
+export function findNames(): void {
+  readName = spokenName;
+  the().tellFocus();
 }
 
 export function checkout(): void {

@@ -270,6 +270,15 @@ describe('a blurred part', () => {
   });
 });
 
+it('where the citizen stands is told as soon as its name can be read', async () => {
+  await visit('<label>Navn <input id="navn"></label>');
+  await page.evaluate(() => globalThis.medkigChoices.loseNames());
+  await page.locator('#navn').focus();
+  expect((await told()).focus).toEqual(['null']);
+  await page.evaluate(() => globalThis.medkigChoices.findNames());
+  expect((await told()).focus).toEqual(['null', 'Navn']);
+});
+
 it('what the agent does not see is told part by part', async () => {
   await visit(
     '<p>Åbent 10–15</p><p>010190-1234</p><input id="navn" value="Mette"><input id="tom"><input type="checkbox" id="tik" checked>' +

@@ -1,13 +1,10 @@
 /** HAProxy as a town hall's TLS-inspecting proxy: it ends TLS, reads, adds its headers and lets nothing upgrade. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
-import { endChild } from './child-end.ts';
 import { freePort } from './free-port.ts';
-import { programs } from './programs.ts';
+import { type Haproxy, hasHaproxy, startHaproxy } from './haproxy.ts';
+import { makeCertificate } from './own-certificate.ts';
 
 export interface InspectingProxy {
   console: string;
@@ -18,15 +15,13 @@ export interface InspectingProxy {
   close(): Promise<void>;
 }
 
-export const hasInspectingProxy = programs.haproxy !== undefined && programs.openssl !== undefined;
+export const hasInspectingProxy = hasHaproxy;
 
 export async function createInspectingProxy(): Promise<InspectingProxy> {
-  const { haproxy, openssl } = programs;
-  if (!haproxy || !openssl) throw new Error('there is no HAProxy on this machine');
   const folder = mkdtempSync(join(tmpdir(), 'medkig-proxy-'));
-  const certificate = makeCertificate(openssl, folder);
+  const certificate = makeCertificate(folder).file;
   const ports = { console: await freePort(), viewer: await freePort(), site: await freePort() };
-  let child: ChildProcess | undefined;
+  let running: Haproxy | undefined;
 
   return {
     console: `https://localhost:${ports.console}`,
@@ -35,29 +30,13 @@ export async function createInspectingProxy(): Promise<InspectingProxy> {
     async forwardTo({ service, site }) {
       const file = join(folder, 'haproxy.cfg');
       writeFileSync(file, configuration(certificate, ports, { service, site }));
-      child = spawn(haproxy, ['-q', '-db', '-f', file], { stdio: 'inherit' });
-      await Promise.all(Object.values(ports).map(answers));
+      running = await startHaproxy(file, Object.values(ports));
     },
     async close() {
-      if (child) await endChild(child);
+      await running?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Signed by itself and gone after the test: the browsers of the test are told to take it. */
-function makeCertificate(openssl: string, folder: string): string {
-  const [key, certificate, both] = ['key.pem', 'certificate.pem', 'both.pem'].map((name) =>
-    join(folder, name),
-  );
-  if (!key || !certificate || !both) throw new Error('three names are needed');
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  execFileSync(openssl, ['req', ...kind, ...subject, '-keyout', key, '-out', certificate], {
-    stdio: 'ignore',
-  });
-  writeFileSync(both, readFileSync(certificate, 'utf8') + readFileSync(key, 'utf8'), { mode: 0o600 });
-  return both;
 }
 
 function configuration(
@@ -104,18 +83,4 @@ frontend site
 backend site
   server one ${insecureSite}
 `;
-}
-
-function answers(port: number): Promise<void> {
-  return vi.waitFor(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const probe = connect(port, '127.0.0.1', () => {
-          probe.destroy();
-          resolve();
-        });
-        probe.once('error', reject);
-      }),
-    { timeout: 20_000, interval: 50 },
-  );
 }

@@ -26,7 +26,8 @@ export const asCitizen = async (): Promise<Join> => ({
   site: 'vestby',
 });
 
-export function joinRelay(server: string, join: () => Promise<Join>): RelayPeer {
+/** `whenUp` is called at each connection, as the apps take their seat then. */
+export function joinRelay(server: string, join: () => Promise<Join>, whenUp = () => {}): RelayPeer {
   const told: string[] = [];
   const frames: Uint8Array[] = [];
   let wake = () => {};
@@ -40,7 +41,10 @@ export function joinRelay(server: string, join: () => Promise<Join>): RelayPeer 
     },
     now: () => performance.now() + later,
     handlers: {
-      up: () => told.push('up'),
+      up: () => {
+        told.push('up');
+        whenUp();
+      },
       down: () => told.push('down'),
       refused: (reason) => told.push(`refused ${reason}`),
       replaced: () => told.push('replaced'),
@@ -62,7 +66,10 @@ export function joinRelay(server: string, join: () => Promise<Join>): RelayPeer 
 }
 
 /** Signs the demo's agent in; each call of what it returns fetches a ticket. */
-export async function signIn({ console, agent }: Medkig): Promise<() => Promise<Join>> {
+export async function signIn({
+  console,
+  agent,
+}: Pick<Medkig, 'console' | 'agent'>): Promise<() => Promise<Join>> {
   const headers = { 'Content-Type': 'application/json', Origin: console };
   const post = (path: string, more: Record<string, string>, body = '{}') =>
     fetch(console + path, { method: 'POST', headers: { ...headers, ...more }, body });

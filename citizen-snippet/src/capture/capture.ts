@@ -14,7 +14,7 @@ import { type HiddenPart, hiddenParts } from './hidden-parts.ts';
 import { leanRecord } from './lean-record.ts';
 import { createRevealing, type FieldOffer, type ReadOffer, type WrittenField } from './revealing.ts';
 import { createSeenValues } from './seen-values.ts';
-import { spokenName } from './spoken-name.ts';
+import type { spokenName } from './spoken-name.ts';
 import { watchBlocked } from './watch-blocked.ts';
 import { watchFields } from './watch-fields.ts';
 
@@ -32,6 +32,8 @@ export interface CaptureDeps {
   echoes: string;
   /** Each scrubbed event, in order. */
   emit(event: ReplayEvent): void;
+  /** Reads what a field is called. It is fetched: until it is there nobody is told where the citizen stands. */
+  spokenName(): typeof spokenName | undefined;
   /** Where the citizen stands: a node id and what the field is called (scrubbed, 200 characters at most). */
   onFocus(node: number | null, label: string): void;
   /** Capture has stopped by itself. */
@@ -49,6 +51,8 @@ export interface Capture {
   watch(part: Document): () => void;
   /** Sends a fresh full snapshot. Node ids stay. */
   checkout(): void;
+  /** Tells where the citizen stands at this moment. */
+  tellFocus(): void;
   nodeOf(id: number): Element | undefined;
   idOf(node: Node): number | undefined;
   /** Lets what the recorder does not tell go the recorder's way: the data of an incremental event. */
@@ -199,10 +203,16 @@ export function createCapture(deps: CaptureDeps): Capture {
   };
 
   const handleFocus = (element: Element | null) => {
-    if (!isOn()) return;
+    const nameOf = deps.spokenName();
+    if (!isOn() || !nameOf) return;
     const id = element && !blurring.covers(element) ? idOf(element) : undefined;
-    const label = element && id ? passed(() => scrubText(spokenName(element, hidden), memory)) : '';
+    const label = element && id ? passed(() => scrubText(nameOf(element, hidden), memory)) : '';
     if (label !== undefined) onFocus(id ?? null, label.slice(0, LONGEST_LABEL));
+  };
+
+  const tellFocus = () => {
+    // While the document is being parsed nothing of it has a number.
+    if (document.readyState !== 'loading') handleFocus(focused(document));
   };
 
   const checkout = () => {
@@ -250,11 +260,12 @@ export function createCapture(deps: CaptureDeps): Capture {
       // The first snapshot is taken inside `record`: a fault in it has stopped us before there was anything to stop.
       else if (!isOn()) stopRecord();
       // Where the citizen stands already: a page may put focus somewhere before there is anyone to tell.
-      else if (document.readyState !== 'loading') handleFocus(focused(document));
+      else tellFocus();
     },
     stop,
     watch,
     checkout,
+    tellFocus,
     nodeOf: elementOf,
     idOf,
     tell,

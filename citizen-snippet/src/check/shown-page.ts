@@ -51,6 +51,7 @@ export async function createShownPage({
         policy,
         echoes: '',
         emit: onChange,
+        spokenName: () => undefined,
         onFocus: () => {},
         onFault: () => {
           isRefused = true;

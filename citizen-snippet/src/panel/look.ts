@@ -1,5 +1,5 @@
 /** How a municipality looks in its panel: its colour, a greeting and its logo. Fetched where it has set one of them. */
-import { lookSchema } from '@medkig/api/site';
+import { lookSchema } from '@medkig/api/look';
 import * as v from 'valibot';
 import type { Language } from '../strings.ts';
 import { make } from './element.ts';

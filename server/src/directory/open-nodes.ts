@@ -24,7 +24,8 @@ interface NodesDeps {
   now(): number;
 }
 
-export function openNodes(config: NodeConfig | undefined, { log, now }: NodesDeps): Nodes {
+/** A node waits a moment for Redis, and starts without it too: its codes come when it is there. */
+export async function openNodes(config: NodeConfig | undefined, { log, now }: NodesDeps): Promise<Nodes> {
   if (!config) {
     return {
       name: undefined,
@@ -36,6 +37,7 @@ export function openNodes(config: NodeConfig | undefined, { log, now }: NodesDep
   }
   // What goes wrong is told once by the directory, and not at each try.
   const link = openRedis(config.redis, () => {});
+  await link.isThere();
   const told = (state: 'away' | 'back') => {
     if (state === 'away') log.warn({ event: 'redis-away' });
     else log.info({ event: 'redis-back' });

@@ -1,5 +1,6 @@
+import { lookSchema } from '@medkig/api/look';
 import { listMunicipalities } from '@medkig/api/municipality';
-import { lookSchema, siteSchema } from '@medkig/api/site';
+import { siteSchema } from '@medkig/api/site';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn, startTestApp, type TestApp } from '../http/test-app.ts';

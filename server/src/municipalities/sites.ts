@@ -1,6 +1,7 @@
 /** The municipalities' websites: the key in the embed tag and the origins it may stand on. */
+
+import type { Look } from '@medkig/api/look';
 import type { Municipality } from '@medkig/api/session';
-import type { Look } from '@medkig/api/site';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 

@@ -2,6 +2,7 @@
 import { createCapture } from '@medkig/citizen-snippet/capture';
 import { fieldOffer } from '@medkig/citizen-snippet/field-offer';
 import { type OpenFrames, openFrames } from '@medkig/citizen-snippet/open-frames';
+import { spokenName } from '@medkig/citizen-snippet/spoken-name';
 import { defaultPolicy } from '@medkig/privacy/policy';
 import { record } from 'rrweb';
 import { type Arrival, arrive } from './arrivals.ts';
@@ -20,6 +21,7 @@ const capture = createCapture({
   policy: defaultPolicy,
   echoes: '',
   emit: (event) => events.push(event),
+  spokenName: () => spokenName,
   onFocus: (node, label) => told.push({ node, label }),
   onFault: (reason) => faults.push(reason),
 });

@@ -93,11 +93,6 @@ export function parseFrame(input: Uint8Array): Frame | undefined {
   };
 }
 
-/** The lane of a whole frame, read from its clear header; undefined for what is no frame. */
-export function laneOf(frame: Uint8Array): Lane | undefined {
-  return lanes[frame[2] ?? lanes.length];
-}
-
 function kindOf(code: number): FrameKind | undefined {
   for (const [kind, value] of Object.entries(frameKinds)) if (value === code) return kind as FrameKind;
   return undefined;

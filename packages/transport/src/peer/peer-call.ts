@@ -2,7 +2,7 @@
  * One attempt at a connection to the other browser, from the first signal to its end: two channels on one
  * RTCPeerConnection. It breaks once at most, and is of no use afterwards.
  */
-import { laneOf } from '@medkig/protocol/session/frame';
+import { laneOf } from '@medkig/protocol/session/lane-of';
 import type { PeerDescription, PeerSignal } from '@medkig/protocol/session/peer-signal';
 import type { Role } from '../role.ts';
 import { isCertified } from './certificate.ts';

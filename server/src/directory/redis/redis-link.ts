@@ -26,6 +26,8 @@ export interface RedisLink {
   subscribe(channel: string, heard: (message: string) => void): void;
   /** By which the Socket.IO servers of several nodes talk to each other. What is said while Redis is away is lost. */
   adapter: ReturnType<typeof createShardedAdapter>;
+  /** Resolves once Redis answers, or when it has taken too long. */
+  isThere(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ const ANSWER_MS = 1500;
 /** A connection over which nothing has come for so long is given up for a new one; something is sent each second. */
 const SILENT_MS = 4000;
 const CONNECT_MS = 2000;
+/** A process that starts asks so often within that time whether Redis is there. */
+const FIRST_TRIES = 40;
 /** Between tries to subscribe, while Redis is away from the start (milliseconds). */
 const SUBSCRIBE_MS = 500;
 /** Between tries to connect, at most (milliseconds). */
@@ -120,6 +124,14 @@ function linkTo(redis: Redis): RedisLink {
       // One channel for all: nothing is sent to single sockets of another node.
       subscriptionMode: 'static',
     }),
+    isThere: async () => {
+      for (let tries = 0; tries < FIRST_TRIES; tries += 1) {
+        const answer = await timely(redis.get('anything')).catch(() => false as const);
+        if (answer !== false) return true;
+        await delay(CONNECT_MS / FIRST_TRIES);
+      }
+      return false;
+    },
     close: async () => {
       isClosed = true;
       await redis.destroy();
