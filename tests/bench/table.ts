@@ -8,16 +8,27 @@ export interface Row {
   ratio?: number;
   /** The most that the ratio may be; none for what is told for its own sake. */
   bound?: number;
+  /** The least that it may be. */
+  least?: number;
 }
 
-export function heading(title: string): string {
-  return `\n${title}\n${line({ what: '', baseline: 'baseline', product: 'product' }, ['ratio', 'bound', ''])}`;
+export function heading(title: string, baseline = 'baseline'): string {
+  return `\n${title}\n${line({ what: '', baseline, product: 'product' }, ['ratio', 'bound', ''])}`;
 }
 
 export function spellRow(row: Row): string {
-  const { ratio, bound } = row;
-  const verdict = ratio === undefined || bound === undefined ? '' : ratio <= bound ? 'ok' : 'misses';
-  return line(row, [ratio?.toFixed(3) ?? '', bound === undefined ? '' : `≤ ${bound.toFixed(3)}`, verdict]);
+  const { ratio, bound, least } = row;
+  const limits = [
+    bound !== undefined && `≤ ${bound.toFixed(3)}`,
+    least !== undefined && `≥ ${least.toFixed(3)}`,
+  ];
+  const limit = limits.find(Boolean) || '';
+  return line(row, [ratio?.toFixed(3) ?? '', limit, limit && (isKept(row) ? 'ok' : 'misses')]);
+}
+
+/** What has no bound is kept. */
+export function isKept({ ratio = 0, bound = Number.POSITIVE_INFINITY, least = 0 }: Row): boolean {
+  return ratio <= bound && ratio >= least;
 }
 
 function line({ what, baseline, product }: Row, rest: readonly string[]): string {

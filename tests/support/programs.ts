@@ -7,6 +7,7 @@ export const programs = {
   xvfb: pathOf('MEDKIG_XVFB', '/usr/bin/Xvfb'),
   haproxy: pathOf('MEDKIG_HAPROXY', '/usr/sbin/haproxy'),
   turnServer: pathOf('MEDKIG_TURN_SERVER', '/usr/bin/turnserver'),
+  taskset: pathOf('MEDKIG_TASKSET', '/usr/bin/taskset'),
   openssl: pathOf('MEDKIG_OPENSSL', '/usr/bin/openssl'),
 };
 

@@ -1,40 +1,50 @@
 /** The part of an Engine.IO connection that tells how much it still holds for a slow receiver. */
 interface Connection {
   readonly transport: object;
-  on(event: 'packetCreate', listener: (packet: { data?: unknown }) => void): unknown;
-  on(event: 'flush', listener: () => void): unknown;
 }
 
-export interface Backlog {
+/** A WebSocket's state in which it sends. */
+const OPEN = 1;
+
+/**
+ * What waits for one receiver. Engine.IO queues without bound and tells nobody: https://github.com/socketio/engine.io/issues/420
+ * A class, because there is one for each connection, and functions of its own take memory.
+ */
+export class Backlog {
+  readonly #connection: Connection;
+  #counted = 0;
+  #queued = 0;
+  #flushes = 0;
+  #before = '';
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Engine.IO's whole queue has just moved into the transport. */
+  flushed(): void {
+    this.#counted = 0;
+    this.#queued = 0;
+    this.#flushes += 1;
+  }
+
   /** Bytes in Engine.IO's queue and in the WebSocket. */
-  waiting(): number;
-  /** Whether anything has left since this was asked last. */
-  moved(): boolean;
-}
+  waiting(): number {
+    const queue: unknown = within(this.#connection, 'writeBuffer');
+    if (Array.isArray(queue))
+      for (; this.#counted < queue.length; this.#counted += 1)
+        this.#queued += sizeOf(queue[this.#counted].data);
+    return this.#queued + bufferedAmount(this.#connection.transport);
+  }
 
-/** Engine.IO queues without bound and tells nobody: https://github.com/socketio/engine.io/issues/420 */
-export function watchBacklog(connection: Connection): Backlog {
-  let queued = 0;
-  let flushes = 0;
-  let before = '';
-  connection.on('packetCreate', ({ data }) => {
-    queued += sizeOf(data);
-  });
-  // The whole queue has just moved into the transport.
-  connection.on('flush', () => {
-    queued = 0;
-    flushes += 1;
-  });
-  return {
-    waiting: () => queued + bufferedAmount(connection.transport),
-    moved() {
-      const { transport } = connection;
-      const now = [flushes, bufferedAmount(transport), unwritten(transport)].join();
-      const isOther = now !== before;
-      before = now;
-      return isOther;
-    },
-  };
+  /** Whether anything has left since this was asked last. */
+  moved(): boolean {
+    const { transport } = this.#connection;
+    const now = [this.#flushes, bufferedAmount(transport), unwritten(transport)].join();
+    const isOther = now !== this.#before;
+    this.#before = now;
+    return isOther;
+  }
 }
 
 /** Bytes of a binary message, characters of a text. */
@@ -48,6 +58,15 @@ export function terminate(transport: object): boolean {
   const socket = webSocketOf(transport);
   if (!socket || !('terminate' in socket) || typeof socket.terminate !== 'function') return false;
   socket.terminate();
+  return true;
+}
+
+/** Past Engine.IO's queue, which must be empty. False if this transport cannot, or not any more. */
+export function sendNow(transport: object, message: Uint8Array): boolean {
+  const socket = webSocketOf(transport);
+  if (!socket || !('readyState' in socket) || socket.readyState !== OPEN) return false;
+  if (!('send' in socket) || typeof socket.send !== 'function') return false;
+  socket.send(message);
   return true;
 }
 

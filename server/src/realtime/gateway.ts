@@ -10,14 +10,16 @@ import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { Server } from 'socket.io';
 import { admit, type Identity } from './admission.ts';
 import { createAsking } from './asking.ts';
-import { type Backlog, sizeOf, watchBacklog } from './backlog.ts';
+import { Backlog, sizeOf } from './backlog.ts';
 import { type BetweenNodes, type EndedSession, readEndedSession } from './between-nodes.ts';
 import { countedRooms } from './counted-rooms.ts';
 import { dispatch } from './dispatch.ts';
 import { createDoor } from './door.ts';
 import { watchFloods } from './flood-watch.ts';
+import { FrameShortcut, type Packet } from './frame-shortcut.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import { pageOrigin } from './handshake-headers.ts';
+import { letGoOfHandshake, letGoOfRequest } from './light-connection.ts';
 import {
   createMembers,
   type Member,
@@ -26,7 +28,7 @@ import {
   type ReceiverCensus,
   type RelaySocket,
 } from './members.ts';
-import { createMeter, type Meter } from './meter.ts';
+import { Meter } from './meter.ts';
 import { movePeers, movingTimes } from './moving.ts';
 import { createPagesOfConnections } from './page-of-connection.ts';
 import { createLimiter } from './rate-limit.ts';
@@ -69,6 +71,7 @@ interface Line {
   address: string;
   meter: Meter;
   backlog: Backlog;
+  shortcut: FrameShortcut;
   /** One try to join for each connection: a second one could take a second identity. */
   asked: boolean;
   member?: Member;
@@ -102,12 +105,15 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   await registry.restore(await deps.rooms.load(deps.now()));
 
   const upgraded = new Set<Duplex>();
+  function gone(this: Duplex): void {
+    upgraded.delete(this);
+  }
   server.prependListener('upgrade', (_request, wire) => {
     upgraded.add(wire);
-    wire.once('close', () => upgraded.delete(wire));
+    wire.on('close', gone);
     // A connection that is reset while its origin is looked up has no other listener yet, and an error without
     // a listener ends the process.
-    wire.on('error', () => {});
+    wire.on('error', ignore);
   });
 
   const io = new Server<Nothing, Outgoing, BetweenNodes, { identity?: Identity }>(server, {
@@ -142,31 +148,35 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   if (node !== undefined)
     io.engine.generateId = () => node + Buffer.from(deps.randomBytes(18)).toString('base64url');
 
-  io.engine.use((request: IncomingMessage, _response: unknown, next: (error?: Error) => void) => {
+  io.engine.use((request: IncomingMessage, response: object, next: (error?: Error) => void) => {
+    letGoOfRequest(response);
     next(pages.admits(request) ? undefined : new Error('origin'));
   });
+
+  io.engine.on('flush', (connection: Connection) => lines.get(connection)?.backlog.flushed());
 
   io.engine.on('connection', (connection: Connection) => {
     pages.opened(connection, connection.request);
     const line: Line = {
       address: door.entered(connection.request),
-      meter: createMeter(limits),
-      backlog: watchBacklog(connection),
+      meter: new Meter(limits),
+      backlog: new Backlog(connection),
+      shortcut: new FrameShortcut(),
       asked: false,
     };
     lines.set(connection, line);
     floods.opened(connection);
-    connection.once('close', () => {
+    connection.on('close', () => {
       floods.settled(connection);
       pages.closed(connection);
       lines.delete(connection);
       door.left(line.address);
     });
     // Every message passes here before it is parsed.
-    connection.on('packet', ({ data }: { data?: unknown }) => {
-      const bytes = sizeOf(data);
+    connection.on('packet', (packet: Packet) => {
+      const bytes = sizeOf(packet.data);
       deps.relayed?.(bytes);
-      if (line.meter.admits(bytes, deps.now())) return;
+      if (line.meter.admits(bytes, deps.now())) return takeFrame(line, packet);
       if (line.member) return registry.fault(line.member.id, 'rate');
       deps.figures?.refused('message', 'rate');
       connection.close();
@@ -201,10 +211,13 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       meter,
       backlog,
       pace: { state: 'keeping-up' },
+      toldSlow: undefined,
+      busy: undefined,
       seenSeatedAt: deps.now(),
       toldSeenAt: deps.now(),
     };
     line.member = member;
+    letGoOfHandshake(socket);
     members.set(socket.id, member);
     floods.settled(socket.conn);
     if (identity.seat === 'citizen') sites.entered(identity.site);
@@ -243,6 +256,16 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
   const sweeper = setInterval(sweep, limits.sweepMs);
   sweeper.unref();
 
+  function takeFrame({ member, shortcut }: Line, packet: Packet): void {
+    const bytes = shortcut.frameIn(packet, member !== undefined && member.busy === undefined);
+    if (!bytes || !member?.socket.connected) return;
+    try {
+      registry.frame(member.id, bytes);
+    } catch {
+      bug(member);
+    }
+  }
+
   function endHere({ sessionId, reason }: EndedSession): void {
     registry.endSession(sessionId, reason);
     for (const [id, { identity }] of members) {
@@ -257,7 +280,7 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     const mine = busy
       .catch(() => bug(member))
       .finally(() => {
-        if (member.busy === mine) delete member.busy;
+        if (member.busy === mine) member.busy = undefined;
       });
     member.busy = mine;
   }
@@ -387,6 +410,8 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
     },
   };
 }
+
+function ignore(): void {}
 
 function placeAskedFor({ url }: IncomingMessage): string {
   return new URL(url ?? '', 'http://relay').searchParams.get('at') ?? '';

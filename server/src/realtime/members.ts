@@ -2,7 +2,7 @@
 import type { Notice } from '@medkig/protocol/signaling/messages';
 import type { Socket } from 'socket.io';
 import type { Identity } from './admission.ts';
-import { type Backlog, terminate } from './backlog.ts';
+import { type Backlog, sendNow, terminate } from './backlog.ts';
 import type { BetweenNodes } from './between-nodes.ts';
 import type { Sender } from './dispatch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
@@ -29,9 +29,9 @@ export interface Member extends Sender {
   backlog: Backlog;
   pace: Pace;
   /** The sender who was told that this receiver is slow. */
-  toldSlow?: SocketId;
+  toldSlow: SocketId | undefined;
   /** What it has asked for last, while that is not settled. */
-  busy?: Promise<void>;
+  busy: Promise<void> | undefined;
   /** Milliseconds since 1970. */
   seenSeatedAt: number;
   toldSeenAt: number;
@@ -83,7 +83,7 @@ export function createMembers(
       case 'keeping-up':
         if (member.toldSlow !== undefined)
           all.get(member.toldSlow)?.socket.emit('peer', { state: 'keeping-up' });
-        delete member.toldSlow;
+        member.toldSlow = undefined;
         break;
       default:
         pace satisfies never;
@@ -116,8 +116,11 @@ export function createMembers(
       // Nearly always nothing waits, and there is nothing to look at.
       if (waiting > 0 || member.toldSlow !== undefined) look(member, waiting + frame.length, from);
       const isLeftOut = member.pace.state === 'slow' && isReplaceable(frame);
-      // What `emit` would hand on in the end, without its ways: an eighth less processor time for each frame.
-      if (all.has(id) && !isLeftOut) member.socket.conn.write(frame, undefined, deps.figures?.transit());
+      if (!all.has(id) || isLeftOut) return;
+      const { conn } = member.socket;
+      const timed = deps.figures?.transit();
+      // Both are what `emit` would come to in the end, without its ways.
+      if (timed || waiting > 0 || !sendNow(conn.transport, frame)) conn.write(frame, undefined, timed);
     },
     farewell(id, reason) {
       all.get(id)?.socket.emit('ended', { reason });

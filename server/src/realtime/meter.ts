@@ -1,30 +1,32 @@
 import { type Bucket, take } from './rate-limit.ts';
 import type { RelayLimits } from './relay-limits.ts';
 
-/** Counts what one connection sends. */
-export interface Meter {
-  /** Any message, before it is read. False means too many, or too many bytes. */
-  admits(bytes: number, now: number): boolean;
-  /** A message that is not a frame. */
-  admitsControl(now: number): boolean;
-}
+type Limits = Pick<RelayLimits, 'messages' | 'bytes' | 'controls'>;
 
-export function createMeter(limits: Pick<RelayLimits, 'messages' | 'bytes' | 'controls'>): Meter {
-  let messages: Bucket | undefined;
-  let volume: Bucket | undefined;
-  let controls: Bucket | undefined;
-  return {
-    admits(bytes, now) {
-      const one = take(messages, limits.messages, now);
-      const all = take(volume, limits.bytes, now, bytes);
-      messages = one.bucket;
-      volume = all.bucket;
-      return one.ok && all.ok;
-    },
-    admitsControl(now) {
-      const one = take(controls, limits.controls, now);
-      controls = one.bucket;
-      return one.ok;
-    },
-  };
+/** Counts what one connection sends. A class, because there is one for each, and functions of its own take memory. */
+export class Meter {
+  readonly #limits: Limits;
+  #messages: Bucket | undefined;
+  #volume: Bucket | undefined;
+  #controls: Bucket | undefined;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** Any message, before it is read. False means too many, or too many bytes. */
+  admits(bytes: number, now: number): boolean {
+    const one = take(this.#messages, this.#limits.messages, now);
+    const all = take(this.#volume, this.#limits.bytes, now, bytes);
+    this.#messages = one.bucket;
+    this.#volume = all.bucket;
+    return one.ok && all.ok;
+  }
+
+  /** A message that is not a frame. */
+  admitsControl(now: number): boolean {
+    const one = take(this.#controls, this.#limits.controls, now);
+    this.#controls = one.bucket;
+    return one.ok;
+  }
 }

@@ -1,8 +1,6 @@
-/** A process of its own: raw `ws`, nothing but rooms of two. Its parent asks for the processor time it has used. */
+/** A process of its own: raw `ws`, nothing but rooms of two. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { answerForCpu } from './cpu-answers.ts';
 
 const http = createServer();
 const rooms = new Map<string, Set<WebSocket>>();
@@ -13,4 +11,4 @@ new WebSocketServer({ server: http, perMessageDeflate: false }).on('connection',
     for (const other of room) if (other !== socket) other.send(data);
   });
 });
-http.listen(0, '127.0.0.1', () => answerForCpu((http.address() as AddressInfo).port));
+http.listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('ready\n'));
