@@ -1,6 +1,10 @@
 /** The service as the compose file has it: a session goes on when the node that it is on does not. */
 import { openRoom } from '@medkig/transport/agent-relay';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { chromiumTab } from '../support/chromium-tab.ts';
+import { keepPicture } from '../support/keep-picture.ts';
+import { signIn as signInAtConsole } from '../support/people.ts';
 import { asCitizen, joinRelay, type RelayPeer, signIn } from '../support/relay-peer.ts';
 import { hasTopology, type NodeName, nodeNames, startTopology, type Topology } from '../support/topology.ts';
 
@@ -100,6 +104,32 @@ describe.skipIf(!hasTopology)('three nodes behind the edge', () => {
     topology.redis.pause();
     await bothHear('without Redis');
     topology.redis.resume();
+  });
+
+  it('a code that is asked for while Redis is away waits with a plain sentence, and comes by itself', async () => {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage({ ignoreHTTPSErrors: true });
+      await signInAtConsole(page, {
+        console: `https://localhost:${topology.edge.port}`,
+        agent: topology.agent,
+      });
+      topology.redis.pause();
+      await page.getByRole('button', { name: /Ny kode/ }).click();
+      const message = page.locator('.message').filter({ hasText: 'Koden venter på serveren' });
+      await message.waitFor({ timeout: 20_000 });
+      await page.getByRole('button', { name: 'Annullér koden' }).waitFor();
+      await keepPicture(chromiumTab(page), 'code-waits-for-redis');
+      topology.redis.resume();
+      await page
+        .getByRole('status', { name: 'Kode' })
+        .filter({ hasText: /(\d\D*){9}/ })
+        .waitFor({ timeout: 20_000 });
+      expect(await message.count()).toBe(0);
+    } finally {
+      topology.redis.resume();
+      await browser.close();
+    }
   });
 });
 

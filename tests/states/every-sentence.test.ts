@@ -125,6 +125,8 @@ const consoleNotYet: Record<string, string> = {
   'net.none': 'as above',
   'net.blocked': 'as above',
   'nav.account': 'a tooltip; the button is named by who is signed in',
+  'code.waits': 'needs several nodes: operation/many-nodes.test.ts',
+  'code.waits.text': 'as above',
   'code.opening': 'gone as soon as the server answers',
   'code.opening.text': 'gone as soon as the server answers',
   'note.full': 'takes a hundred agents: realtime/codes.test.ts',

@@ -16,7 +16,7 @@ export async function keepToRelay(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
 }
 
-export async function signIn(page: Page, medkig: Medkig): Promise<void> {
+export async function signIn(page: Page, medkig: Pick<Medkig, 'console' | 'agent'>): Promise<void> {
   await page.goto(medkig.console);
   await page.getByLabel('E-mail').fill(medkig.agent.email);
   await page.getByLabel('Adgangskode').fill(medkig.agent.password);
