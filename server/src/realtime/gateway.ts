@@ -387,7 +387,12 @@ export async function startGateway(server: HttpServer, deps: GatewayDeps): Promi
       registry.leave();
       await movePeers(
         {
-          peers: () => [...members.keys()].map((socket) => ({ socket, key: registry.moveKey(socket) })),
+          peers: () =>
+            [...members.values()].map(({ id, identity }) => ({
+              socket: id,
+              seat: identity.seat,
+              key: registry.moveKey(id),
+            })),
           move: (socket) => members.get(socket)?.socket.emit('move', {}),
           now: deps.now,
           pause: delay,

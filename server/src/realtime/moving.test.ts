@@ -5,7 +5,7 @@ const roomOf = (last: string) => `aa${'A'.repeat(14)}${last}`;
 const [early, late] = [roomOf('AAAAAA'), roomOf('gAAAAA')];
 
 let time: number;
-let here: { socket: string; key: string | undefined }[];
+let here: { socket: string; seat: 'agent' | 'citizen'; key: string | undefined }[];
 let moved: { socket: string; at: number }[];
 /** What happens while time goes by. */
 let onPause: () => void;
@@ -37,7 +37,7 @@ describe('a node that stops', () => {
 
   it('asks nobody before the proxy knows, and both peers of a room at the same moment', async () => {
     for (const key of [early, late])
-      for (const seat of ['agent', 'citizen']) here.push({ socket: `${seat} of ${key}`, key });
+      for (const seat of ['agent', 'citizen'] as const) here.push({ socket: `${seat} of ${key}`, seat, key });
     onPause = goes;
     await movePeers(deps, { ...movingTimes, perRoomMs: 1000 });
     const at = (key: string) => moved.filter(({ socket }) => socket.endsWith(key)).map((one) => one.at);
@@ -47,7 +47,7 @@ describe('a node that stops', () => {
   });
 
   it('lets a handshake come to its end first', async () => {
-    here = [{ socket: 'citizen', key: undefined }];
+    here = [{ socket: 'citizen', seat: 'citizen', key: undefined }];
     onPause = () => {
       goes();
       if (time >= 5000) here = here.map((one) => ({ ...one, key: early }));
@@ -57,7 +57,11 @@ describe('a node that stops', () => {
   });
 
   it('asks again who was led back, and in the end waits for nobody', async () => {
-    here = [{ socket: 'citizen', key: early }];
+    here = [{ socket: 'citizen', seat: 'citizen', key: early }];
+    // It is back at once, over a connection of its own.
+    onPause = () => {
+      here = here.map((one) => ({ ...one, socket: `citizen ${moved.length}` }));
+    };
     await movePeers(deps, movingTimes);
     expect(moved.slice(0, 2).map(({ at }) => at)).toEqual([2000, 5000]);
     expect(time).toBe(movingTimes.longestMs);
@@ -68,6 +72,7 @@ describe('a node that stops', () => {
       Buffer.from((n * 4_294_967).toString(16).padStart(8, '0'), 'hex').toString('base64url');
     here = Array.from({ length: 1000 }, (_, n) => ({
       socket: `${n}`,
+      seat: 'agent' as const,
       key: `aa${'A'.repeat(14)}${evenly(n)}`,
     }));
     onPause = goes;

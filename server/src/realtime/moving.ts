@@ -1,9 +1,9 @@
 /** A node that is about to stop asks its peers to go over to others, a few at a time, while it still serves them. */
-import type { SocketId } from './room.ts';
+import type { SeatName, SocketId } from './room.ts';
 
 export interface MovingDeps {
   /** All who are still here. Both peers of a room have its key. Without a key they must stay for a moment longer. */
-  peers(): readonly { socket: SocketId; key: string | undefined }[];
+  peers(): readonly { socket: SocketId; seat: SeatName; key: string | undefined }[];
   /** Asks for it; whoever is asked stays connected here until it is there. */
   move(socket: SocketId): void;
   /** Milliseconds, of any clock. */
@@ -43,14 +43,15 @@ export async function movePeers(deps: MovingDeps, times: MovingTimes): Promise<v
   const startsAt = now();
   const rooms = new Set(peers().map(({ key }) => key)).size;
   const spread = Math.min(times.spreadMs, rooms * times.perRoomMs);
-  const askedAt = new Map<SocketId, number>();
+  /** By seat, not by socket: whom the proxy leads back here comes with another one. */
+  const askedAt = new Map<string, number>();
   for (let here = peers(); here.length > 0 && now() - beganAt < times.longestMs; here = peers()) {
-    for (const { socket, key } of here) {
+    for (const { socket, seat, key } of here) {
       if (key === undefined) continue;
-      const asked = askedAt.get(socket);
+      const asked = askedAt.get(`${seat} ${key}`);
       const due = asked === undefined ? startsAt + momentOf(key) * spread : asked + times.againMs;
       if (now() < due) continue;
-      askedAt.set(socket, now());
+      askedAt.set(`${seat} ${key}`, now());
       move(socket);
     }
     await pause(times.stepMs);

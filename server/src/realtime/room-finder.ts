@@ -119,9 +119,10 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
       const held = rooms.get(roomId);
       if (!held) return { here: keeper.takeIn(stored, taken.fence) };
       // The other peer has come here too, and was faster.
-      held.fence = taken.fence;
+      held.fence = Math.max(held.fence, taken.fence);
     }
-    return undefined;
+    // Others take it all the time: whoever comes again finds it settled.
+    return 'away';
   }
 
   async function elsewhere(roomId: string): Promise<ClaimReply> {

@@ -136,7 +136,9 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
   await Promise.all([agent.connected, citizen.connected]);
   const opened = await openRoom(agent.relay, { na: 'n'.repeat(43) });
   if (!opened?.ok) throw new Error(`no code: ${opened?.reason}`);
-  const seated = await citizen.relay.claim({ nameplate: opened.nameplate });
+  // An answer that a busy machine has lost is asked for again, as a person would.
+  const claim = () => citizen.relay.claim({ nameplate: opened.nameplate });
+  const seated = (await claim()) ?? (await claim());
   if (!seated?.ok) throw new Error(`no seat: ${seated?.reason}`);
   await claimed;
   agent.relay.paired();
