@@ -65,6 +65,21 @@ describe('a transport that loses', () => {
     expect(agent.roots.at(-1)?.confirmed.epoch).toBe(1);
   });
 
+  it('[L14] what is said before the other side is back goes again as soon as it is', async () => {
+    const { citizen, agent, clock } = await started();
+    for (const peer of [citizen, agent]) peer.link.closed(peer.transport);
+    clock.pass(10);
+    citizen.link.send('state', 'to nobody');
+    citizen.link.opened(citizen.transport);
+    await citizen.link.flushed();
+    expect(await sentOf(citizen, 'record')).toHaveLength(1);
+    citizen.sent.splice(0);
+    clock.pass(50);
+    agent.link.opened(agent.transport);
+    await converse(agent, citizen);
+    expect(agent.messages).toEqual(['to nobody']);
+  });
+
   it('[L14] what has been acknowledged is kept no longer', async () => {
     const { citizen, agent, clock } = await started();
     citizen.link.send('state', 'x');

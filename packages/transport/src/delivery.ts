@@ -271,13 +271,12 @@ export function createDelivery({ role, clock, report, gapAt, onReach, onQuiet }:
           if (over && kept.last && now - kept.last.at >= GAP_MS) send(kept, over);
         }
       }
-      // What went into a connection that was lost has come by now, or never will.
+      // What went into a connection that was lost, or to a seat that was empty, has come by now or never will.
       if (answer?.isFirst) {
-        const { openedAt } = answer;
         for (const kept of window.underWay())
-          if (kept.last?.via === transport && kept.last.at < openedAt) send(kept, transport);
+          if (kept.last?.via === transport && kept.last.at < answer.askedAt) send(kept, transport);
       }
-      if (ping) say(transport, { ping: 0, pong: ping });
+      if (ping) say(transport, { ping: paths.askAlong(transport), pong: ping });
       watchGap(now);
       look();
     },

@@ -105,10 +105,10 @@ export function heard(path: Path, now: number): void {
   believe(path, now);
 }
 
-/** False for what answers no ping since the last answer. */
-export function answered(path: Path, pong: number, now: number): boolean {
+/** When the ping went that is answered; undefined for what answers none since the last answer. */
+export function answered(path: Path, pong: number, now: number): number | undefined {
   const sentAt = path.asked.get(pong);
-  if (sentAt === undefined) return false;
+  if (sentAt === undefined) return undefined;
   path.asked.clear();
   const sample = now - sentAt;
   const { roundTrip = sample } = path;
@@ -118,7 +118,7 @@ export function answered(path: Path, pong: number, now: number): boolean {
   path.lag = sample;
   path.answers++;
   path.ping = undefined;
-  return true;
+  return sentAt;
 }
 
 /** What waits on this machine gets less: the path is slow, not dead. */

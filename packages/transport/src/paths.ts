@@ -33,7 +33,9 @@ export interface Paths {
   closed(transport: Transport): void;
   heard(transport: Transport): void;
   /** Undefined when it answers no ping that waits. */
-  answered(transport: Transport, pong: number): { isFirst: boolean; openedAt: number } | undefined;
+  answered(transport: Transport, pong: number): { isFirst: boolean; askedAt: number } | undefined;
+  /** The number of a ping for a report that goes anyway; 0 wants none. The first ones may have found nobody there. */
+  askAlong(transport: Transport): number;
   /** Those that are open. */
   transports(): Transport[];
   /** What new records go over; undefined when nothing is open. */
@@ -122,8 +124,14 @@ export function createPaths({ role, clock, ping, isStuck, onReach, onQuiet }: Pa
     },
     answered: (transport, pong) => {
       const path = of(transport);
-      if (!path || !answered(path, pong, clock.now())) return undefined;
-      return { isFirst: path.answers === 1, openedAt: path.openedAt };
+      const askedAt = path && answered(path, pong, clock.now());
+      return askedAt === undefined ? undefined : { isFirst: path?.answers === 1, askedAt };
+    },
+    askAlong: (transport) => {
+      const path = of(transport);
+      if (!path?.ping || path.answers > 0) return 0;
+      pinged(path, ++pings, clock.now());
+      return pings;
     },
     transports: () => open().map(({ transport }) => transport),
     carrier,
