@@ -48,7 +48,7 @@ describe.skipIf(!hasTopology)(`${PAIRS} sessions on three nodes`, () => {
       const name = nodeNames[round % nodeNames.length] ?? 'aa';
       await pairs.tell();
       await topology.nodes[name].kill();
-      const told = await pairs.mark();
+      const told = await pairs.back();
       expectNothingLost(told);
       expect(told.moved.length).toBeGreaterThan(0);
       for (const took of told.moved) back.add(took);

@@ -19,8 +19,10 @@ interface PairOptions {
 }
 
 export interface Pair {
-  /** The citizen's page says the next thing, or the agent's. False while there are no keys. */
-  say(from: 'citizen' | 'agent'): boolean;
+  /** The citizen's page says the next thing, or the agent's; it counts from `at`. False while there are no keys. */
+  say(from: 'citizen' | 'agent', at?: number): boolean;
+  /** How often a connection was lost since `heard` was called last. */
+  losses(): number;
   /** Since the last call: what was heard, and how often a connection was lost. */
   heard(): { took: number[]; losses: number };
   /** Whatever must never be: messages that were lost, came twice or out of order, rooms that ended, new keys. */
@@ -150,14 +152,13 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
   while (!(await citizen.relay.consent({ text: '1', language: 'da', grants: ['view'] }))?.ok) await delay(20);
 
   return {
-    say(from) {
+    say(from, at = performance.now()) {
       const end = from === 'citizen' ? citizen : agent;
-      const isSaid = end
-        .link()
-        .send(from === 'citizen' ? 'state' : 'control', { n: end.said + 1, at: performance.now() });
+      const isSaid = end.link().send(from === 'citizen' ? 'state' : 'control', { n: end.said + 1, at });
       if (isSaid) end.said++;
       return isSaid;
     },
+    losses: () => losses,
     heard() {
       const since = { took, losses };
       took = [];

@@ -56,11 +56,30 @@ function talk(everyMs: number): void {
   }, 10);
 }
 
+/** Those who lose a connection say something about it at once, which counts from now; the others are not in their way. */
+async function back(): Promise<Told> {
+  const at = performance.now();
+  const lost = new Set<Pair>();
+  do {
+    for (const pair of pairs) {
+      if (lost.has(pair) || pair.losses() === 0) continue;
+      lost.add(pair);
+      pair.say('citizen', at);
+    }
+    await delay(5);
+  } while (performance.now() < at + PATIENCE_MS && (lost.size === 0 || isWaited(lost)));
+  return mark();
+}
+
+function isWaited(some: Iterable<Pair>): boolean {
+  return [...some].some((pair) => pair.waiting() > 0);
+}
+
 /** Everybody says one more thing now. Resolves when all that was said has been heard, or nobody waits any more. */
 async function mark(): Promise<Told> {
   for (const pair of pairs) pair.say('citizen');
   const until = performance.now() + PATIENCE_MS;
-  while (pairs.some((pair) => pair.waiting() > 0) && performance.now() < until) await delay(20);
+  while (isWaited(pairs) && performance.now() < until) await delay(20);
   return told();
 }
 
@@ -87,6 +106,8 @@ async function follow(order: Order): Promise<Told | undefined> {
     case 'hush':
       clearInterval(talking);
       return undefined;
+    case 'back':
+      return back();
     case 'mark':
       return mark();
     case 'tell':

@@ -17,6 +17,7 @@ export type Order =
   | { do: 'open'; service: Pick<Service, 'console' | 'jwtPrivateKey'>; seats: Seats[] }
   | { do: 'talk'; everyMs: number }
   | { do: 'hush' }
+  | { do: 'back' }
   | { do: 'mark' }
   | { do: 'tell' };
 
@@ -37,6 +38,8 @@ export type Answer = { ok: true; answer: Told | undefined } | { ok: false; why: 
 export interface Pairs {
   talk(everyMs: number): Promise<void>;
   hush(): Promise<void>;
+  /** A node is gone: whoever was with it says something as soon as they notice, counted from now; then as `mark`. */
+  back(): Promise<Told>;
   /** Everybody says one more thing at this moment; resolves when it is heard. */
   mark(): Promise<Told>;
   tell(): Promise<Told>;
@@ -75,6 +78,7 @@ export async function openPairs(edge: Edge, { people, ...service }: Service): Pr
   return {
     talk: async (everyMs) => void (await give({ do: 'talk', everyMs })),
     hush: async () => void (await give({ do: 'hush' })),
+    back: () => asked({ do: 'back' }),
     mark: () => asked({ do: 'mark' }),
     tell: () => asked({ do: 'tell' }),
     async stop() {
