@@ -3,7 +3,6 @@ import { randomBytes as cryptoBytes, generateKeyPairSync } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { openAccounts } from './accounts/accounts.ts';
 import { describeAgent } from './accounts/me.ts';
-import { markSeen, revokedAmong } from './accounts/sessions.ts';
 import { keysOf, renewedKeys } from './accounts/ticket-keys.ts';
 import { createTickets } from './accounts/tickets.ts';
 import { openAlarmDesk } from './alarms/alarm-desk.ts';
@@ -11,15 +10,10 @@ import { createAssetPasses } from './assets/asset-pass.ts';
 import { assetRoute } from './assets/asset-route.ts';
 import { openAuditDesk } from './audit/audit-desk.ts';
 import type { Config, Credentials } from './config.ts';
-import { crossingRoute } from './crossings/crossing-route.ts';
 import { createCrossings } from './crossings/crossings.ts';
 import { demoOrigins, prepareDemo } from './demo/demo.ts';
 import { demoHosts } from './demo/demo-hosts.ts';
 import { openNodes } from './directory/open-nodes.ts';
-import { countAnswer } from './feedback/answers.ts';
-import { feedbackRoute } from './feedback/feedback-route.ts';
-import { saveReport } from './feedback/reports.ts';
-import { openingOf } from './hotline/hotlines.ts';
 import { type BuiltFolders, builtFolders } from './http/built-files.ts';
 import { connectionRoute } from './http/connection-route.ts';
 import { consoleHost } from './http/console-host.ts';
@@ -34,18 +28,15 @@ import { watchLoad } from './load/load-watch.ts';
 import { openProcessProbe } from './load/process-probe.ts';
 import { createLog, type Log } from './log.ts';
 import { openMetrics } from './metrics/open-metrics.ts';
-import { policyAt } from './municipalities/policies.ts';
 import { createSightings } from './municipalities/sightings.ts';
-import { siteRoute } from './municipalities/site-route.ts';
-import { findSite, isKnownOrigin, servedElsewhere } from './municipalities/sites.ts';
-import { watchEnded } from './realtime/ended-watch.ts';
-import { startGateway } from './realtime/gateway.ts';
+import { findSite } from './municipalities/sites.ts';
 import { addressKey } from './realtime/handshake-headers.ts';
 import { iceServers } from './realtime/ice-servers.ts';
 import { createStoredRooms } from './realtime/stored-rooms.ts';
+import { openRelay } from './relay.ts';
 import { openRetention } from './retention/retention.ts';
 import { openSeal } from './sealing/open-seal.ts';
-import { askedOnce } from './storage/asked-once.ts';
+import { siteRoutes } from './site-routes.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -136,80 +127,29 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   };
   forget();
   const forgetting = setInterval(forget, FORGET_MS);
-  const knownOrigin = askedOnce((origin) => isKnownOrigin(db, origin));
-  const siteWithRules = askedOnce(async (key) => {
-    const site = await findSite(db, key);
-    // Rules that cannot be read refuse the citizen here too: a page may have kept older ones.
-    if (site) await policyAt(db, site.municipalityId, now());
-    return site;
-  });
   const load = watchLoad({ probe: openProcessProbe(), limits: loadLimits, log });
   const metrics = openMetrics({
     ...{ db, token: config.metricsToken, load: load.load },
-    census: () => gateway.census(),
+    census: () => relay.census(),
   });
   // Nothing of it is loaded where nobody collects traces.
   const traces =
     config.tracesTo === undefined
       ? undefined
       : (await import('./traces/open-traces.ts')).openTraces(config.tracesTo, { log, now, randomBytes });
-  const gateway = await startGateway(listeners.main.server, {
+  const relay = await openRelay(listeners.main.server, {
+    ...{ db, log, now, randomBytes, nodes, tickets, alarms, metrics, rooms, trustProxy },
     consoleOrigin: origins.console,
-    isKnownOrigin: async (origin) => origin === origins.console || knownOrigin(origin),
-    findSite: async (key, origin) => {
-      const site = await siteWithRules(key);
-      return site?.origins.includes(origin) ? { site: site.key, hotlineId: site.hotlineId } : undefined;
-    },
-    iceOf: async (key) => {
-      const site = await findSite(db, key);
-      const peer = site && (await policyAt(db, site.municipalityId, now())).rules.peer;
-      return { ok: true, ...iceServers(peer, config.turn, { now: now(), randomBytes }) };
-    },
-    redeemTicket: tickets.redeem,
-    now,
-    randomBytes,
-    rooms: {
-      ...rooms,
-      end: (room, reason, at) => {
-        metrics.ended(reason);
-        rooms.end(room, reason, at);
-      },
-    },
-    relayed: metrics.relayed,
-    node: nodes.name,
-    directory: nodes.directory,
+    turn: config.turn,
     crossedTo: crossings.crossedTo,
-    adapter: nodes.adapter,
-    endedElsewhere: tickets.revoke,
-    figures: metrics.relay,
+    claimFailed: audit.claimFailed,
     load: load.load,
     ...(traces && { stepped: traces.session }),
-    agentSeen: (sessionId) => {
-      markSeen(db, sessionId, now()).catch((error: unknown) => log.bug('agent-not-marked-seen', error));
-    },
-    alarms,
-    claimFailed: audit.claimFailed,
-    log,
-    trustProxy,
   });
 
   const addressOf = (request: Request) =>
     addressKey(request.socket.remoteAddress, request.headers, trustProxy);
-  const dropSession = (sessionId: string) => {
-    tickets.revoke(sessionId);
-    gateway.endSession(sessionId, 'revoked');
-  };
   const demanded = config.secondFactorOf;
-  const watches = [
-    watchEnded({
-      ...{ connected: gateway.sessions, drop: dropSession, log },
-      endedAmong: (sessionIds) => revokedAmong(db, sessionIds),
-    }),
-    watchEnded({
-      ...{ connected: gateway.served, drop: gateway.part, log },
-      endedAmong: (served) => servedElsewhere(db, served),
-    }),
-  ];
   const accounts = await openAccounts({
     db,
     seal,
@@ -223,7 +163,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     tickets,
     demanded,
     oidc: config.oidc,
-    endSockets: (sessionId, why) => gateway.endSession(sessionId, why),
+    endSockets: relay.endSession,
     me: (agentId, { mayOpen }) =>
       describeAgent(db, agentId, {
         ...{ now: now(), viewerOrigin: origins.viewer, assetPass: passes.issue, demanded, mayOpen },
@@ -233,7 +173,8 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const workplace = openWorkplace({
-    ...{ db, seal, log, now, randomBytes, openStore, accounts, dropSession, addressOf },
+    ...{ db, seal, log, now, randomBytes, openStore, accounts, addressOf },
+    dropSession: relay.dropSession,
     roomsWritten: rooms.flush,
     origin: origins.console,
     embedFolder: folders.embed,
@@ -241,35 +182,10 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
   });
 
   const { saw: tagSeen, flush: flushSightings } = createSightings({ db, log, now });
-  const sites = siteRoute({
-    find: (key) => findSite(db, key),
-    opening: (hotlineId) => openingOf(db, hotlineId, now()),
-    policy: (municipalityId) => policyAt(db, municipalityId, now()),
-    tagSeen,
-    now,
-  });
-
-  const feedback = feedbackRoute({
-    find: (key) => findSite(db, key),
-    report: async ({ key }, { kind, roomId }) => {
-      await rooms.flush();
-      await saveReport(db, { site: key, roomId, now: now() });
-      log.warn({ event: `${kind}-reported` });
-    },
-    answer: async ({ key, hotlineId }, { roomId, answer }) => {
-      await rooms.flush();
-      return countAnswer(db, { site: key, hotlineId, roomId, answer, now: now() });
-    },
-    addressOf,
-    now,
-  });
-
-  const crossing = crossingRoute({
-    find: (key) => findSite(db, key),
-    crossings,
-    holdsSeat: gateway.holdsSeat,
-    addressOf,
-    now,
+  const sites = siteRoutes({
+    ...{ db, log, now, addressOf, crossings, tagSeen },
+    holdsSeat: relay.holdsSeat,
+    roomsWritten: rooms.flush,
   });
 
   const originsOf = async (site: string) => (await findSite(db, site))?.origins ?? [];
@@ -282,7 +198,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         folders,
         api: workplace.api,
         fromServers: accounts.fromServers,
-        sites: [sites, feedback, crossing, workplace.previews],
+        sites: [...sites, workplace.previews],
         connection: connectionRoute(config.turn?.urls ?? []),
         securityText: securityText(config.security, { origin: origins.console, now }),
         tagSeen,
@@ -300,7 +216,7 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
         ...(traces ? [traces.requests] : []),
         metrics.count,
         metrics.route,
-        healthRoutes({ ping: database.ping, isLeaving: gateway.isLeaving, addressOf }),
+        healthRoutes({ ping: database.ping, isLeaving: relay.isLeaving, addressOf }),
       ],
       hosts,
     ),
@@ -312,10 +228,9 @@ async function compose(config: Config, foundations: Foundations): Promise<App> {
     ...(demo && { demoAgent: demo.agent }),
     close: async () => {
       // There is nowhere to go from the only node.
-      if (nodes.name !== undefined) await gateway.leave();
+      if (nodes.name !== undefined) await relay.leave();
       clearInterval(forgetting);
-      for (const watch of watches) await watch.stop();
-      await gateway.close();
+      await relay.close();
       await nodes.close();
       await workplace.close();
       metrics.close();

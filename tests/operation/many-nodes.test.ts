@@ -21,9 +21,9 @@ describe.skipIf(!hasTopology)('three nodes behind the edge', () => {
   beforeAll(async () => {
     topology = await startTopology();
     const [console, site] = [await topology.wayIn('console'), await topology.wayIn('site', '127.0.0.9')];
-    const asAgent = await signIn({ console: console.url, agent: topology.agent });
-    agent = joinRelay(console.url, asAgent, () => void sit('agent', agent));
-    citizen = joinRelay(site.url, asCitizen, () => void sit('citizen', citizen));
+    const asAgent = await signIn({ console, agent: topology.agent });
+    agent = joinRelay(console, asAgent, () => void sit('agent', agent));
+    citizen = joinRelay(site, asCitizen, () => void sit('citizen', citizen));
     for (const peer of [agent, citizen]) await peer.until(['up'], 5000);
   });
   afterAll(async () => {

@@ -14,7 +14,7 @@ import { hasHaproxy } from './haproxy.ts';
 import { type Medkig, startMedkig } from './medkig.ts';
 import { programs } from './programs.ts';
 import { startTurnServer } from './turn-server.ts';
-import { openWayIn, type WayIn } from './way-in.ts';
+import { openWaysIn } from './ways-in.ts';
 
 /** A machine without one of the programs skips these tests; the runner says so. */
 export const hasTopology = hasHaproxy && hasRedis && programs.turnServer !== undefined;
@@ -49,8 +49,8 @@ export interface Topology {
   /** Of the agents' tickets, as PEM. */
   jwtPrivateKey: string;
   agent: Medkig['agent'];
-  /** For clients that come from the agents' console or the citizens' page, each from the address of the loopback that is given. */
-  wayIn(page: 'console' | 'site', localAddress?: string): Promise<WayIn>;
+  /** The address for clients that are on this page, and come from the address of the loopback that is given. */
+  wayIn(page: 'console' | 'site', localAddress?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -121,11 +121,11 @@ export async function startTopology(): Promise<Topology> {
       databaseUrl: postgres.url,
       jwtPrivateKey: secrets['jwt-private-key'],
       agent: seed.agent,
-      async wayIn(page, localAddress) {
+      async wayIn(page, localAddress = '127.0.0.1') {
         const origin = page === 'site' ? SITE : `https://localhost:${port}`;
-        const way = await openWayIn(edge, origin, localAddress);
-        ends.push(way.stop);
-        return way;
+        const ways = await openWaysIn(edge, [{ origin, localAddress }]);
+        ends.push(ways.stop);
+        return ways.urls[0] ?? '';
       },
       stop,
     };

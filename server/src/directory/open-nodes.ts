@@ -48,7 +48,7 @@ export async function openNodes(
   }
   // What goes wrong is told once by the directory, and not at each try.
   const link = openRedis(config.redis, () => {});
-  await link.isThere();
+  await link.ready();
   const told = (state: 'away' | 'back') => {
     if (state === 'away') log.warn({ event: 'redis-away' });
     else log.info({ event: 'redis-back' });

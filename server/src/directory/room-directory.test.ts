@@ -1,11 +1,10 @@
 /** What every directory keeps, whatever it is made of. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryDirectory } from './memory-directory.ts';
-import { startCluster, type TestCluster } from './redis/redis-cluster.fixture.ts';
 import { redisDirectory } from './redis/redis-directory.fixture.ts';
 import type { RedisDirectory } from './redis/redis-directory.ts';
-import { hasRedis, startRedis, type TestRedis } from './redis/redis-server.fixture.ts';
+import { inEachRedis } from './redis/redis-kinds.fixture.ts';
 import type { RoomDirectory } from './room-directory.ts';
 
 const time = 1_000_000;
@@ -37,29 +36,9 @@ async function inRedis(url: string): Promise<Nodes> {
   };
 }
 
-let redis: TestRedis;
-let cluster: TestCluster;
-beforeAll(async () => {
-  if (!hasRedis) return;
-  [redis, cluster] = await Promise.all([startRedis(), startCluster()]);
-});
-afterAll(async () => {
-  if (!hasRedis) return;
-  await Promise.all([redis.stop(), cluster.stop()]);
-});
-
 const makers: Record<string, () => Nodes | Promise<Nodes>> = {
   'in memory': inMemory,
-  ...(hasRedis && {
-    'in Redis': async () => {
-      await redis.ask('FLUSHALL');
-      return inRedis(redis.url);
-    },
-    'in a Redis cluster': async () => {
-      await cluster.flush();
-      return inRedis(cluster.url);
-    },
-  }),
+  ...inEachRedis(inRedis),
 };
 
 describe.each(Object.entries(makers))('a directory %s', (_name, make) => {

@@ -1,7 +1,7 @@
 /** A sign-in that ends on one node ends on all of them, as soon as Redis has carried it there. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readRedisUrl } from '../directory/redis/redis-config.ts';
-import { openRedis, type RedisLink } from '../directory/redis/redis-link.ts';
+import { redisLink } from '../directory/redis/redis-link.fixture.ts';
+import type { RedisLink } from '../directory/redis/redis-link.ts';
 import { hasRedis, startRedis, type TestRedis } from '../directory/redis/redis-server.fixture.ts';
 import { startRelay, type TestRelay } from './relay-for-tests.ts';
 
@@ -14,7 +14,7 @@ describe.skipIf(!hasRedis)('nodes that share a Redis', () => {
   beforeEach(async () => {
     redis = await startRedis();
     endedAtTwo = [];
-    links = [open(), open()];
+    links = await Promise.all([redisLink(redis.url), redisLink(redis.url)]);
     [one, two] = await Promise.all([
       startRelay({ adapter: links[0]?.adapter }),
       startRelay({ adapter: links[1]?.adapter, endedElsewhere: (id) => endedAtTwo.push(id) }),
@@ -25,12 +25,6 @@ describe.skipIf(!hasRedis)('nodes that share a Redis', () => {
     await Promise.all([one.stop(), two.stop(), ...links.map((link) => link.close())]);
     await redis.stop();
   });
-
-  function open(): RedisLink {
-    const config = readRedisUrl(redis.url);
-    if (!config) throw new Error('no such Redis');
-    return openRedis(config, () => {});
-  }
 
   /** So many nodes listen. */
   const heardBy = (count: number) =>

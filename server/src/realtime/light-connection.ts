@@ -1,6 +1,6 @@
 /** A connection lasts as long as a call; what opened it need not. */
 import { ServerResponse } from 'node:http';
-import type { RelaySocket } from './members.ts';
+import type { RelaySocket } from './relay-server.ts';
 
 const nothing = {};
 

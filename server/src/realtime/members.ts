@@ -1,27 +1,14 @@
 /** The sockets that have joined, and how rooms reach them: nobody is sent more than they take. */
-import type { Notice } from '@medkig/protocol/signaling/messages';
-import type { Socket } from 'socket.io';
-import type { Identity } from './admission.ts';
 import { type Backlog, sendNow, terminate } from './backlog.ts';
-import type { BetweenNodes } from './between-nodes.ts';
 import type { Sender } from './dispatch.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
 import type { Meter } from './meter.ts';
 import { tooMuchWaiting } from './node-backlog.ts';
 import { type Pace, paceAfter } from './pace.ts';
 import type { RelayLimits } from './relay-limits.ts';
+import type { RelaySocket } from './relay-server.ts';
 import type { SocketId } from './room.ts';
 import type { Outbox } from './room-keeper.ts';
-
-export type Nothing = Record<never, never>;
-
-export interface Outgoing {
-  peer(notice: Notice<'peer'>): void;
-  ended(notice: Notice<'ended'>): void;
-  move(notice: Notice<'move'>): void;
-}
-
-export type RelaySocket = Socket<Nothing, Outgoing, BetweenNodes, { identity?: Identity }>;
 
 export interface Member extends Sender {
   socket: RelaySocket;

@@ -51,6 +51,8 @@ export interface RoomFinder {
   stored(roomId: string): Promise<LiveRoom | undefined>;
   /** A node is gone: its rooms end in their time here, unless their peers come before. */
   takeForsaken(): Promise<void>;
+  /** Told with every seat, so that the next connection comes here at once; nothing where no proxy can lead. */
+  placeHere(roomId: string): { at?: string };
 }
 
 /** What a connection asks the proxy for: the node's name, and of the room what stays when it is moved. */
@@ -151,5 +153,9 @@ export function createRoomFinder(deps: FinderDeps): RoomFinder {
     }
   }
 
-  return { enter, lookUp, elsewhere, bring, stored, takeForsaken };
+  function placeHere(roomId: string): { at?: string } {
+    return deps.isNamed ? { at: placeOf(roomId, node) } : {};
+  }
+
+  return { enter, lookUp, elsewhere, bring, stored, takeForsaken, placeHere };
 }

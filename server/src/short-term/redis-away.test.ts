@@ -19,14 +19,7 @@ beforeAll(async () => {
       redis: { kind: 'single', at: { host: '127.0.0.1', port: 1 }, database: 0, tls: false },
       name: 'aa',
     },
-    oidc: {
-      issuer: new URL(provider.issuer),
-      clientId: provider.client.id,
-      clientSecret: provider.client.secret,
-      name: 'Vestby Kommune',
-      roles: undefined,
-      amr: [],
-    },
+    oidc: provider.config,
   });
   Cookie = await signIn(server);
 });

@@ -1,8 +1,8 @@
 /** What whoever reads or writes Redis can do with it, and what happens while it is away. */
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readRedisUrl } from '../directory/redis/redis-config.ts';
-import { openRedis, type RedisLink } from '../directory/redis/redis-link.ts';
+import { redisLink } from '../directory/redis/redis-link.fixture.ts';
+import type { RedisLink } from '../directory/redis/redis-link.ts';
 import { hasRedis, startRedis, type TestRedis } from '../directory/redis/redis-server.fixture.ts';
 import { createSeal } from '../sealing/seal.ts';
 import { redisStores } from './redis-store.ts';
@@ -18,10 +18,7 @@ describe.skipIf(!hasRedis)('a short-term store in Redis', () => {
   let store: ShortTermStore<string>;
   beforeEach(async () => {
     redis = await startRedis();
-    const config = readRedisUrl(redis.url);
-    if (!config) throw new Error('no such Redis');
-    link = openRedis(config, () => {});
-    await vi.waitFor(() => link.get('anything'), { timeout: 10_000 });
+    link = await redisLink(redis.url);
     now = Date.parse('2026-01-05T12:00:00Z');
     store = redisStores({ link, seal, now: () => now })('oidc', 10);
     await store.put('the-state', 'the-verifier', MINUTE_MS);

@@ -1,10 +1,9 @@
 /** What every short-term store does, whatever it is made of. */
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startCluster, type TestCluster } from '../directory/redis/redis-cluster.fixture.ts';
-import { readRedisUrl } from '../directory/redis/redis-config.ts';
-import { openRedis, type RedisLink } from '../directory/redis/redis-link.ts';
-import { hasRedis, startRedis, type TestRedis } from '../directory/redis/redis-server.fixture.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { inEachRedis } from '../directory/redis/redis-kinds.fixture.ts';
+import { redisLink } from '../directory/redis/redis-link.fixture.ts';
+import type { RedisLink } from '../directory/redis/redis-link.ts';
 import { createSeal } from '../sealing/seal.ts';
 import { memoryStores } from './memory-store.ts';
 import { redisStores } from './redis-store.ts';
@@ -18,28 +17,10 @@ let now: number;
 /** Each node's own view of the same stores. */
 type Nodes = [OpenStore, OpenStore];
 
-let redis: TestRedis;
-let cluster: TestCluster;
 const links = new Map<string, RedisLink[]>();
-beforeAll(async () => {
-  if (!hasRedis) return;
-  [redis, cluster] = await Promise.all([startRedis(), startCluster()]);
-});
-afterAll(async () => {
-  await Promise.all([...links.values()].flat().map((link) => link.close()));
-  if (hasRedis) await Promise.all([redis.stop(), cluster.stop()]);
-});
-
-async function open(url: string): Promise<RedisLink> {
-  const config = readRedisUrl(url);
-  if (!config) throw new Error(`no Redis at ${url}`);
-  const link = openRedis(config, () => {});
-  await vi.waitFor(() => link.get('anything'), { timeout: 10_000 });
-  return link;
-}
 
 async function inRedis(url: string): Promise<Nodes> {
-  const opened = links.get(url) ?? [await open(url), await open(url)];
+  const opened = links.get(url) ?? [await redisLink(url), await redisLink(url)];
   links.set(url, opened);
   const [one, two] = opened.map((link) => redisStores({ link, seal, now: () => now }));
   if (!one || !two) throw new Error('no links');
@@ -51,17 +32,10 @@ const makers: Record<string, () => Nodes | Promise<Nodes>> = {
     const stores = memoryStores(() => now);
     return [stores, stores];
   },
-  ...(hasRedis && {
-    'in Redis': async () => {
-      await redis.ask('FLUSHALL');
-      return inRedis(redis.url);
-    },
-    'in a Redis cluster': async () => {
-      await cluster.flush();
-      return inRedis(cluster.url);
-    },
-  }),
+  ...inEachRedis(inRedis),
 };
+// Before the servers stop.
+afterAll(() => Promise.all([...links.values()].flat().map((link) => link.close())));
 
 const there = <T>(value: T) => ({ ok: true, value });
 const nothing = there(undefined);

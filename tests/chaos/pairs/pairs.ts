@@ -3,8 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Edge } from '../../support/edge.ts';
-import { openManyWaysIn } from '../../support/many-ways-in.ts';
 import type { Service } from '../../support/service-of-many.ts';
+import { openWaysIn } from '../../support/ways-in.ts';
 
 /** Two people, and where each of them finds the service. */
 interface Seats {
@@ -52,7 +52,7 @@ const AT_ONE_ADDRESS = 20;
 export async function openPairs(edge: Edge, { people, ...service }: Service): Promise<Pairs> {
   const groups = Array.from({ length: Math.ceil(people.length / AT_ONE_ADDRESS) }, (_, group) => group + 1);
   const originOf = (group: number) => people[(group - 1) * AT_ONE_ADDRESS]?.origin ?? '';
-  const ways = await openManyWaysIn(edge, [
+  const ways = await openWaysIn(edge, [
     ...groups.map((group) => ({ origin: service.console, localAddress: `127.0.1.${group}` })),
     ...groups.map((group) => ({ origin: originOf(group), localAddress: `127.0.2.${group}` })),
   ]);

@@ -22,14 +22,7 @@ beforeAll(async () => {
   provider = await startProvider();
   server = await startTestApp({
     database: { kind: 'postgres', url: fresh.url },
-    oidc: {
-      issuer: new URL(provider.issuer),
-      clientId: provider.client.id,
-      clientSecret: provider.client.secret,
-      name: 'Vestby Kommune',
-      roles: undefined,
-      amr: [],
-    },
+    oidc: provider.config,
   });
   database = await openDatabase({ kind: 'postgres', url: fresh.url });
   const person = { email: 'anna@vestby.example', name: 'Anna', shownAs: 'A', roles: ['operator' as const] };

@@ -22,10 +22,7 @@ beforeAll(async () => {
   server = await startTestApp({
     database: { kind: 'postgres', url: fresh.url },
     oidc: {
-      issuer: new URL(provider.issuer),
-      clientId: provider.client.id,
-      clientSecret: provider.client.secret,
-      name: 'Vestby Kommune',
+      ...provider.config,
       roles: {
         claim: 'groups',
         rules: [

@@ -2,6 +2,7 @@
 import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { OidcConfig } from './oidc-config.ts';
 
 export interface Lies {
   claims?: Record<string, unknown>;
@@ -98,10 +99,20 @@ export async function startProvider() {
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 
+  const config: OidcConfig = {
+    issuer: new URL(issuer),
+    clientId: client.id,
+    clientSecret: client.secret,
+    name: 'Vestby Kommune',
+    roles: undefined,
+    amr: [],
+  };
   return {
     issuer,
     client,
     logoutToken,
+    /** How a service is set up for it. */
+    config,
     /** Somebody has signed in at the provider: where their browser is sent. */
     sendBack(authorization: URL, lies: Lies = {}): URL {
       const query = authorization.searchParams;

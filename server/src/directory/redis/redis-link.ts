@@ -31,7 +31,7 @@ export interface RedisLink {
   /** By which the Socket.IO servers of several nodes talk to each other. What is said while Redis is away is lost. */
   adapter: ReturnType<typeof createShardedAdapter>;
   /** Resolves once Redis answers, or when it has taken too long. */
-  isThere(): Promise<boolean>;
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -135,13 +135,12 @@ function linkTo(redis: Redis): RedisLink {
       // One channel for all: nothing is sent to single sockets of another node.
       subscriptionMode: 'static',
     }),
-    isThere: async () => {
+    ready: async () => {
       for (let tries = 0; tries < FIRST_TRIES; tries += 1) {
         const answer = await timely(redis.get('anything')).catch(() => false as const);
-        if (answer !== false) return true;
+        if (answer !== false) return;
         await delay(CONNECT_MS / FIRST_TRIES);
       }
-      return false;
     },
     close: async () => {
       isClosed = true;

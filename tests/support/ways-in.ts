@@ -1,4 +1,7 @@
-/** Ways to the edge for many clients that are no browsers: HAProxy speaks TLS for them, so that this does not weigh on what is measured. */
+/**
+ * What pages make of their requests, for clients that are no browsers: a way to the edge that names the page and speaks TLS.
+ * HAProxy does it, so that many of them do not weigh on what is measured.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +15,13 @@ export interface Whence {
   localAddress: string;
 }
 
-export interface ManyWaysIn {
+export interface WaysIn {
   /** A plain address of the loopback for each, in their order. */
   urls: string[];
   stop(): Promise<void>;
 }
 
-export async function openManyWaysIn(edge: Edge, all: readonly Whence[]): Promise<ManyWaysIn> {
+export async function openWaysIn(edge: Edge, all: readonly Whence[]): Promise<WaysIn> {
   const folder = mkdtempSync(join(tmpdir(), 'medkig-ways-'));
   writeFileSync(join(folder, 'edge.pem'), edge.certificate);
   const ports: number[] = [];
