@@ -14,5 +14,6 @@ if (!programs.ok) {
 if (!(await buildAll())) process.exit(1);
 process.env.MEDKIG_CHAOS_ROUNDS ??= '20';
 process.env.MEDKIG_CHAOS_PAIRS ??= '300';
+process.env.MEDKIG_CHAOS_CODES ??= '80';
 const options = ['--project', 'behaviour', '--disableConsoleIntercept=true', '--maxWorkers=1'];
 process.exit(await runTool('vitest', ['run', ...options, 'tests/chaos', ...process.argv.slice(2)]));
