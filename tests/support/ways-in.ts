@@ -24,8 +24,10 @@ export interface WaysIn {
 export async function openWaysIn(edge: Edge, all: readonly Whence[]): Promise<WaysIn> {
   const folder = mkdtempSync(join(tmpdir(), 'medkig-ways-'));
   writeFileSync(join(folder, 'edge.pem'), edge.certificate);
-  const ports: number[] = [];
-  for (const _one of all) ports.push(await freePort());
+  // A port that is given back is soon given again, and HAProxy would share it between two ways.
+  const distinct = new Set<number>();
+  while (distinct.size < all.length) distinct.add(await freePort());
+  const ports = [...distinct];
   const trusted = `ssl ssl-max-ver TLSv1.2 verify required ca-file ${join(folder, 'edge.pem')} sni str(localhost) verifyhost localhost`;
   const ways = all.map(
     ({ origin, localAddress }, index) => `
