@@ -6,12 +6,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
 import { relayLimits } from '@medkig/server/relay-limits';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rounds, times } from './figures.ts';
 import { attacks, type FloodOrder } from './flood-order.ts';
+import { joinedSocket } from './relay-socket.ts';
 
 const PAIRS = 20;
 const FRAMES_PER_SECOND = 20;
@@ -34,22 +34,7 @@ function start(file: string): ChildProcess {
   return fork(join(import.meta.dirname, file));
 }
 
-async function connect(auth: Record<string, unknown>, origin: string): Promise<Socket> {
-  const socket = io(`http://127.0.0.1:${port}`, {
-    path: '/relay/',
-    parser: { Encoder, Decoder },
-    transports: ['websocket'],
-    auth,
-    extraHeaders: { origin },
-    forceNew: true,
-    reconnection: false,
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve);
-    socket.on('connect_error', reject);
-  });
-  return socket;
-}
+const connect = (auth: Record<string, unknown>, origin: string) => joinedSocket(auth, { port, origin });
 
 async function newPair(_: unknown, number: number): Promise<{ citizen: Socket; agent: Socket }> {
   const agent = await connect({ v: 1, seat: 'agent', ticket: `agent-${number}` }, 'https://medkig.example');

@@ -3,10 +3,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Decoder, Encoder } from '@medkig/protocol/signaling/wire-parser';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { expect, it } from 'vitest';
 import { rounds } from './figures.ts';
+import { joinedSocket } from './relay-socket.ts';
 
 /** Some 20 are the relay's own. */
 const MEMORY_MB = 48;
@@ -18,24 +18,8 @@ const PAUSE_MS = 250;
 
 let port: number;
 
-async function connect(auth: Record<string, unknown>, origin: string, number: number): Promise<Socket> {
-  const options = {
-    path: '/relay/',
-    parser: { Encoder, Decoder },
-    transports: ['websocket'],
-    auth,
-    extraHeaders: { origin },
-    localAddress: `127.0.0.${2 + Math.floor(number / PER_ADDRESS)}`,
-    forceNew: true,
-    reconnection: false,
-  };
-  const socket = io(`http://127.0.0.1:${port}`, options);
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve);
-    socket.on('connect_error', reject);
-  });
-  return socket;
-}
+const connect = (auth: Record<string, unknown>, origin: string, number: number) =>
+  joinedSocket(auth, { port, origin, localAddress: `127.0.0.${2 + Math.floor(number / PER_ADDRESS)}` });
 
 // Takes half a minute.
 it.skipIf(rounds < 20)('a relay whose memory fills up says so in time, and its sessions go on', async () => {
