@@ -80,6 +80,15 @@ describe('a transport that loses', () => {
     expect(agent.messages).toEqual(['to nobody']);
   });
 
+  it('[L14] what is being sealed while the connection is lost is not said over the next one', async () => {
+    const { citizen } = await started();
+    citizen.link.closed(citizen.transport);
+    citizen.link.opened(citizen.transport);
+    citizen.link.closed(citizen.transport);
+    await citizen.link.flushed();
+    expect(citizen.sent).toEqual([]);
+  });
+
   it('[L14] what has been acknowledged is kept no longer', async () => {
     const { citizen, agent, clock } = await started();
     citizen.link.send('state', 'x');

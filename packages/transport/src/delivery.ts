@@ -43,6 +43,8 @@ export interface Delivery {
   keep(lane: CompleteLane, seq: number, frame: Uint8Array): void;
   /** Sends it once, if it can go now. */
   pass(frame: Uint8Array): void;
+  /** Sends it once over this transport, unless that has been lost meanwhile. */
+  passOver(transport: Transport, frame: Uint8Array): void;
   /** Sends it once over everything that is open. */
   passOverAll(frame: Uint8Array): void;
   /** The other side should have been heard by now: each open transport looks whether it is still there. */
@@ -232,6 +234,9 @@ export function createDelivery({ role, clock, report, gapAt, onReach, onQuiet }:
     pass: (frame) => {
       const carrier = paths.carrier();
       if (carrier && carrier.transport.waitingBytes() <= MOST_WAITING) carrier.transport.sendFrame(frame);
+    },
+    passOver: (transport, frame) => {
+      if (paths.transports().includes(transport)) transport.sendFrame(frame);
     },
     passOverAll: (frame) => {
       for (const transport of paths.transports()) transport.sendFrame(frame);

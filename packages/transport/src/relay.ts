@@ -173,7 +173,13 @@ export function connectRelay({
       return isElsewhere(reply) ? ask('claim', request, claimReplySchema) : reply;
     },
     resume: async (request) => {
+      // Kept for the next connection, it would be asked twice there.
+      const own = line;
+      if (!own.socket.connected) return undefined;
+      const askedAt = now();
       const reply = await ask('resume', request, resumeReplySchema);
+      // A connection that lives and does not answer is given up for another one.
+      if (!reply && own.socket.connected && now() - askedAt >= ANSWER_MS) leadTo(place ?? '', true);
       // The next connection asks anew.
       return isElsewhere(reply) ? undefined : reply;
     },

@@ -147,7 +147,8 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     const lanes = { state: laneReport('state'), control: laneReport('control') };
     const payload = encodeReport({ lanes, own, ...ask });
     try {
-      transport.sendFrame(await epoch.senders.volatile.report(payload));
+      // On its next connection this peer may not have its seat yet, and what it says there would be a fault.
+      delivery.passOver(transport, await epoch.senders.volatile.report(payload));
     } catch {
       options.onFault('failed');
     }

@@ -26,7 +26,7 @@ export function createClaiming(
   },
 ): Claiming {
   const { finder, guard, outbox, seats } = deps;
-  const { rooms, bindings, apply } = deps.keeper;
+  const { rooms, bindings, nextTurn, apply } = deps.keeper;
   return {
     async claim(socket, citizen, address, nameplate) {
       if (bindings.has(socket)) {
@@ -56,7 +56,7 @@ export function createClaiming(
       if (held.room.state !== 'claimed' || held.room.citizen.keyHash !== keyHash)
         return { ok: false, reason: 'busy' };
       held.claimedBy = { address, site };
-      bindings.set(socket, { held, seat: 'citizen' });
+      bindings.set(socket, { held, seat: 'citizen', turn: nextTurn() });
       return { ok: true, roomId: held.id, seatKey, na: held.na, ...finder.placeHere(held.id) };
     },
   };

@@ -29,7 +29,7 @@ export function createOpening(
   limits: Pick<RelayLimits, 'opensPerAgent' | 'rooms' | 'roomsPerHotline'>,
 ): Opening {
   const { finder, keeper, outbox, seats } = deps;
-  const { rooms, bindings, apply, store } = keeper;
+  const { rooms, bindings, nextTurn, apply, store } = keeper;
   const opens = createLimiter(limits.opensPerAgent);
   let isLeaving = false;
 
@@ -77,7 +77,7 @@ export function createOpening(
       const room = openRoom({ keyHash: hashKey(seatKey), socket, agentId, sessionId }, now);
       const held = keeper.add({ id, hotlineId, nameplate, na, fence, room, ...(practice && { practice }) });
       store(held);
-      bindings.set(socket, { held, seat: 'agent' });
+      bindings.set(socket, { held, seat: 'agent', turn: nextTurn() });
       if (!outbox.isOpen(socket)) seats.lost(socket);
       deps.log.info({ event: 'room-opened', room: held.number });
       if (!practice) deps.alarms.codeOpened(agent);

@@ -2,7 +2,7 @@
 import type { Request, ResumeReply } from '@medkig/protocol/signaling/messages';
 import type { Identity } from './admission.ts';
 import type { GatewayDeps } from './gateway-deps.ts';
-import { type LiveRoom, otherSeat, type SocketId, seatOf } from './room.ts';
+import { type LiveRoom, otherSeat, type SeatName, type SocketId, seatOf } from './room.ts';
 import type { RoomFinder } from './room-finder.ts';
 import type { Outbox, RoomKeeper } from './room-keeper.ts';
 import { holdsSeat, opensCitizensSeat, originBeside } from './seat-holder.ts';
@@ -24,12 +24,18 @@ export function createResuming(
   },
 ): Resuming {
   const { finder, outbox, seats } = deps;
-  const { rooms, bindings, apply, settled, store } = deps.keeper;
+  const { rooms, bindings, nextTurn, apply, settled, store } = deps.keeper;
 
   /** Its browser does, and keeps what is unsent. */
   function comeAgain(socket: SocketId): ResumeReply {
     outbox.hangUp(socket);
     return { ok: false, reason: 'busy' };
+  }
+
+  /** Whether somebody sits there who asked later: the answer that took its time was for a connection that has been given up. */
+  function isLaterSeated(room: LiveRoom, name: SeatName, turn: number): boolean {
+    const sitting = seatOf(room, name)?.socket ?? '';
+    return (bindings.get(sitting)?.turn ?? 0) > turn;
   }
 
   return {
@@ -38,6 +44,7 @@ export function createResuming(
         seats.fault(socket, 'malformed');
         return { ok: false, reason: 'malformed' };
       }
+      const turn = nextTurn();
       const found = await finder.bring(who, seat, askedFor);
       if (found === 'away') return comeAgain(socket);
       if (found && 'at' in found) return { ok: false, reason: 'busy', at: found.at };
@@ -48,6 +55,7 @@ export function createResuming(
       if (!crossedTo.ok || isElsewhere) return comeAgain(socket);
       if (!held || !room || !holdsSeat(room, who, seat.seatKey, crossedTo.value) || !outbox.isOpen(socket))
         return { ok: false, reason: 'unknown' };
+      if (isLaterSeated(room, who.seat, turn)) return comeAgain(socket);
       apply(held, {
         type: 'resume',
         seat: who.seat,
@@ -55,7 +63,7 @@ export function createResuming(
         ...(who.seat === 'agent' ? { sessionId: who.sessionId } : { origin: who.origin }),
       });
       if (isAnother(room, who)) store(held);
-      bindings.set(socket, { held, seat: who.seat });
+      bindings.set(socket, { held, seat: who.seat, turn });
       const peer = seatOf(room, otherSeat(who.seat));
       return { ok: true, peer: peer && peer.socket !== null ? 'here' : 'away', ...finder.placeHere(held.id) };
     },

@@ -53,6 +53,8 @@ type Unheld = Omit<Held, 'number' | 'volumes'>;
 interface Binding {
   held: Held;
   seat: SeatName;
+  /** Of all who asked for a seat on this node, when this one did: a running number. */
+  turn: number;
 }
 
 /** The frame at hand. */
@@ -83,6 +85,8 @@ export interface RoomKeeper {
   readonly rooms: ReadonlyMap<string, Held>;
   /** Who sits in a room, and where. */
   readonly bindings: Map<SocketId, Binding>;
+  /** For whoever asks for a seat now. */
+  nextTurn(): number;
   add(room: Unheld): Held;
   apply(held: Held, event: RoomEvent, sent?: Sent): void;
   /** The room, unless time has ended it since the last sweep. */
@@ -99,6 +103,7 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
   const rooms = new Map<string, Held>();
   const bindings = new Map<SocketId, Binding>();
   let opened = 0;
+  let turns = 0;
   directory.watch(node, { taken: drop, forsaken: deps.forsaken });
 
   function add(room: Unheld): Held {
@@ -208,12 +213,17 @@ export function createRoomKeeper(deps: KeeperDeps): RoomKeeper {
     }
   }
 
+  function nextTurn(): number {
+    turns += 1;
+    return turns;
+  }
+
   function settled(held: Held | undefined): LiveRoom | undefined {
     if (held) apply(held, { type: 'tick', at: deps.now(), handshakeMs: deps.handshakeMs });
     return held && held.room.state !== 'ended' ? held.room : undefined;
   }
 
-  return { rooms, bindings, add, apply, settled, store, takeIn, restore };
+  return { rooms, bindings, nextTurn, add, apply, settled, store, takeIn, restore };
 }
 
 function stepTo(room: Room): RoomStep {

@@ -71,6 +71,32 @@ it('[S47] both peers at once, and back again', async () => {
   expect(found.known === true && found.owner.fence).toBeGreaterThanOrEqual(4);
 });
 
+it('[S24] who asked for the seat later has it, also where the earlier one is answered late', async () => {
+  const seats = seatsOf(await pairedRoom(one));
+  const { find } = rooms;
+  let answer = () => {};
+  const asked = new Promise<void>((isAsked) => {
+    rooms.find = async (roomId) => {
+      rooms.find = find;
+      isAsked();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return find(roomId);
+    };
+  });
+  const [early, late] = [await two.citizen(), await two.citizen()];
+  early.tell('resume', seats.citizen, () => {});
+  await asked;
+  expect(await late.ask('resume', seats.citizen)).toEqual({ ok: true, peer: 'away' });
+  answer();
+  expect(await early.next()).toEqual(['closed', 'transport close']);
+  const agent = await two.agent();
+  expect(await agent.ask('resume', seats.agent)).toEqual({ ok: true, peer: 'here' });
+  expect(await late.next()).toEqual(['peer', { state: 'back' }]);
+  await arrived(agent, late);
+});
+
 it.each([
   ['the room’s own node', () => one],
   ['another node, which takes the room', () => two],

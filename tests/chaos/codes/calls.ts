@@ -3,9 +3,9 @@ import { createPrivateKey, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { keysOf } from '@medkig/server/ticket-keys';
 import { createTickets } from '@medkig/server/tickets';
-import { openManyWaysIn, type Whence } from '../../support/many-ways-in.ts';
 import { addPeople } from '../../support/service-of-many.ts';
 import type { Topology } from '../../support/topology.ts';
+import { openWaysIn, type Whence } from '../../support/ways-in.ts';
 import { askForCode, type Desk, nameOf } from './desk.ts';
 import { type Outcome, typeCode } from './typist.ts';
 
@@ -67,7 +67,7 @@ export async function openCalls(
   };
   const upTo = (count: number) => Array.from({ length: count }, (_, number) => number);
   const agentWays = hotlines * Math.ceil(AGENTS_EACH / AGENTS_AT_ONE);
-  const ways = await openManyWaysIn(edge, [
+  const ways = await openWaysIn(edge, [
     ...upTo(agentWays).map((way): Whence => ({ origin: console, localAddress: `127.0.1.${way + 1}` })),
     ...upTo(hotlines * ADDRESSES_EACH).map((way): Whence => {
       const hotline = Math.floor(way / ADDRESSES_EACH);
