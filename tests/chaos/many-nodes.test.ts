@@ -51,7 +51,9 @@ describe.skipIf(!hasTopology)(`${PAIRS} sessions on three nodes`, () => {
       const told = await pairs.back();
       expectNothingLost(told);
       expect(told.moved.length).toBeGreaterThan(0);
-      for (const took of told.moved) back.add(took);
+      const now = times(`time ${round}, ${told.moved.length} of ${PAIRS} sessions were on it`);
+      for (const took of told.moved) for (const figure of [back, now]) figure.add(took);
+      now.tell();
       await topology.nodes[name].start();
     });
   });
