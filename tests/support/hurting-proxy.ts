@@ -20,11 +20,21 @@ export interface HurtingProxy {
   stop(): Promise<void>;
 }
 
-/** @param target the relay's origin; @param origin what the client's page would send as `Origin` */
-export async function startHurtingProxy(target: string, origin: string): Promise<HurtingProxy> {
+/**
+ * @param target the relay's origin; @param origin what the client's page would send as `Origin`
+ * @param addressOf where the next one comes from, for a server that asks its proxy
+ */
+export async function startHurtingProxy(
+  target: string,
+  origin: string,
+  addressOf?: () => string,
+): Promise<HurtingProxy> {
   const { host, hostname, port: targetPort } = new URL(target);
   const lines = new Set<Socket>();
-  const headersOf = (headers: IncomingHttpHeaders) => ({ ...headers, host, origin });
+  const headersOf = (headers: IncomingHttpHeaders) => ({
+    ...{ ...headers, host, origin },
+    ...(addressOf && { 'x-forwarded-for': addressOf() }),
+  });
   let isDown = false;
   let isBlack = false;
   let frozen = new WeakSet<Socket>();

@@ -1,6 +1,17 @@
 /** Many people at once: enough hotlines for their codes, and an agent for each pair. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { openDatabase } from '@medkig/server/database';
+
+/** An agent, and whoever calls. */
+export interface Person {
+  agentId: string;
+  sessionId: string;
+  /** What the cookie of the agent's sign-in holds. */
+  token: string;
+  hotlineId: string;
+  site: string;
+  origin: string;
+}
 
 /** What the load has to know to join. */
 export interface Service {
@@ -8,7 +19,7 @@ export interface Service {
   /** PEM. */
   jwtPrivateKey: string;
   /** One for each pair. */
-  people: { agentId: string; sessionId: string; hotlineId: string; site: string; origin: string }[];
+  people: Person[];
 }
 
 /** A hotline has a hundred codes, and those that were used rest. */
@@ -61,19 +72,24 @@ export async function addPeople(databaseUrl: string, pairs: number): Promise<Ser
       .returning('id')
       .execute();
     const now = new Date();
+    const signedIn = agents.map(({ id }) => ({ id, token: randomBytes(32).toString('base64url') }));
+    const tokens = new Map(signedIn.map(({ id, token }) => [id, token]));
     const sessions = await db
       .insertInto('agent_session')
       .values(
-        agents.map(({ id }) => ({
+        signedIn.map(({ id, token }) => ({
           agent_id: id,
-          token_sha256: randomBytes(32).toString('hex'),
+          token_sha256: createHash('sha256').update(token).digest('hex'),
           ...{ created_at: now, last_seen_at: now, expires_at: new Date(now.getTime() + DAY_MS) },
         })),
       )
       .returning(['id', 'agent_id'])
       .execute();
     people.push(
-      ...sessions.map((it) => ({ agentId: it.agent_id, sessionId: it.id, hotlineId, site, origin })),
+      ...sessions.map(({ id, agent_id }) => ({
+        ...{ agentId: agent_id, sessionId: id, token: tokens.get(agent_id) ?? '' },
+        ...{ hotlineId, site, origin },
+      })),
     );
   }
   await close();

@@ -29,6 +29,8 @@ export interface Pair {
   wrongs: readonly string[];
   /** Said and not heard yet. */
   waiting(): number;
+  /** The agent ends the session. Resolves when both have been told. */
+  end(): Promise<void>;
   close(): void;
 }
 
@@ -46,6 +48,8 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
   let took: number[] = [];
   let losses = 0;
   const root = { sid: randomBytes(32), root: randomBytes(32), epoch: 0 };
+  let isEnding = false;
+  const ended = new Set<'agent' | 'citizen'>();
   let wasClaimed = () => {};
   const claimed = new Promise<void>((resolve) => {
     wasClaimed = resolve;
@@ -76,7 +80,10 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
         },
         refused: (reason) => wrongs.push(`${seat} refused: ${reason}`),
         replaced: () => wrongs.push(`${seat} replaced`),
-        ended: ({ reason }) => wrongs.push(`${seat}’s room ended: ${reason}`),
+        ended: ({ reason }) => {
+          if (isEnding && reason === 'agent') ended.add(seat);
+          else wrongs.push(`${seat}’s room ended: ${reason}`);
+        },
         peer: (notice) => {
           if (readPeerNotice(notice)?.state === 'claimed') wasClaimed();
         },
@@ -151,6 +158,13 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
   // The agent's `paired` may still be on its way.
   while (!(await citizen.relay.consent({ text: '1', language: 'da', grants: ['view'] }))?.ok) await delay(20);
 
+  function close(): void {
+    for (const { link, relay } of [agent, citizen]) {
+      link().stop();
+      relay.close();
+    }
+  }
+
   return {
     say(from, at = performance.now()) {
       const end = from === 'citizen' ? citizen : agent;
@@ -167,11 +181,12 @@ export async function openPair({ agent: atAgent, citizen: atCitizen, x25519 }: P
     },
     wrongs,
     waiting: () => citizen.said - agent.heard + agent.said - citizen.heard,
-    close() {
-      for (const { link, relay } of [agent, citizen]) {
-        link().stop();
-        relay.close();
-      }
+    async end() {
+      isEnding = true;
+      await agent.relay.end({});
+      while (ended.size < 2) await delay(20);
+      close();
     },
+    close,
   };
 }
