@@ -22,16 +22,20 @@ export interface Service {
   people: Person[];
 }
 
-/** A hotline has a hundred codes, and those that were used rest. */
+/** Pairs of one hotline: it has a hundred codes, and those that were used rest for a quarter of an hour. */
 const PAIRS_EACH = 80;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** As many as there are to be pairs, in the rows of a database that is there. */
-export async function addPeople(databaseUrl: string, pairs: number): Promise<Service['people']> {
+export async function addPeople(
+  databaseUrl: string,
+  pairs: number,
+  pairsEach = PAIRS_EACH,
+): Promise<Service['people']> {
   const { db, close } = await openDatabase({ kind: 'postgres', url: databaseUrl });
   const people: Service['people'] = [];
-  for (let first = 0; first < pairs; first += PAIRS_EACH) {
-    const number = first / PAIRS_EACH;
+  for (let first = 0; first < pairs; first += pairsEach) {
+    const number = first / pairsEach;
     const [site, origin] = [`by-${number}`, `https://by-${number}.example`];
     const hotline = { name: `Hotline ${number}`, time_zone: 'Europe/Copenhagen' };
     const hotlineId = (
@@ -62,7 +66,7 @@ export async function addPeople(databaseUrl: string, pairs: number): Promise<Ser
     const agents = await db
       .insertInto('agent')
       .values(
-        Array.from({ length: PAIRS_EACH }, (_, place) => ({
+        Array.from({ length: pairsEach }, (_, place) => ({
           ...{ email: `a${first + place}@medkig.example`, name: 'Anna Holm', shown_as: 'Anna' },
           employer_municipality_id: townId,
           password_hash: null,

@@ -14,6 +14,7 @@ const AT_ONCE = 12;
 const PATIENCE_MS = 30_000;
 
 const pairs: Pair[] = [];
+let openAll = async (): Promise<void> => {};
 let talking: NodeJS.Timeout | undefined;
 
 async function open({ service, seats }: Extract<Order, { do: 'open' }>): Promise<void> {
@@ -21,8 +22,7 @@ async function open({ service, seats }: Extract<Order, { do: 'open' }>): Promise
   const keys = keysOf([createPrivateKey(service.jwtPrivateKey)]);
   const isFirstUse = async () => true;
   const tickets = createTickets({ keys, issuer: service.console, isFirstUse, now: Date.now, randomBytes });
-  const waiting = [...seats];
-  const openSome = async (): Promise<void> => {
+  const openSome = async (waiting: (typeof seats)[number][]): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { agentId, sessionId, hotlineId, site } = next.person;
       const ticket = () => tickets.issue({ agentId, sessionId, hotlineId });
@@ -35,7 +35,19 @@ async function open({ service, seats }: Extract<Order, { do: 'open' }>): Promise
       );
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, openSome));
+  openAll = async () => {
+    const waiting = [...seats];
+    await Promise.all(Array.from({ length: AT_ONCE }, () => openSome(waiting)));
+  };
+  await openAll();
+}
+
+async function renew(): Promise<void> {
+  const before = pairs.splice(0);
+  await Promise.all(before.map((pair) => pair.end()));
+  const wrongs = before.flatMap((pair) => pair.wrongs);
+  if (wrongs.length > 0) throw new Error(wrongs.join('; '));
+  await openAll();
 }
 
 /** Each pair says something both ways once in `everyMs`, one pair after the other. */
@@ -105,6 +117,9 @@ async function follow(order: Order): Promise<Told | undefined> {
       return undefined;
     case 'hush':
       clearInterval(talking);
+      return undefined;
+    case 'renew':
+      await renew();
       return undefined;
     case 'back':
       return back();

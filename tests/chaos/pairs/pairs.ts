@@ -17,6 +17,7 @@ export type Order =
   | { do: 'open'; service: Pick<Service, 'console' | 'jwtPrivateKey'>; seats: Seats[] }
   | { do: 'talk'; everyMs: number }
   | { do: 'hush' }
+  | { do: 'renew' }
   | { do: 'back' }
   | { do: 'mark' }
   | { do: 'tell' };
@@ -38,6 +39,8 @@ export type Answer = { ok: true; answer: Told | undefined } | { ok: false; why: 
 export interface Pairs {
   talk(everyMs: number): Promise<void>;
   hush(): Promise<void>;
+  /** All sessions end, and the same people begin others, which are spread over the nodes that are there. */
+  renew(): Promise<void>;
   /** A node is gone: whoever was with it says something as soon as they notice, counted from now; then as `mark`. */
   back(): Promise<Told>;
   /** Everybody says one more thing at this moment; resolves when it is heard. */
@@ -46,19 +49,16 @@ export interface Pairs {
   stop(): Promise<void>;
 }
 
-/** So many come from one address, as from behind a town hall's router. */
-const AT_ONE_ADDRESS = 20;
-
+/** The people of one site come from one address, as from behind a town hall's router, and so do its agents. */
 export async function openPairs(edge: Edge, { people, ...service }: Service): Promise<Pairs> {
-  const groups = Array.from({ length: Math.ceil(people.length / AT_ONE_ADDRESS) }, (_, group) => group + 1);
-  const originOf = (group: number) => people[(group - 1) * AT_ONE_ADDRESS]?.origin ?? '';
+  const sites = [...new Map(people.map(({ site, origin }) => [site, origin]))];
   const ways = await openWaysIn(edge, [
-    ...groups.map((group) => ({ origin: service.console, localAddress: `127.0.1.${group}` })),
-    ...groups.map((group) => ({ origin: originOf(group), localAddress: `127.0.2.${group}` })),
+    ...sites.map((_, place) => ({ origin: service.console, localAddress: `127.0.1.${place + 1}` })),
+    ...sites.map(([, origin], place) => ({ origin, localAddress: `127.0.2.${place + 1}` })),
   ]);
-  const seats = people.map((person, number) => {
-    const group = Math.floor(number / AT_ONE_ADDRESS);
-    const [console = '', page = ''] = [ways.urls[group], ways.urls[groups.length + group]];
+  const seats = people.map((person) => {
+    const place = sites.findIndex(([site]) => site === person.site);
+    const [console = '', page = ''] = [ways.urls[place], ways.urls[sites.length + place]];
     return { person, console, page };
   });
   const child = fork(join(import.meta.dirname, 'pairs-process.ts'));
@@ -78,6 +78,7 @@ export async function openPairs(edge: Edge, { people, ...service }: Service): Pr
   return {
     talk: async (everyMs) => void (await give({ do: 'talk', everyMs })),
     hush: async () => void (await give({ do: 'hush' })),
+    renew: async () => void (await give({ do: 'renew' })),
     back: () => asked({ do: 'back' }),
     mark: () => asked({ do: 'mark' }),
     tell: () => asked({ do: 'tell' }),
