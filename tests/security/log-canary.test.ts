@@ -241,7 +241,7 @@ describe('after bugs of our own, whose messages quote a person', () => {
     const address = `${medkig.console}/embed/v1/sites/vestby?q=${birds.query}`;
     await expect.poll(async () => (await fetch(address)).status).toBe(500);
     errorAnswers.push(await (await fetch(address)).text());
-    expect(logged()).toContain('request-failed');
+    await expect.poll(logged).toContain('request-failed');
   });
 
   it('a promise that nobody waits for is logged', async () => {
