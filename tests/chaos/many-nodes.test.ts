@@ -22,6 +22,7 @@ const each = (count: number) => Array.from({ length: count }, (_, round) => roun
 describe.skipIf(!hasTopology)(`${PAIRS} sessions on three nodes`, () => {
   let topology: Topology;
   let pairs: Pairs;
+  let wayIn: string;
 
   beforeAll(async () => {
     topology = await startTopology();
@@ -30,6 +31,7 @@ describe.skipIf(!hasTopology)(`${PAIRS} sessions on three nodes`, () => {
     const console = `https://localhost:${edge.port}`;
     pairs = await openPairs(edge, { console, jwtPrivateKey, people: people.slice(0, PAIRS) });
     await pairs.talk(TALK_MS);
+    wayIn = await topology.wayIn('console');
   });
   afterAll(async () => {
     await pairs?.stop();
@@ -46,7 +48,7 @@ describe.skipIf(!hasTopology)(`${PAIRS} sessions on three nodes`, () => {
     /** The edge leads connections there again. */
     async function isBack(name: string): Promise<void> {
       const place = `${name}${'A'.repeat(20)}`;
-      const knock = `${await topology.wayIn('console')}/relay/?EIO=4&transport=polling&at=${place}`;
+      const knock = `${wayIn}/relay/?EIO=4&transport=polling&at=${place}`;
       await expect.poll(async () => (await fetch(knock)).text()).toContain(`"sid":"${name}`);
     }
 

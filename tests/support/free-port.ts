@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below those that systems give to connections that go out: one of these could take the port before its owner
- * listens. Above 10080, which browsers refuse. */
+/**
+ * Below those that systems give to connections that go out: one of these could take the port before its owner listens.
+ * Above 10080, which browsers refuse.
+ */
 const [LOWEST, HIGHEST] = [11_000, 30_000];
 
 /** A port of the loopback that nobody has right now. Drawn by lot, so that tests beside each other seldom draw the same. */

@@ -24,7 +24,7 @@ export interface WaysIn {
 export async function openWaysIn(edge: Edge, all: readonly Whence[]): Promise<WaysIn> {
   const folder = mkdtempSync(join(tmpdir(), 'medkig-ways-'));
   writeFileSync(join(folder, 'edge.pem'), edge.certificate);
-  // A port that is given back is soon given again, and HAProxy would share it between two ways.
+  // HAProxy would share a port that is drawn twice between two ways.
   const distinct = new Set<number>();
   while (distinct.size < all.length) distinct.add(await freePort());
   const ports = [...distinct];

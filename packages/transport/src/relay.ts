@@ -173,8 +173,8 @@ export function connectRelay({
       return isElsewhere(reply) ? ask('claim', request, claimReplySchema) : reply;
     },
     resume: async (request) => {
-      // Kept for the next connection, it would be asked twice there.
       const own = line;
+      // Kept for the next connection, it would be asked twice there.
       if (!own.socket.connected) return undefined;
       const askedAt = now();
       const reply = await ask('resume', request, resumeReplySchema);

@@ -11,7 +11,7 @@ import { type Outcome, typeCode } from './typist.ts';
 
 /** All that a citizen may be told. Whatever else is told is a wrong. */
 const PROBLEMS = ['length', 'check', 'wrong', 'expired', 'used', 'tries', 'busy', 'rate', 'offline'];
-/** Agents of one hotline, as `addPeople` makes them. */
+/** Agents of one hotline. */
 const AGENTS_EACH = 80;
 /** So many agents come from one address, and citizens of one site from so many. */
 const AGENTS_AT_ONE = 40;
@@ -53,7 +53,7 @@ export async function openCalls(
   hotlines: number,
 ): Promise<Calls> {
   const console = `https://localhost:${edge.port}`;
-  const people = await addPeople(databaseUrl, hotlines * AGENTS_EACH);
+  const people = await addPeople(databaseUrl, hotlines * AGENTS_EACH, AGENTS_EACH);
   const tickets = createTickets({
     keys: keysOf([createPrivateKey(jwtPrivateKey)]),
     issuer: console,
